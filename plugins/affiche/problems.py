@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as declared
 from enum import StrEnum
-from types import MappingProxyType
 
 #: Where a value stands in its file: field names and list positions, such as ("dates", 3, "start").
 Place = tuple[str | int, ...]
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Severity(StrEnum):
@@ -32,7 +30,7 @@ class Fault:
     code: str
     at: Place = ()
     severity: Severity = Severity.ERROR
-    values: Mapping[str, str] = field(default=NOTHING)
+    values: Mapping[str, str] = declared(default_factory=dict)
     hint: str = ""
     line: int = 0
     column: int = 1
@@ -51,7 +49,7 @@ class Problem:
     code: str
     field: str = ""
     severity: Severity = Severity.ERROR
-    values: Mapping[str, str] = field(default=NOTHING, compare=False)
+    values: Mapping[str, str] = declared(default_factory=dict, compare=False)
     hint: str = ""
 
     @property

@@ -1,0 +1,69 @@
+"""Every text of ours in every language: gettext catalogues, read from their `.po` files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from gettext import GNUTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+FOLDER = Path(__file__).parent
+#: What visitors read; what contributors read.
+SITE, MESSAGES = "site", "messages"
+
+
+class MissingWords(KeyError):
+    """A text that a language's catalogue does not have."""
+
+
+class Words:
+    """One catalogue of one language: `words("nav.agenda")`, with values for the names in braces."""
+
+    def __init__(self, language: str, catalogue: GNUTranslations, keys: frozenset[str]) -> None:
+        self.language = language
+        self._catalogue = catalogue
+        self._keys = keys
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The text of a key."""
+        if key not in self._keys:
+            raise MissingWords(f"{self.language}: {key}")
+        text = self._catalogue.gettext(key)
+        return text.format_map(values) if values else text
+
+    def count(self, key: str, number: int, /, **values: object) -> str:
+        """The text of a key for a number of things, which stands in it as `{n}`."""
+        if key not in self._keys:
+            raise MissingWords(f"{self.language}: {key}")
+        return self._catalogue.ngettext(key, key, number).format_map({"n": number, **values})
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+
+@cache
+def load_words(language: str, domain: str = SITE) -> Words:
+    """A language's catalogue; raises `MissingWords` for a language without one."""
+    path = FOLDER / language / f"{domain}.po"
+    if not path.is_file():
+        raise MissingWords(f"{language}: {domain}.po")
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    keys = frozenset(message.id if isinstance(message.id, str) else message.id[0] for message in catalogue if message.id)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Words(language, GNUTranslations(compiled), keys)
+
+
+@cache
+def catalogue_languages(domain: str = SITE) -> tuple[str, ...]:
+    """The languages that have a catalogue, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob(f"*/{domain}.po")))

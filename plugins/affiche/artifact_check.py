@@ -1,0 +1,86 @@
+"""Whether the bytes of an artifact are what its media type says: one check for each format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import NoReturn
+
+from lxml import etree
+
+LONGEST_LINE = 75
+DOCTYPE = b"<!doctype html>"
+
+
+def check_bytes(media_type: str, data: bytes) -> Iterator[str]:
+    """What keeps the bytes from being of their media type, in words; nothing for a type without a check."""
+    check = BYTE_CHECKS.get(media_type.partition(";")[0].strip().lower())
+    if check is not None:
+        yield from check(data)
+
+
+def check_xml(data: bytes) -> Iterator[str]:
+    """XML 1.0, well-formed, without document type: so no entity and nothing to fetch."""
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        yield f"is not XML: {error}"
+        return
+    if root.getroottree().docinfo.doctype:
+        yield "has a document type"
+
+
+def check_json(data: bytes) -> Iterator[str]:
+    """RFC 8259 JSON in UTF-8, hence without NaN and infinity."""
+    try:
+        json.loads(data.decode("utf-8"), parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        yield f"is not JSON: {error}"
+
+
+def check_calendar(data: bytes) -> Iterator[str]:
+    """RFC 5545 content lines: UTF-8, ended by CRLF, of at most 75 octets, one VCALENDAR around them."""
+    yield from check_utf8(data)
+    if not data.startswith(b"BEGIN:VCALENDAR\r\n"):
+        yield "does not begin with BEGIN:VCALENDAR"
+    if not data.endswith(b"\r\nEND:VCALENDAR\r\n"):
+        yield "does not end with END:VCALENDAR and CRLF"
+    lines = data.split(b"\r\n")
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_LINE:
+            yield f"has {len(line)} octets on line {number}"
+        if b"\n" in line or b"\r" in line:
+            yield f"has a line break other than CRLF on line {number}"
+
+
+def check_html(data: bytes) -> Iterator[str]:
+    """An HTML document in UTF-8 that begins with its doctype, so that no browser falls into quirks mode."""
+    yield from check_utf8(data)
+    if data[: len(DOCTYPE)].lower() != DOCTYPE:
+        yield f"does not begin with {DOCTYPE.decode()}"
+
+
+def check_utf8(data: bytes) -> Iterator[str]:
+    """UTF-8 throughout."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        yield f"is not UTF-8: {error.reason} at byte {error.start}"
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    message = f"{name} is not a number of JSON"
+    raise ValueError(message)
+
+
+BYTE_CHECKS: dict[str, Callable[[bytes], Iterator[str]]] = {
+    "application/rss+xml": check_xml,
+    "application/xml": check_xml,
+    "text/xml": check_xml,
+    "application/json": check_json,
+    "application/ld+json": check_json,
+    "application/manifest+json": check_json,
+    "text/calendar": check_calendar,
+    "text/html": check_html,
+}

@@ -1,0 +1,84 @@
+"""What the writer wrote and how it lay on the disk: a JSON file beside the site, never in it."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from affiche.outputs.artifact import digest
+
+logger = logging.getLogger(__name__)
+
+VERSION = 1
+LAYOUT = re.compile(r'\{"checksum":"([0-9a-f]{32})","manifest":(.+)\}\n')
+
+
+class Entry(NamedTuple):
+    """One written file: the fingerprint of its artifact, and what tells that the file is still that one.
+
+    `size` is in bytes, `mtime_ns` in nanoseconds. Two files that exist at the same time never share an inode,
+    so that a file written again differs even where the clock is coarse.
+    """
+
+    fingerprint: str
+    size: int
+    mtime_ns: int
+    inode: int
+
+    @classmethod
+    def of(cls, fingerprint: str, stat: os.stat_result) -> Entry:
+        """The entry of a file that lies as `stat` says."""
+        return cls(fingerprint, stat.st_size, stat.st_mtime_ns, stat.st_ino)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The written files of a site by path, and the inode of the folder that they lie in."""
+
+    folder: int = 0
+    files: Mapping[str, Entry] = field(default_factory=dict)
+
+
+def load_manifest(path: Path) -> Manifest:
+    """The manifest on the disk; an empty one, after a warning, when it cannot be used."""
+    try:
+        return parse_manifest(path.read_bytes())
+    except FileNotFoundError:
+        return Manifest()
+    except (OSError, ValueError) as error:
+        logger.warning("the manifest %s is lost, so every file is written again: %s", path, error)
+        return Manifest()
+
+
+def save_manifest(manifest: Manifest, path: Path) -> None:
+    """Writes the manifest and waits until the disk has it."""
+    with path.open("wb") as file:
+        file.write(render_manifest(manifest))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def parse_manifest(data: bytes) -> Manifest:
+    """The manifest in a JSON text; ValueError when one bit of it is not as it was written."""
+    layout = LAYOUT.fullmatch(data.decode("ascii"))
+    if layout is None or digest([layout[2]]) != layout[1]:
+        message = "it is damaged"
+        raise ValueError(message)
+    body = json.loads(layout[2])
+    if body["version"] != VERSION:
+        message = f"it has version {body['version']}, not {VERSION}"
+        raise ValueError(message)
+    return Manifest(body["folder"], {path: Entry(*entry) for path, entry in body["files"].items()})
+
+
+def render_manifest(manifest: Manifest) -> bytes:
+    """The manifest as JSON, keys sorted, under a checksum of its text."""
+    body = {"files": dict(manifest.files), "folder": manifest.folder, "version": VERSION}
+    text = json.dumps(body, sort_keys=True, separators=(",", ":"))
+    return f'{{"checksum":"{digest([text])}","manifest":{text}}}\n'.encode("ascii")

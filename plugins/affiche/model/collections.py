@@ -1,0 +1,10 @@
+"""The collections of content: one model class each; the folder bears the collection's name."""
+
+from __future__ import annotations
+
+from affiche.model.event import Event
+from affiche.model.organisation import Organisation
+from affiche.model.place import Venue
+from affiche.model.record import Record
+
+COLLECTIONS: tuple[type[Record], ...] = (Event, Organisation, Venue)

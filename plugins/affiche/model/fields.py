@@ -1,0 +1,180 @@
+"""Types of front-matter values: how each is read from what was typed, and its JSON Schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, core_schema
+
+from affiche.model.language import is_language
+from affiche.model.moment import Moment, guess_moment, guess_time, parse_day, parse_moment, parse_time
+from affiche.model.nearest import nearest
+from affiche.model.reading import reading_of, refusal
+from affiche.model.url import url_faults
+from affiche.problems import Severity
+
+ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
+ID_LENGTH = 80
+PERFORMANCE_ID_LENGTH = 40
+LINE_LENGTH = 300
+
+Parser = Callable[[str, ValidationInfo], Any]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """An annotation: a value written as one scalar, the function that reads it, and its JSON Schema."""
+
+    parse: Parser
+    schema: dict[str, Any]
+
+    def read(self, value: object, info: ValidationInfo) -> Any:
+        """The value of a typed scalar; refuses lists and mappings."""
+        if not isinstance(value, str):
+            raise refusal("text-expected")
+        return self.parse(value, info)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return self.schema
+
+
+def line(limit: int = LINE_LENGTH) -> Scalar:
+    """One line of text of at most `limit` characters."""
+
+    def parse(value: str, _info: ValidationInfo) -> str:
+        return limited(value, limit)
+
+    return Scalar(parse, {"type": "string", "maxLength": limit})
+
+
+def limited(value: str, limit: int) -> str:
+    """A text no longer than `limit` characters."""
+    if len(value) > limit:
+        raise refusal("text-too-long", length=str(len(value)), limit=str(limit))
+    return value
+
+
+def one_of(choices: Collection[str]) -> Scalar:
+    """A word of a closed list."""
+    known = frozenset(choices)
+
+    def parse(value: str, _info: ValidationInfo) -> str:
+        if value in known:
+            return value
+        raise refusal("value-unknown", nearest(value, choices), value=value, choices=", ".join(choices))
+
+    return Scalar(parse, {"enum": list(choices)})
+
+
+def matching(pattern: str, code: str, example: str) -> Scalar:
+    """A text that matches a pattern as a whole."""
+    whole = re.compile(pattern)
+
+    def parse(value: str, _info: ValidationInfo) -> str:
+        if whole.fullmatch(value):
+            return value
+        raise refusal(code, value=value, example=example)
+
+    return Scalar(parse, {"type": "string", "pattern": f"^({pattern})$"})
+
+
+def _parse_language(value: str, _info: ValidationInfo) -> str:
+    if is_language(value):
+        return value
+    raise refusal("language-unknown", value.lower() if is_language(value.lower()) else "", value=value)
+
+
+def _parse_moment(value: str, _info: ValidationInfo) -> Moment:
+    return _parsed(parse_moment, guess_moment, value, "date-format")
+
+
+def _parse_day(value: str, _info: ValidationInfo) -> date:
+    return _parsed(parse_day, guess_moment, value, "date-format")
+
+
+def _parse_time(value: str, _info: ValidationInfo) -> time:
+    return _parsed(parse_time, guess_time, value, "time-format")
+
+
+def _parsed(parse: Callable[[str], T | None], guess: Callable[[str], str], value: str, code: str) -> T:
+    try:
+        parsed = parse(value)
+    except ValueError:
+        raise refusal("moment-impossible", value=value) from None
+    if parsed is None:
+        raise refusal(code, guess(value), value=value)
+    return parsed
+
+
+def _parse_true(value: str, _info: ValidationInfo) -> bool:
+    if value != "true":
+        raise refusal("true-expected", "true", value=value)
+    return True
+
+
+def _parse_url(value: str, info: ValidationInfo) -> str:
+    for fault in url_faults(value):
+        if fault.severity is Severity.ERROR or not reading_of(info).lenient:
+            raise refusal(fault.code, fault.hint, severity=fault.severity, **fault.values)
+    return value
+
+
+def _parse_amount(value: str, _info: ValidationInfo) -> Decimal:
+    if re.fullmatch(r"[0-9]{1,5}([.][0-9]{1,2})?", value):
+        return Decimal(value)
+    raise refusal("price-format", guess_amount(value), value=value)
+
+
+def guess_amount(value: str) -> str:
+    """The decimal euros of a price typed as `8,50 €` or `€ 8`; empty when it is not one price."""
+    match = re.fullmatch(r"(?:€|EUR)?\s*([0-9]{1,5})(?:[.,]([0-9]{1,2})-?)?(?:,-)?\s*(?:€|EUR|euros?)?", value, re.IGNORECASE)
+    if not match:
+        return ""
+    return f"{match[1]}.{match[2]:0<2}" if match[2] else match[1]
+
+
+def _parse_whole_number(value: str, _info: ValidationInfo) -> int:
+    if re.fullmatch("[0-9]{1,6}", value):
+        return int(value)
+    raise refusal("number-expected", value=value)
+
+
+def _parse_zone(value: str, _info: ValidationInfo) -> ZoneInfo:
+    try:
+        return ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise refusal("time-zone-unknown", value=value) from None
+
+
+_MOMENT_SCHEMA = {
+    "type": "string",
+    "pattern": "^([0-9]{4}-[0-9]{2}(-[0-9]{2}([ T][0-9]{1,2}:[0-9]{2}.*)?)?|[0-9]{4}-(winter|spring|summer|autumn))$",
+}
+Line = Annotated[str, line()]
+Id = Annotated[str, matching(ID_PATTERN, "id-format", "nuit-ouverte")]
+PerformanceId = Annotated[str, matching(rf"(?=.{{1,{PERFORMANCE_ID_LENGTH}}}$)([a-z0-9]+(-[a-z0-9]+)*|[0-9]{{8}}T[0-9]{{4}}|[0-9]{{6,8}})", "id-format", "premiere")]
+LanguageCode = Annotated[str, Scalar(_parse_language, {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"})]
+MomentField = Annotated[Moment, Scalar(_parse_moment, _MOMENT_SCHEMA)]
+Day = Annotated[date, Scalar(_parse_day, {"type": "string", "format": "date"})]
+Hour = Annotated[time, Scalar(_parse_time, {"type": "string", "pattern": "^[0-9]{1,2}:[0-9]{2}$"})]
+IsTrue = Annotated[bool, Scalar(_parse_true, {"const": True})]
+Url = Annotated[str, Scalar(_parse_url, {"type": "string", "format": "uri", "maxLength": 2048})]
+Amount = Annotated[Decimal, Scalar(_parse_amount, {"type": ["number", "string"], "pattern": "^[0-9]{1,5}([.][0-9]{1,2})?$"})]
+Year = Annotated[str, matching("1[0-9]{3}|20[0-9]{2}", "year-format", "1994")]
+Count = Annotated[int, Scalar(_parse_whole_number, {"type": ["integer", "string"]})]
+Country = Annotated[str, matching("[A-Z]{2}", "country-format", "BE")]
+Zone = Annotated[ZoneInfo, Scalar(_parse_zone, {"type": "string"})]
+Email = Annotated[str, matching(r"[^@\s<>\"]{1,64}@[a-z0-9-]+([.][a-z0-9-]+)+", "email-format", "info@example.org")]
+Phone = Annotated[str, matching(r"[+]?[0-9][0-9 ./]{5,20}", "phone-format", "+32 2 123 45 67")]
+Longitude = Latitude = Annotated[str, matching(r"-?[0-9]{1,3}([.][0-9]+)?", "geo-format", "[50.8466, 4.3528]")]

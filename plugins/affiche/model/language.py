@@ -1,0 +1,58 @@
+"""Languages: codes that are accepted, and names as their own speakers write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+#: Sign languages of Belgium, which Unicode's CLDR does not name (ISO 639-3).
+SIGN_LANGUAGES = {"sfb": "LSFB", "vgt": "VGT"}
+#: Languages whose own name is understood as a heading; any other is given by its code.
+NAMED_LANGUAGES = ("fr", "nl", "en", "de", "es", "it", "pt", "ar", "tr", "pl", "ro", "bg", "el", "uk")
+
+
+@cache
+def is_language(code: str) -> bool:
+    """Whether a text is a BCP 47 code of a known language, in its usual case: `fr`, `nl-BE`, `zh-Hant`, `sfb`."""
+    if code in SIGN_LANGUAGES:
+        return True
+    return bool(_CODE.fullmatch(code)) and code.split("-")[0] in _names_in("en")
+
+
+@cache
+def own_name(code: str) -> str:
+    """A language's name in itself, with a capital, as a language switch shows it: `Français`, `Nederlands`."""
+    name = language_name(code, code.split("-")[0])
+    return name[:1].upper() + name[1:]
+
+
+@cache
+def language_name(code: str, language: str) -> str:
+    """A language's name in another: `language_name("nl", "fr")` is `néerlandais`. Source: Unicode CLDR."""
+    if code in SIGN_LANGUAGES:
+        return SIGN_LANGUAGES[code]
+    return _names_in(language).get(code.split("-")[0], code)
+
+
+@cache
+def codes_by_name() -> dict[str, str]:
+    """Codes of the languages of Brussels by own name, folded: `francais` and `nederlands` lead to `fr` and `nl`."""
+    return {fold_name(own_name(code)): code for code in NAMED_LANGUAGES}
+
+
+def fold_name(name: str) -> str:
+    """A name without case and accents, to compare what people type."""
+    spread = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in spread if not unicodedata.combining(letter)).strip()
+
+
+@cache
+def _names_in(language: str) -> dict[str, str]:
+    try:
+        return dict(Locale.parse(language, sep="-").languages)
+    except (UnknownLocaleError, ValueError):
+        return {}

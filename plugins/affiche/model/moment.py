@@ -1,0 +1,156 @@
+"""Days, hours and moments as contributors type them, from a minute to a season."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+from enum import IntEnum
+
+from affiche.model.vocabulary import SEASONS
+
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
+MONTHS_OF_SEASON = {"winter": (12, 3), "spring": (3, 3), "summer": (6, 3), "autumn": (9, 3)}
+
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_SEASON = re.compile(rf"([0-9]{{4}})-({'|'.join(SEASONS)})")
+_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::00)?")
+_OFFSET = re.compile(r"Z|([+-])([0-9]{2}):?([0-9]{2})")
+_MOMENT = re.compile(rf"({_DAY.pattern})[T ]({_TIME.pattern})\s*({_OFFSET.pattern})?")
+_LOOSE_DAYS = (
+    re.compile(r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})"),
+    re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})"),
+)
+_LOOSE_TIME = re.compile(r"(?P<hour>[0-9]{1,2})\s*(?:[:.,]|[hHuU])\s*(?P<minute>[0-9]{2})?\s*(?:uur|heures?)?")
+_TWELVE_HOURS = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?\s*(?P<half>[aApP])\.?[mM]\.?")
+
+
+class Precision(IntEnum):
+    """How exactly a moment is known; smaller is more exact."""
+
+    MINUTE = 0
+    DAY = 1
+    MONTH = 2
+    SEASON = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point or a stretch of time in local time: `local` is its first minute.
+
+    `offset` is set when the contributor stated one. The zone is the site's or the place's: the calendar knows it.
+    """
+
+    local: datetime
+    precision: Precision = Precision.MINUTE
+    offset: timedelta | None = None
+
+    @property
+    def day(self) -> date:
+        """The local day, or the first day of the month or season."""
+        return self.local.date()
+
+    @property
+    def last_day(self) -> date:
+        """The last local day it covers: itself, or the end of the month or season."""
+        if self.precision <= Precision.DAY:
+            return self.day
+        months = 3 if self.precision is Precision.SEASON else 1
+        year, month = divmod(self.local.year * 12 + self.local.month - 1 + months, 12)
+        return date(year, month + 1, 1) - timedelta(days=1)
+
+    @property
+    def digits(self) -> str:
+        """The default id of a performance that starts then: `20261205T2000`, `20261205`, `202612`, `2026-winter`."""
+        if self.precision is Precision.SEASON:
+            return f"{self.local.year}-{self.season}"
+        return self.local.strftime(("%Y%m%dT%H%M", "%Y%m%d", "%Y%m")[self.precision])
+
+    @property
+    def season(self) -> str:
+        """The season it begins: winter is December's."""
+        return next(name for name, (month, _) in MONTHS_OF_SEASON.items() if month == self.local.month)
+
+    def __str__(self) -> str:
+        if self.precision is Precision.SEASON:
+            return self.digits
+        return self.local.strftime(("%Y-%m-%d %H:%M", "%Y-%m-%d", "%Y-%m")[self.precision])
+
+
+def parse_moment(text: str) -> Moment | None:
+    """The moment, day, month or season that a text states, None when it states none; `ValueError` for 30 February."""
+    if match := _MOMENT.fullmatch(text):
+        local = datetime.combine(_date(*match.group(2, 3, 4)), _clock(*match.group(6, 7)))
+        return _with_offset(local, match.group(8))
+    if match := _DAY.fullmatch(text):
+        return Moment(datetime.combine(_date(*match.groups()), time()), Precision.DAY)
+    if match := _MONTH.fullmatch(text):
+        return Moment(datetime.combine(_date(match[1], match[2], "1"), time()), Precision.MONTH)
+    if match := _SEASON.fullmatch(text):
+        return Moment(datetime.combine(_date(match[1], str(MONTHS_OF_SEASON[match[2]][0]), "1"), time()), Precision.SEASON)
+    return None
+
+
+def parse_day(text: str) -> date | None:
+    """The day of `YYYY-MM-DD`, None for another form; `ValueError` for a day that does not exist."""
+    match = _DAY.fullmatch(text)
+    return _date(*match.groups()) if match else None
+
+
+def parse_time(text: str) -> time | None:
+    """The hour of `HH:MM` (24 h), None for another form; `ValueError` for 25:00."""
+    match = _TIME.fullmatch(text)
+    return _clock(*match.groups()) if match else None
+
+
+def guess_moment(text: str) -> str:
+    """The contract's form of a day or moment typed in another way, day before month; empty when none is evident."""
+    for pattern in _LOOSE_DAYS:
+        if match := pattern.match(text):
+            rest = text[match.end() :].strip(" T,àaom")
+            hour = guess_time(rest) if rest else ""
+            day = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+            return _if_real(f"{day} {hour}".strip()) if hour or not rest else ""
+    return ""
+
+
+def guess_time(text: str) -> str:
+    """The contract's form of an hour typed as 20h30, 20u30, 20.30 or 8 PM; empty when none is evident."""
+    if match := _TWELVE_HOURS.fullmatch(text):
+        hour = int(match["hour"]) % 12 + (12 if match["half"] in "pP" else 0)
+    elif match := _LOOSE_TIME.fullmatch(text):
+        hour = int(match["hour"])
+    else:
+        return ""
+    minute = int(match["minute"] or 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+
+
+def _if_real(text: str) -> str:
+    try:
+        return text if parse_moment(text) else ""
+    except ValueError:
+        return ""
+
+
+def _date(year: str, month: str, day: str) -> date:
+    if not EARLIEST_YEAR <= int(year) <= LATEST_YEAR:
+        raise ValueError(year)
+    return date(int(year), int(month), int(day))
+
+
+def _clock(hour: str, minute: str) -> time:
+    return time(int(hour), int(minute))
+
+
+def _with_offset(local: datetime, typed: str | None) -> Moment:
+    """The moment with its stated offset; `Z` and offsets that the calendar does not expect are judged there."""
+    if not typed:
+        return Moment(local)
+    match = _OFFSET.fullmatch(typed)
+    if match is None or match[1] is None:
+        return Moment(local, offset=timedelta())
+    size = timedelta(hours=int(match[2]), minutes=int(match[3]))
+    timezone(size)  # refuses offsets of a day and more
+    return Moment(local, offset=size if match[1] == "+" else -size)

@@ -1,0 +1,26 @@
+"""The nearest known name to one that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from affiche.model.language import fold_name
+
+LIKENESS = 0.6
+
+
+def nearest(typed: str, known: Iterable[str]) -> str:
+    """The known name that looks most like the typed one, accents, case and blanks aside; empty when none does."""
+    found = nearest_few(typed, known, count=1)
+    return found[0] if found else ""
+
+
+def nearest_few(typed: str, known: Iterable[str], *, count: int = 3) -> list[str]:
+    """The known names that look most like the typed one, best first."""
+    by_fold = {_fold(name): name for name in known}
+    return [by_fold[fold] for fold in get_close_matches(_fold(typed), by_fold, n=count, cutoff=LIKENESS)]
+
+
+def _fold(name: str) -> str:
+    return fold_name(name).replace("_", "-").replace(" ", "-")

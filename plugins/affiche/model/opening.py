@@ -1,0 +1,79 @@
+"""Opening hours: the week, the adjusted days and the closed days of a place or a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Annotated, Any, Self
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from affiche.model.fields import Day, Hour, one_of
+from affiche.model.localised import Note
+from affiche.model.reading import refusal
+from affiche.model.record import Part
+from affiche.model.vocabulary import WEEKDAYS
+
+Weekday = Annotated[str, one_of(WEEKDAYS)]
+
+
+class Hours(Part):
+    """The hours of some days of the week (schema.org OpeningHoursSpecification); closing after midnight is allowed."""
+
+    days: tuple[Weekday, ...]
+    opens: Hour
+    closes: Hour
+
+
+class Closure(Part):
+    """Days on which nothing is open, both ends included."""
+
+    first: Day = Field(alias="from")
+    last: Day = Field(alias="to")
+    note: Note | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last < self.first:
+            raise refusal("end-before-start", at="to", start=str(self.first), end=str(self.last))
+        return self
+
+    def covers(self, day: date) -> bool:
+        """Whether a day is one of them."""
+        return self.first <= day <= self.last
+
+
+class Adjustment(Closure):
+    """Days on which other hours hold than in a usual week."""
+
+    opening_hours: tuple[Hours, ...]
+
+
+def _hours_kind(value: Any) -> str:
+    return "venue" if isinstance(value, str) else "own"
+
+
+#: A run's hours: its own week, or the word `venue`.
+RunHours = Annotated[
+    Annotated[str, one_of(("venue",)), Tag("venue")] | Annotated[tuple[Hours, ...], Tag("own")],
+    Discriminator(_hours_kind),
+]
+
+
+class Schedule(Part):
+    """When something is open: closed days win over adjusted ones, adjusted ones over the week."""
+
+    opening_hours: tuple[Hours, ...] = ()
+    closed: tuple[Closure, ...] = ()
+    adjusted: tuple[Adjustment, ...] = ()
+
+    def hours_on(self, day: date) -> tuple[tuple[time, time], ...]:
+        """The opening and closing times of a day, in order; none when closed. Nothing is known without hours."""
+        if any(closure.covers(day) for closure in self.closed):
+            return ()
+        week: Sequence[Hours] = self.opening_hours
+        for adjustment in self.adjusted:
+            if adjustment.covers(day):
+                week = adjustment.opening_hours
+        name = WEEKDAYS[day.weekday()]
+        return tuple(sorted((hours.opens, hours.closes) for hours in week if name in hours.days))

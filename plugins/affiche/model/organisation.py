@@ -1,0 +1,95 @@
+"""Organisations: who makes the events, what they offer and what they seek."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from affiche.model.accessibility import Accessibility
+from affiche.model.fields import Country, Day, Email, Id, LanguageCode, Line, Phone, Url, Year, matching, one_of
+from affiche.model.localised import L, Note
+from affiche.model.place import Geo
+from affiche.model.record import Part, Record
+from affiche.model.text import Text
+from affiche.model.vocabulary import (
+    DISCIPLINES,
+    FEED_TYPES,
+    OFFER_KINDS,
+    ORGANISATION_KINDS,
+    ORGANISATION_STATUSES,
+)
+from affiche.model.fields import IsTrue
+
+Discipline = Annotated[str, one_of(DISCIPLINES)]
+
+
+class Offer(Part):
+    """Something an organisation offers or seeks."""
+
+    kind: Annotated[str, one_of(OFFER_KINDS)]
+    text: Note
+    countries: tuple[Country, ...] = ()
+    until: Day | None = None
+
+
+class Networks(Part):
+    """An organisation's countries of work and its international networks."""
+
+    countries: tuple[Country, ...] = ()
+    networks: tuple[Line, ...] = ()
+
+
+class Sustainability(Part):
+    """Labels and practices of an organisation."""
+
+    labels: tuple[Line, ...] = ()
+    practices: Note | None = None
+
+
+class DeclaredFeed(Part):
+    """A feed of the organisation's own, which an importer may read."""
+
+    type: Annotated[str, one_of(FEED_TYPES)]
+    url: Url
+    auto_import: IsTrue = False
+
+
+class Organisation(Record):
+    """A cultural organisation (schema.org Organization)."""
+
+    collection: ClassVar[str] = "organisations"
+
+    name: L
+    alternate_names: tuple[Line, ...] = ()
+    kind: Annotated[str, one_of(ORGANISATION_KINDS)] | None = None
+    disciplines: tuple[Discipline, ...] = ()
+    mission: Note | None = None
+    goals: tuple[L, ...] = ()
+    url: Url
+    languages: tuple[LanguageCode, ...] = ()
+    founded: Year | None = None
+    status: Annotated[str, one_of(ORGANISATION_STATUSES)] = "active"
+    email: Email | None = None
+    phone: Phone | None = None
+    social: tuple[Url, ...] = ()
+    street: L | None = None
+    postal_code: Line | None = None
+    municipality: Line | None = None
+    country: Country = "BE"
+    geo: Geo | None = None
+    venues: tuple[Id, ...] = ()
+    logo: Line | None = None
+    member_of: tuple[Line, ...] = ()
+    partners: tuple[Line, ...] = ()
+    groups: tuple[Id, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    seeks: tuple[Offer, ...] = ()
+    international: Networks | None = None
+    sustainability: Sustainability | None = None
+    accessibility: Accessibility = {}
+    feeds: tuple[DeclaredFeed, ...] = ()
+    maintainers: tuple[Annotated[str, matching("[A-Za-z0-9][A-Za-z0-9-]{0,38}", "account-format", "la-vallee")], ...] = ()
+
+    @property
+    def label(self) -> Text:
+        """Its name."""
+        return self.name

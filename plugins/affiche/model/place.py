@@ -1,0 +1,121 @@
+"""Where events happen: venues with a file of their own, and places given inline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import PlainValidator, WithJsonSchema, model_validator
+
+from affiche.model.accessibility import Accessibility
+from affiche.model.fields import Count, Country, Id, Line, Url, Zone
+from affiche.model.localised import L, Note
+from affiche.model.opening import Adjustment, Closure, Hours, Schedule
+from affiche.model.reading import refusal
+from affiche.model.record import Part, Record
+from affiche.model.text import Text
+from affiche.problems import Fault
+
+#: Latitudes and longitudes are WGS 84 degrees.
+Coordinates = tuple[float, float]
+
+
+def _parse_coordinates(value: object) -> Coordinates:
+    try:
+        latitude, longitude = (float(part) for part in value if isinstance(part, str))  # type: ignore[attr-defined]
+    except (TypeError, ValueError):
+        raise refusal("geo-format", value=str(value)) from None
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise refusal("geo-format", value=str(value))
+    return latitude, longitude
+
+
+Geo = Annotated[
+    Coordinates,
+    PlainValidator(_parse_coordinates),
+    WithJsonSchema({"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2}),
+]
+_ANYWHERE = ("name", "municipality", "online_url")
+
+
+class Place(Part):
+    """A place given inside an event (schema.org Place)."""
+
+    name: L | None = None
+    street: L | None = None
+    postal_code: Line | None = None
+    municipality: Line | None = None
+    country: Country = "BE"
+    geo: Geo | None = None
+    time_zone: Zone | None = None
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Self:
+        if self.name is None and self.municipality is None:
+            raise refusal("place-without-name")
+        return self
+
+
+class Room(Part):
+    """A room of a venue: `id` is what an event's `room` may name."""
+
+    id: Id
+    name: L | None = None
+    capacity: Count | None = None
+    accessibility: Accessibility = {}
+
+
+class Venue(Record):
+    """A place where events happen, with its address, hours, rooms and accessibility."""
+
+    collection: ClassVar[str] = "venues"
+
+    name: L
+    alternate_names: tuple[Line, ...] = ()
+    operator: Id | None = None
+    street: L | None = None
+    postal_code: Line
+    municipality: Line
+    country: Country = "BE"
+    geo: Geo | None = None
+    opening_hours: tuple[Hours, ...] = ()
+    closed: tuple[Closure, ...] = ()
+    adjusted: tuple[Adjustment, ...] = ()
+    accessibility: Accessibility = {}
+    transport: Note | None = None
+    rooms: tuple[Room, ...] = ()
+    url: Url | None = None
+    time_zone: Zone | None = None
+
+    @property
+    def label(self) -> Text:
+        """Its name."""
+        return self.name
+
+    @property
+    def schedule(self) -> Schedule:
+        """When it is open."""
+        return Schedule.model_construct(opening_hours=self.opening_hours, closed=self.closed, adjusted=self.adjusted)
+
+    def faults(self, given: frozenset[str]) -> Iterator[Fault]:
+        """Rooms that share an id."""
+        yield from super().faults(given)
+        seen: set[str] = set()
+        for index, room in enumerate(self.rooms):
+            if room.id in seen:
+                yield Fault("id-twice", ("rooms", index, "id"), values={"value": room.id})
+            seen.add(room.id)
+
+
+def parse_venue(value: object, info: Any) -> str | Place:
+    """An event's `venue`: the id of a venue's file, or a place given inline."""
+    if isinstance(value, str):
+        return value
+    return Place.model_validate(value, context=info.context)
+
+
+VenueField = Annotated[
+    str | Place,
+    PlainValidator(parse_venue),
+    WithJsonSchema({"anyOf": [{"type": "string"}, Place.model_json_schema()]}),
+]

@@ -1,0 +1,93 @@
+"""What it costs: free, one price, tariffs, a lowest price, or pay what you can. No price is unknown, never free."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import Field, PlainSerializer, PlainValidator, TypeAdapter, ValidationInfo, WithJsonSchema
+
+from affiche.model.fields import Amount, guess_amount
+from affiche.model.localised import L
+from affiche.model.reading import refusal
+from affiche.model.record import Part
+
+FREE_WORDS = {"gratuit", "gratis", "free", "entrée libre", "libre", "vrij", "0", "0.00"}
+
+
+class Tariff(Part):
+    """A named price in euros."""
+
+    name: L
+    price: Amount
+
+
+class PayWhatYouCan(Part):
+    """A price the visitor chooses, with a lowest and a suggested one in euros."""
+
+    minimum: Amount | None = None
+    suggested: Amount | None = None
+
+
+class _Lowest(Part):
+    amount: Amount = Field(alias="from")
+
+
+class _Chosen(Part):
+    pay_what_you_can: PayWhatYouCan
+
+
+class Price(Part):
+    """Exactly one of: free, tariffs (one unnamed price included), from a lowest price, pay what you can."""
+
+    free: bool = False
+    amount: Decimal | None = None
+    lowest: Decimal | None = None
+    tariffs: tuple[Tariff, ...] = ()
+    pay_what_you_can: PayWhatYouCan | None = None
+
+    @property
+    def amounts(self) -> tuple[Decimal, ...]:
+        """The prices in euros that are stated, lowest first."""
+        if self.amount is not None:
+            return (self.amount,)
+        return tuple(sorted(tariff.price for tariff in self.tariffs))
+
+
+_TARIFFS = TypeAdapter(tuple[Tariff, ...])
+_AMOUNT = TypeAdapter(Amount)
+
+
+def parse_price(value: object, info: ValidationInfo) -> Price:
+    """The price that was typed, in any of its forms."""
+    if value == "free":
+        return Price(free=True)
+    if isinstance(value, str):
+        return _parse_amount(value)
+    if isinstance(value, list):
+        return Price(tariffs=_TARIFFS.validate_python(value, context=info.context))
+    if isinstance(value, dict) and "pay_what_you_can" in value:
+        chosen = _Chosen.model_validate(value, context=info.context).pay_what_you_can
+        return Price(pay_what_you_can=chosen)
+    return Price(lowest=_Lowest.model_validate(value, context=info.context).amount)
+
+
+def _parse_amount(value: str) -> Price:
+    if value.casefold() in FREE_WORDS:
+        raise refusal("price-format", "free", value=value)
+    for word in ("vanaf", "à partir de", "dès", "from", "àpd"):
+        if value.casefold().startswith(word) and (lowest := guess_amount(value[len(word) :].strip())):
+            raise refusal("price-format", f"\n  from: {lowest}", value=value)
+    return Price(amount=_AMOUNT.validate_python(value))
+
+
+_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"const": "free"},
+        {"type": ["number", "string"], "pattern": "^[0-9]{1,5}([.][0-9]{1,2})?$"},
+        _TARIFFS.json_schema(),
+        _Lowest.model_json_schema(),
+        _Chosen.model_json_schema(),
+    ]
+}
+PriceField = Annotated[Price, PlainValidator(parse_price), WithJsonSchema(_SCHEMA), PlainSerializer(str)]

@@ -1,0 +1,108 @@
+"""A bounded rule of repetition, expanded in local time, so that 20:00 stays 20:00 across clock changes."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from affiche.model.fields import Count, Day, Hour, MomentField, one_of
+from affiche.model.moment import Moment, Precision
+from affiche.model.opening import Weekday
+from affiche.model.performance import Performance
+from affiche.model.reading import refusal
+from affiche.model.record import Part
+from affiche.model.vocabulary import WEEKDAYS
+
+LONGEST = timedelta(days=366)
+MOST_PERFORMANCES = 400
+NTHS = ("1", "2", "3", "4", "last")
+
+
+class Recurrence(Part):
+    """Every nth day, week or month from a day until another, or a number of times; at most 12 months."""
+
+    every: Annotated[str, one_of(("day", "week", "month"))]
+    interval: Count = 1
+    days: tuple[Weekday, ...] = ()
+    nth: Annotated[str, one_of(NTHS)] | None = None
+    first: Day = Field(alias="from")
+    until: Day | None = None
+    count: Count | None = None
+    start: Hour | None = None
+    end: Hour | None = None
+    except_: tuple[Day, ...] = Field(default=(), alias="except")
+    extra: tuple[MomentField, ...] = ()
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        if (self.until is None) == (self.count is None):
+            raise refusal("recurrence-unbounded", at="until")
+        if self.until and self.until < self.first:
+            raise refusal("end-before-start", at="until", start=str(self.first), end=str(self.until))
+        if self.until and self.until - self.first > LONGEST:
+            raise refusal("recurrence-too-long", at="until", value=str(self.until))
+        if not self.interval or self.count == 0 or (self.count or 0) > MOST_PERFORMANCES:
+            raise refusal("recurrence-too-long", at="count" if self.count is not None else "interval")
+        if self.every == "month" and (self.nth is None) != (not self.days):
+            raise refusal("recurrence-nth", at="nth")
+        return self
+
+    @property
+    def performances(self) -> tuple[Performance, ...]:
+        """Every occurrence, `extra` ones included and `except` days left out, in order of time."""
+        regular = (self._on(day) for day in self._days() if day not in self.except_)
+        added = (self._at(moment) for moment in self.extra)
+        return tuple(sorted((*regular, *added), key=lambda performance: performance.start.local))
+
+    def _days(self) -> Iterator[date]:
+        """The days of the rule; a count counts them before exceptions, as RFC 5545 does."""
+        last = self.until or self.first + LONGEST
+        days = (day for day in self._candidates(last) if self.first <= day <= last)
+        return islice(days, self.count or MOST_PERFORMANCES)
+
+    def _candidates(self, last: date) -> Iterator[date]:
+        if self.every == "month":
+            yield from self._monthly(last)
+            return
+        monday = self.first - timedelta(days=self.first.weekday())
+        for offset in range((last - self.first).days + 1):
+            day = self.first + timedelta(days=offset)
+            periods = offset if self.every == "day" else (day - monday).days // 7
+            named = WEEKDAYS[day.weekday()] in self.days if self.days else self.every == "day" or day.weekday() == self.first.weekday()
+            if periods % self.interval == 0 and named:
+                yield day
+
+    def _monthly(self, last: date) -> Iterator[date]:
+        index = self.first.year * 12 + self.first.month - 1
+        while date(index // 12, index % 12 + 1, 1) <= last:
+            yield from self._in_month(index // 12, index % 12 + 1)
+            index += self.interval
+
+    def _in_month(self, year: int, month: int) -> Iterator[date]:
+        length = monthrange(year, month)[1]
+        if not self.days:
+            yield from [date(year, month, self.first.day)] if self.first.day <= length else []
+            return
+        for name in sorted(self.days, key=WEEKDAYS.index):
+            days = [date(year, month, day) for day in range(1, length + 1) if date(year, month, day).weekday() == WEEKDAYS.index(name)]
+            yield days[-1] if self.nth == "last" else days[int(self.nth or 1) - 1]
+
+    def _on(self, day: date) -> Performance:
+        if self.start is None:
+            return Performance.model_construct(start=Moment(datetime.combine(day, time()), Precision.DAY))
+        return self._at(Moment(datetime.combine(day, self.start)))
+
+    def _at(self, moment: Moment) -> Performance:
+        return Performance.model_construct(start=moment, end=self._end_of(moment))
+
+    def _end_of(self, moment: Moment) -> Moment | None:
+        """The end on the same day, or on the next one when it is not after the start."""
+        if self.end is None or moment.precision is not Precision.MINUTE:
+            return None
+        end = datetime.combine(moment.day, self.end)
+        return Moment(end if end > moment.local else end + timedelta(days=1))

@@ -1,0 +1,38 @@
+"""The settings of a site: the same under every engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+HOURS_STYLES = {"fr": ("20 h 30", "20h30"), "nl": ("20.30 uur", "20u30")}
+
+
+class SettingsError(ValueError):
+    """A setting of the site that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a site is told by its maintainers; `languages` in the order in which texts fall back."""
+
+    site_name: str = "Affiche"
+    site_url: str = "https://example.org/"
+    repo_url: str = ""
+    languages: tuple[str, ...] = ("fr", "nl")
+    time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Brussels"))
+    identity_host: str = "example.org"
+    hours_style: tuple[tuple[str, str], ...] = ()
+    video_hosts: tuple[str, ...] = ("youtube", "vimeo")
+    data_licence: str = "CC0 1.0"
+    text_licence: str = "CC BY 4.0"
+
+    @property
+    def root(self) -> str:
+        """The path that every address of the site begins with: `/` or `/agenda/`."""
+        return f"{urlsplit(self.site_url).path.rstrip('/')}/"
+
+    def absolute(self, path: str) -> str:
+        """The full address of a path of the site, given without its first slash."""
+        return f"{self.site_url.rstrip('/')}/{path}"

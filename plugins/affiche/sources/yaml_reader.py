@@ -1,0 +1,143 @@
+"""YAML read as text alone: every scalar stays what was typed, with its place; nothing is built that could expand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from affiche.problems import Fault, Place
+
+DEEPEST = 8
+MOST_VALUES = 10_000
+NO_VALUE = ("", "~", "null")
+#: Fields of running text, in which a `#` is more likely a part of the text than the start of a comment.
+RUNNING_TEXTS = frozenset({"title", "summary", "name", "note", "keywords", "mission", "status_reason", "credit", "alt"})
+
+if not yaml.__with_libyaml__:  # pragma: no cover - an installation fault, not ours
+    message = "PyYAML without libyaml is 7 times slower: install the wheel"
+    raise ImportError(message)
+
+
+class TooMuch(Exception):
+    """The YAML is deeper or longer than any honest file."""
+
+
+@dataclass(slots=True)
+class Tree:
+    """What YAML holds, as dict, list, str and None, and the line and column of each value (both from 1)."""
+
+    values: Any = None
+    places: dict[Place, tuple[int, int]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def parse_yaml(text: str, first_line: int) -> Tree:
+    """The tree of a YAML text whose first line is `first_line` of its file.
+
+    Raises `yaml.YAMLError` where the syntax is broken, `TooMuch` beyond the limits. Anchors, aliases, tags,
+    directives, further documents and repeated or complex keys are faults of the tree.
+    """
+    return _Reader(text, first_line).read()
+
+
+class _Reader:
+    """Walks the parser's events; `place` is the path of the value that comes next."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self.lines = text.split("\n")
+        self.first_line = first_line
+        self.tree = Tree()
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+
+    def read(self) -> Tree:
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if event.version or event.tags:
+                    self._fault("yaml-directive", event)
+                if documents > 1:
+                    self._fault("yaml-second-document", event)
+                    break
+                self.tree.values = self._value(next(self.events), ())
+        return self.tree
+
+    def _value(self, event: yaml.Event, place: Place) -> Any:
+        self._mark(event, place)
+        if isinstance(event, yaml.AliasEvent):
+            self._fault("yaml-alias", event, name=event.anchor)
+            return None
+        if event.anchor:
+            self._fault("yaml-anchor", event, name=event.anchor)
+        if event.tag:
+            self._fault("yaml-tag", event, name=event.tag)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, place)
+        if len(place) >= DEEPEST:
+            raise TooMuch
+        return self._mapping(place) if isinstance(event, yaml.MappingStartEvent) else self._sequence(place)
+
+    def _sequence(self, place: Place) -> list[Any]:
+        items: list[Any] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._value(event, (*place, len(items))))
+        return items
+
+    def _mapping(self, place: Place) -> dict[str, Any]:
+        items: dict[str, Any] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event, place)
+            twice = key in items
+            if twice:
+                self._fault("field-twice", event, name=key)
+            value = self._value(next(self.events), (*place, key))
+            if not twice:
+                items[key] = value
+                self.tree.places[*place, key] = self._position(event)
+        return items
+
+    def _key(self, event: yaml.Event, place: Place) -> str:
+        """A key's text; a complex key is a fault and gets a name that no field has."""
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor or event.tag:
+                self._fault("yaml-tag" if event.tag else "yaml-anchor", event, name=event.tag or event.anchor)
+            return str(event.value)
+        self._fault("yaml-complex-key", event)
+        self._value(event, (*place, "?"))
+        return "?"
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> str | None:
+        plain = not event.style
+        if plain and event.value in NO_VALUE:
+            return None
+        if plain and RUNNING_TEXTS.intersection(place):
+            self._look_behind(event, place)
+        return str(event.value)
+
+    def _look_behind(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """A comment right behind a plain text has probably cut it."""
+        rest = self.lines[event.end_mark.line][event.end_mark.column :].strip()
+        if rest.startswith("#"):
+            whole = f"{event.value} {rest}".replace('"', "'")
+            line, column = self._position(event)
+            values = {"kept": event.value, "lost": rest}
+            self.tree.faults.append(Fault("text-cut-by-hash", place, values=values, hint=f'"{whole}"', line=line, column=column))
+
+    def _mark(self, event: yaml.Event, place: Place) -> None:
+        if len(self.tree.places) >= MOST_VALUES:
+            raise TooMuch
+        self.tree.places[place] = self._position(event)
+
+    def _position(self, event: yaml.Event) -> tuple[int, int]:
+        return event.start_mark.line + self.first_line, event.start_mark.column + 1
+
+    def _fault(self, code: str, event: yaml.Event, **values: str) -> None:
+        line, column = self._position(event)
+        self.tree.faults.append(Fault(code, values=values, line=line, column=column))

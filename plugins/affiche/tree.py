@@ -1,0 +1,96 @@
+"""A folder of files that is filled beside the site, and the walk through the one that it follows."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from affiche.write_error import WriteError
+
+FILE_MODE = 0o644
+FOLDER_MODE = 0o755
+NO_HARD_LINK = frozenset({errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS})
+
+
+class Tree:
+    """A new folder. Paths are relative to it, with `/`; folders above a file are made with the file."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._folders: set[str] = set()
+        self._make_folder("")
+
+    def write(self, path: str, data: bytes) -> os.stat_result:
+        """The file with these bytes, now in the tree; its mode does not depend on the umask."""
+        with self._place(path).open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), FILE_MODE)
+            return os.fstat(file.fileno())
+
+    def keep(self, path: str, site: Path) -> os.stat_result:
+        """The file of another tree, now in this one too: as a hard link where there are any, else as a copy.
+
+        A symbolic link stays one, whatever it points at.
+        """
+        target = self._place(path)
+        try:
+            os.link(site / path, target, follow_symlinks=False)
+        except OSError as error:
+            if error.errno not in NO_HARD_LINK:
+                raise
+            _copy(site / path, target)
+        return target.lstat()
+
+    def _place(self, path: str) -> Path:
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            self._make_folder(folder)
+        return self.root / path
+
+    def _make_folder(self, folder: str) -> None:
+        if folder:
+            self._place(folder)
+        (self.root / folder).mkdir()
+        (self.root / folder).chmod(FOLDER_MODE)
+        self._folders.add(folder)
+
+
+def _copy(source: Path, target: Path) -> None:
+    if os.path.lexists(target):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    shutil.copy2(source, target, follow_symlinks=False)
+
+
+def walk_files(site: Path) -> Iterator[str]:
+    """The path of each file below a folder. Symbolic links count as files: none is followed.
+
+    A file system mounted below is refused, since its files would be removed with the old tree.
+    """
+    device = site.stat().st_dev
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        with os.scandir(site / folder) as entries:
+            for entry in entries:
+                if not entry.is_dir(follow_symlinks=False):
+                    yield folder + entry.name
+                elif entry.stat(follow_symlinks=False).st_dev == device:
+                    folders.append(f"{folder}{entry.name}/")
+                else:
+                    raise WriteError(folder + entry.name, "is another file system")
+
+
+def remove_tree(root: Path) -> None:
+    """The folder and all below it are gone, whatever the modes of folders carried over; if it was there at all."""
+    try:
+        shutil.rmtree(root)
+    except FileNotFoundError:
+        return
+    except PermissionError:
+        for folder, _, _ in os.walk(root):
+            Path(folder).chmod(FOLDER_MODE)
+        shutil.rmtree(root)

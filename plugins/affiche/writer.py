@@ -1,0 +1,130 @@
+"""Artifacts into a folder, the site: only what changed, the whole at once, what no artifact names any more removed.
+
+A new tree is filled in a hidden folder beside the site, with hard links to the files that stay; then the two folders
+change places, then the manifest is put in its place. Whatever stops a build, the site is one whole build, the last or
+the new one, and the next build clears up. Files that no manifest knows are carried over, symbolic links as links.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+from pathlib import Path
+
+from affiche.artifact_check import check_bytes
+from affiche.artifact_path import refuse_bad_paths
+from affiche.exchange import exchanged, flush_file_system, flush_folder
+from affiche.manifest import Entry, Manifest, load_manifest, save_manifest
+from affiche.outputs.artifact import Artifact
+from affiche.place import Place, clear_up, locked
+from affiche.tree import Tree, walk_files
+from affiche.write_error import BrokenArtifact
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build did to the site: numbers of files, the bytes of all artifacts, and whether the folder is a new one.
+
+    `removed` counts the files of the build before that no artifact names any more.
+    """
+
+    written: int
+    unchanged: int
+    removed: int
+    total_bytes: int
+    exchanged: bool
+
+
+def write_site(artifacts: Iterable[Artifact], out: Path, *, manifest: Path | None = None) -> Written:
+    """What was done so that the folder `out` holds the artifacts, besides files that are not ours.
+
+    `render` is called, in the order of paths, for an artifact whose fingerprint is new or whose file is not the one
+    that was written. The manifest stands at `.affiche/<name>.json` beside `out` unless another place is given, always
+    the same for one site. Raises a WriteError for a path or bytes that cannot stand, OSError for the disk's refusals,
+    and whatever `render` raises: then the site is as it was.
+    """
+    ordered = sorted(artifacts, key=attrgetter("path"))
+    refuse_bad_paths(artifact.path for artifact in ordered)
+    place = Place.of(out, manifest)
+    with locked(place.lock):
+        clear_up(place)
+        try:
+            return _write(ordered, place)
+        finally:
+            clear_up(place)
+
+
+def _write(artifacts: list[Artifact], place: Place) -> Written:
+    known = load_manifest(place.manifest).files
+    current = {artifact.path for artifact in artifacts if _is_current(artifact, known, place.site)}
+    if len(current) == len(artifacts) == len(known) and place.site.is_dir():
+        return Written(0, len(current), 0, _total_bytes(known), exchanged=False)
+    place.site.parent.mkdir(parents=True, exist_ok=True)
+    tree = Tree(place.stage)
+    files = {
+        artifact.path: _keep(artifact, tree, place.site) if artifact.path in current else _render(artifact, tree)
+        for artifact in artifacts
+    }
+    removed = _carry_over(tree, place.site, known, files)
+    _publish(Manifest(tree.root.stat().st_ino, files), place)
+    return Written(len(files) - len(current), len(current), removed, _total_bytes(files), exchanged=True)
+
+
+def _is_current(artifact: Artifact, known: Mapping[str, Entry], site: Path) -> bool:
+    """Whether the site has the artifact's file, and it is the one that was written."""
+    entry = known.get(artifact.path)
+    if entry is None or entry.fingerprint != artifact.fingerprint:
+        return False
+    try:
+        return entry == Entry.of(artifact.fingerprint, os.lstat(f"{site}/{artifact.path}"))
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _keep(artifact: Artifact, tree: Tree, site: Path) -> Entry:
+    return Entry.of(artifact.fingerprint, tree.keep(artifact.path, site))
+
+
+def _render(artifact: Artifact, tree: Tree) -> Entry:
+    """The entry of an artifact made anew; BrokenArtifact when its bytes are not what its media type says."""
+    try:
+        data = artifact.render()
+    except Exception as error:
+        error.add_note(f"while making {artifact.path!r}")
+        raise
+    for reason in check_bytes(artifact.media_type, data):
+        raise BrokenArtifact(artifact.path, reason)
+    return Entry.of(artifact.fingerprint, tree.write(artifact.path, data))
+
+
+def _carry_over(tree: Tree, site: Path, known: Mapping[str, Entry], files: Mapping[str, Entry]) -> int:
+    """How many files of the build before are left out of the tree; files that are not ours are now in it."""
+    removed = 0
+    for path in walk_files(site) if site.exists() else ():
+        if path in known:
+            removed += path not in files
+        elif path not in files:
+            try:
+                tree.keep(path, site)
+            except (FileExistsError, NotADirectoryError):
+                logger.warning("%s gives way to an artifact of the same name", site / path)
+    return removed
+
+
+def _publish(manifest: Manifest, place: Place) -> None:
+    """The stage is the site and the manifest the present one, or both are as before."""
+    save_manifest(manifest, place.next_manifest)
+    flush_file_system(place.stage)
+    with exchanged(place.stage, place.site):
+        # The new names reach the disk before the old tree is removed, so that a power cut leaves one of them.
+        flush_folder(place.site.parent)
+        place.next_manifest.replace(place.manifest)
+
+
+def _total_bytes(files: Mapping[str, Entry]) -> int:
+    return sum(entry.size for entry in files.values())
