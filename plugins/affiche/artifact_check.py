@@ -70,8 +70,7 @@ def check_utf8(data: bytes) -> Iterator[str]:
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    message = f"{name} is not a number of JSON"
-    raise ValueError(message)
+    raise ValueError(f"{name} is not a number of JSON")
 
 
 BYTE_CHECKS: dict[str, Callable[[bytes], Iterator[str]]] = {

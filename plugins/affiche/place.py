@@ -1,4 +1,4 @@
-"""Where a site and its manifest stand: what stands beside them during a build, for one build at a time, and goes again."""
+"""Where a site and its manifest stand, and what stands beside them during a build, one at a time, and goes again."""
 
 from __future__ import annotations
 

@@ -19,13 +19,14 @@ class Tree:
     """A new folder. Paths are relative to it, with `/`; folders above a file are made with the file."""
 
     def __init__(self, root: Path) -> None:
+        """Makes the folder, which must not be there yet."""
         self.root = root
-        self._folders: set[str] = set()
-        self._make_folder("")
+        self._folders = {""}
+        _make_folder(str(root))
 
     def write(self, path: str, data: bytes) -> os.stat_result:
         """The file with these bytes, now in the tree; its mode does not depend on the umask."""
-        with self._place(path).open("xb") as file:
+        with Path(self._place(path)).open("xb") as file:
             file.write(data)
             file.flush()
             os.fchmod(file.fileno(), FILE_MODE)
@@ -36,32 +37,34 @@ class Tree:
 
         A symbolic link stays one, whatever it points at.
         """
-        target = self._place(path)
+        source, target = f"{site}/{path}", self._place(path)
         try:
-            os.link(site / path, target, follow_symlinks=False)
+            os.link(source, target, follow_symlinks=False)
         except OSError as error:
             if error.errno not in NO_HARD_LINK:
                 raise
-            _copy(site / path, target)
-        return target.lstat()
+            _copy(source, target)
+        return os.lstat(target)
 
-    def _place(self, path: str) -> Path:
+    def _place(self, path: str) -> str:
+        """Where the path is on the disk; the folders above it are there."""
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            self._make_folder(folder)
-        return self.root / path
-
-    def _make_folder(self, folder: str) -> None:
-        if folder:
-            self._place(folder)
-        (self.root / folder).mkdir()
-        (self.root / folder).chmod(FOLDER_MODE)
-        self._folders.add(folder)
+            _make_folder(self._place(folder))
+            self._folders.add(folder)
+        # Text, not a Path: this runs for every file of the site, and joining Paths costs more than a hard link.
+        return f"{self.root}/{path}"
 
 
-def _copy(source: Path, target: Path) -> None:
+def _make_folder(path: str) -> None:
+    folder = Path(path)
+    folder.mkdir()
+    folder.chmod(FOLDER_MODE)
+
+
+def _copy(source: str, target: str) -> None:
     if os.path.lexists(target):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), target)
     shutil.copy2(source, target, follow_symlinks=False)
 
 
@@ -74,7 +77,7 @@ def walk_files(site: Path) -> Iterator[str]:
     folders = [""]
     while folders:
         folder = folders.pop()
-        with os.scandir(site / folder) as entries:
+        with os.scandir(f"{site}/{folder}") as entries:
             for entry in entries:
                 if not entry.is_dir(follow_symlinks=False):
                     yield folder + entry.name

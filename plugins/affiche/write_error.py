@@ -7,18 +7,19 @@ class WriteError(Exception):
     """A path of the site that kept it from being written; the site before it still stands."""
 
     def __init__(self, path: str, reason: str) -> None:
+        """A refusal in words: the path, then what is wrong with it."""
         super().__init__(f"{path!r} {reason}")
         self.path = path
         self.reason = reason
 
 
-class UnsafePath(WriteError):
+class UnsafePath(WriteError):  # noqa: N818 - the name says what was refused
     """A path that leads out of the site, or that not every file system can hold."""
 
 
-class PathClash(WriteError):
+class PathClash(WriteError):  # noqa: N818 - the name says what was refused
     """Two artifacts that cannot stand side by side in one folder."""
 
 
-class BrokenArtifact(WriteError):
+class BrokenArtifact(WriteError):  # noqa: N818 - the name says what was refused
     """Bytes that are not what the media type of their artifact says."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -19,13 +18,3 @@ class Artifact:
     media_type: str
     fingerprint: str
     render: Callable[[], bytes]
-
-
-def digest(parts: Iterable[str]) -> str:
-    """The fingerprint of a sequence of texts: 32 hexadecimal digits of BLAKE2b, never ambiguous about where a text ends."""
-    state = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        state.update(len(data).to_bytes(8, "big"))
-        state.update(data)
-    return state.hexdigest()

@@ -1,0 +1,68 @@
+# `make` alone lists what there is. Everything is installed in .venv and node_modules, from the locks.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input --retries 5
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group build pyproject.toml
+
+# A stamp says that an installation is complete, so that the second run installs nothing.
+SITE_READY := .venv/site.stamp
+CHECK_READY := .venv/check.stamp
+TEST_READY := node_modules/test.stamp
+
+export NO_MKDOCS_2_WARNING := 1
+export UV_CUSTOM_COMPILE_COMMAND := make lock
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve check test bench lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+
+site: $(SITE_READY) ## build the site into site/
+	@$(BIN)/mkdocs build --quiet
+	@echo "The site is in site/."
+
+serve: $(SITE_READY) ## show the site on this machine, and follow changes
+	@$(BIN)/mkdocs serve
+
+check: $(CHECK_READY) ## style, types and content
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --quiet --check
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/affiche check
+
+test: $(TEST_READY) ## all tests; as root it first installs Chromium, Java and fonts (Debian)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest --quiet
+
+bench: $(CHECK_READY) ## speed, beside others
+	@$(BIN)/python benchmarks/run.py
+
+lock: $(CHECK_READY) ## renew the locks; with UPGRADE=--upgrade take the newest versions
+	@$(LOCK) $(UPGRADE) --extra test --extra lint --output-file requirements-test.lock
+	@$(LOCK) $(UPGRADE) --constraint requirements-test.lock --output-file requirements.lock
+	@tools/npm.sh $(if $(UPGRADE),update,install) --package-lock-only
+
+clean: ## remove all that make has made
+	rm -rf .venv node_modules site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Affiche needs Python 3.11 or newer: make PYTHON=...")'
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || tools/debian.sh python3-venv
+	@$(PYTHON) -m venv .venv
+
+$(SITE_READY): requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing into .venv"
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(CHECK_READY): requirements-test.lock $(SITE_READY)
+	@echo "Installing the test libraries into .venv"
+	@$(PIP) install --require-hashes --requirement requirements-test.lock
+	@touch $@
+
+$(TEST_READY): package-lock.json package.json .npmrc $(CHECK_READY)
+	@tools/test-tools.sh
+	@touch $@

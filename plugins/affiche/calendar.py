@@ -1,0 +1,238 @@
+"""The immutable index of all records, and the questions that pages, feeds and checks ask it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+from zoneinfo import ZoneInfo
+
+from affiche.model.accessibility import inherited
+from affiche.model.event import Event
+from affiche.model.fingerprint import digest
+from affiche.model.history import Dates, History
+from affiche.model.moment import Moment, Precision
+from affiche.model.occurrence import Occurrence, Run, resolve
+from affiche.model.organisation import Organisation
+from affiche.model.performance import Performance
+from affiche.model.place import Place, Venue
+from affiche.model.record import Record
+from affiche.model.region import Municipality, Region
+from affiche.model.settings import Settings
+
+R = TypeVar("R", bound=Record)
+
+
+class Facet(NamedTuple):
+    """A way to choose events that has pages, feeds and calendars of its own: ("discipline", "music")."""
+
+    kind: str
+    id: str
+
+
+#: The kinds of facets, in the order of menus.
+FACETS = ("discipline", "municipality", "organisation", "venue")
+
+
+@dataclass(frozen=True, eq=False)
+class Calendar:
+    """All records by collection and id at one moment, `now` (aware, UTC); nothing in it ever changes.
+
+    Records of drafts, and of what is not to be seen yet, are left out.
+    """
+
+    records: Mapping[str, Mapping[str, Record]]
+    settings: Settings
+    now: datetime
+    region: Region = field(default_factory=Region)
+    history: History = field(default_factory=History)
+    image_digests: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, records: Iterable[Record], settings: Settings, now: datetime, *, region: Region, history: History,
+        image_digests: Mapping[str, str],
+    ) -> Calendar:  # fmt: skip
+        """The calendar of the records that may be seen now; of two with one id, the first."""
+        shelves: dict[str, dict[str, Record]] = defaultdict(dict)
+        for record in records:
+            opens = record.publish_from
+            if not record.draft and (opens is None or resolve(opens, settings.time_zone) <= now):
+                shelves[record.collection].setdefault(record.id, record)
+        return cls(shelves, settings, now, region, history, image_digests)
+
+    def all(self, model: type[R]) -> Sequence[R]:
+        """The records of a collection that pages are made of, by id: no renamed and no withdrawn ones."""
+        shelf = self.records.get(model.collection, {})
+        return [shelf[key] for key in sorted(shelf) if self._is_shown(shelf[key])]  # type: ignore[misc]
+
+    def find(self, model: type[R], record_id: str | None) -> R | None:
+        """The record of an id, None for one that is not there."""
+        record = self.records.get(model.collection, {}).get(record_id or "")
+        return record if isinstance(record, model) else None
+
+    @staticmethod
+    def _is_shown(record: Record) -> bool:
+        return record.replaced_by is None and record.withdrawn is None
+
+    # When
+
+    @cached_property
+    def occurrences(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """Every performance of each event in time, in order, by event id."""
+        return {event.id: self._occurrences(event) for event in self.all(Event)}
+
+    def _occurrences(self, event: Event) -> tuple[Occurrence, ...]:
+        found = (self._occurrence(event, item, index) for index, item in enumerate(event.performances))
+        return tuple(sorted(found, key=lambda occurrence: occurrence.sort_key))
+
+    def _occurrence(self, event: Event, performance: Performance, index: int) -> Occurrence:
+        zone = self.zone_of(event, performance)
+        start = performance.start
+        timed = start.precision is Precision.MINUTE
+        begins = resolve(start, zone) if timed else None
+        ends = self._end(performance.end, zone) if timed else None
+        last_day = start.last_day if timed or performance.end is None else performance.end.last_day
+        if ends is not None:
+            last_day = (ends - timedelta(microseconds=1)).date()
+        return Occurrence(
+            performance.id, begins.date() if begins else start.day, last_day, begins, ends, zone, start.precision,
+            event.status_of(performance), event.availability_of(performance), index,
+        )  # fmt: skip
+
+    @staticmethod
+    def _end(moment: Moment | None, zone: ZoneInfo) -> datetime | None:
+        return resolve(moment, zone) if moment and moment.precision is Precision.MINUTE else None
+
+    def run_of(self, event: Event) -> Run | None:
+        """The run of an event that has a period."""
+        if event.period is None:
+            return None
+        return Run(event.period.start, event.period.end, self.zone_of(event), event.status)
+
+    def is_over(self, event: Event) -> bool:
+        """Whether all of an event lies in the past; a run without a known end never does."""
+        run = self.run_of(event)
+        if run is not None and (run.over_at is None or run.over_at > self.now):
+            return False
+        return all(occurrence.over_at <= self.now for occurrence in self.occurrences[event.id])
+
+    @cached_property
+    def today(self) -> datetime:
+        """The present local moment; until five in the morning it is still last night."""
+        local = self.now.astimezone(self.settings.time_zone)
+        return local if local.time() >= time(5) else local - timedelta(days=1)
+
+    # Where and who
+
+    def place_of(self, event: Event, performance: Performance | None = None) -> Place | Venue | None:
+        """The place of an event, or of one of its performances."""
+        stated = (performance.venue if performance else None) or event.venue
+        return self.find(Venue, stated) if isinstance(stated, str) else stated
+
+    def zone_of(self, event: Event, performance: Performance | None = None) -> ZoneInfo:
+        """The zone that an event's local times are in: its place's, else the site's."""
+        place = self.place_of(event, performance)
+        return (place and place.time_zone) or self.settings.time_zone
+
+    def municipality_of(self, record: Event | Organisation | Venue | Place) -> Municipality | None:
+        """The municipality of the region that something lies in."""
+        if isinstance(record, Event):
+            place = self.place_of(record)
+            return self.municipality_of(place) if place else None
+        if record.country != "BE":
+            return None
+        return self.region.find(record.municipality or "") or self.region.find(record.postal_code or "")
+
+    def organisers_of(self, event: Event) -> list[tuple[Organisation, str]]:
+        """The organisations of an event with their roles, as far as their files are readable."""
+        found = ((self.find(Organisation, item.organisation), item.role) for item in event.organisers)
+        return [(organisation, role) for organisation, role in found if organisation]
+
+    def accessibility_of(self, event: Event) -> dict[str, str]:
+        """What is known of an event's accessibility: its own facts over its venue's."""
+        place = self.place_of(event)
+        return inherited(place.accessibility if isinstance(place, Venue) else {}, event.accessibility)
+
+    # Choosing
+
+    @cached_property
+    def by_facet(self) -> Mapping[Facet, tuple[Event, ...]]:
+        """The public events of each facet that has any, past ones included, by id."""
+        chosen: dict[Facet, list[Event]] = defaultdict(list)
+        for event in self.all(Event):
+            if event.audience not in ("professionals", "members"):
+                for facet in self._facets(event):
+                    chosen[facet].append(event)
+        return {facet: tuple(events) for facet, events in chosen.items()}
+
+    def _facets(self, event: Event) -> set[Facet]:
+        facets = {Facet("discipline", discipline) for discipline in event.disciplines}
+        facets |= {Facet("organisation", item.organisation) for item in event.organisers}
+        for place in {id(place): place for place in map(lambda p: self.place_of(event, p), (None, *event.performances))}.values():
+            if isinstance(place, Venue):
+                facets.add(Facet("venue", place.id))
+            if place and (municipality := self.municipality_of(place)):
+                facets.add(Facet("municipality", municipality.id))
+        return facets
+
+    def events(self, facet: Facet | None = None) -> Sequence[Event]:
+        """The public events of a facet, or all of them, by id."""
+        return self.by_facet.get(facet, ()) if facet else self.public
+
+    @cached_property
+    def public(self) -> Sequence[Event]:
+        """The events of the public agenda, past ones included."""
+        return [event for event in self.all(Event) if event.audience not in ("professionals", "members")]
+
+    def parts_of(self, event: Event) -> Sequence[Event]:
+        """The events that name this one as the festival or season they belong to."""
+        return self._parts.get(event.id, ())
+
+    @cached_property
+    def _parts(self) -> Mapping[str, list[Event]]:
+        parts: dict[str, list[Event]] = defaultdict(list)
+        for event in self.all(Event):
+            if event.part_of:
+                parts[event.part_of].append(event)
+        return parts
+
+    # History
+
+    def dates_of(self, record: Record) -> Dates:
+        """When a record was published and last changed, never after now; today's midnight while it is not committed."""
+        midnight = self.now.astimezone(UTC).replace(hour=0, minute=0, second=0)
+        known = self.history.of(record.collection, record.id) or Dates(midnight, midnight)
+        published = resolve(record.published, self.settings.time_zone).astimezone(UTC) if record.published else known.published
+        updated = max(published, known.updated)
+        return Dates(min(published, self.now), min(updated, self.now))
+
+    @cached_property
+    def revisions(self) -> Mapping[str, datetime]:
+        """The newest change of each event, its places and its organisers, by event id."""
+        return {event.id: max(self.dates_of(record).updated for record in self._behind(event)) for event in self.all(Event)}
+
+    def _behind(self, event: Event) -> list[Record]:
+        """An event and the records that its page and its entries also show."""
+        places = [self.place_of(event, performance) for performance in (None, *event.performances)]
+        venues = {place.id: place for place in places if isinstance(place, Venue)}
+        parent = self.find(Event, event.part_of)
+        organisations = [organisation for organisation, _ in self.organisers_of(event)]
+        return [event, *organisations, *venues.values(), *([parent] if parent else [])]
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """For each event, a digest of all that is shown of it: files, images and dates."""
+        return {event.id: digest(self._digest_parts(event)) for event in self.all(Event)}
+
+    def _digest_parts(self, event: Event) -> Iterable[str]:
+        for record in self._behind(event):
+            yield from (record.collection, record.id, record.origin.digest, *self.images_of(record))
+            yield str(self.dates_of(record))
+
+    def images_of(self, record: Record) -> list[str]:
+        """The digests of a record's images."""
+        return [self.image_digests.get(f"{record.origin.path.rpartition('/')[0]}/{image.src}", "") for image in record.pictures]

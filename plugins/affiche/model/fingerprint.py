@@ -1,0 +1,16 @@
+"""Fingerprints: short digests of texts, to know whether anything changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+
+def digest(parts: Iterable[str]) -> str:
+    """The fingerprint of a sequence of texts: 32 hexadecimal digits of BLAKE2b, never ambiguous about where a text ends."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        state.update(len(data).to_bytes(8, "big"))
+        state.update(data)
+    return state.hexdigest()

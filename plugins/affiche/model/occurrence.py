@@ -1,0 +1,81 @@
+"""When something happens, in real time: performances and runs resolved in the zone of their place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from affiche.model.moment import Moment, Precision
+
+#: Until this hour, an evening is not over: what began yesterday and states no end may go on.
+NIGHT_ENDS = time(5)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One performance in time: local days, and aware moments where an hour is known.
+
+    `id` is the performance's. `start` and `end` are None when no hour is stated; `day` is the local day it belongs to,
+    which an end after midnight does not change; `last_day` is the last local day it may be on.
+    """
+
+    id: str
+    day: date
+    last_day: date
+    start: datetime | None
+    end: datetime | None
+    zone: ZoneInfo
+    precision: Precision
+    status: str
+    availability: str | None
+    index: int = 0
+
+    @property
+    def over_at(self) -> datetime:
+        """The aware moment at which it is certainly over: its end, else the end of its night."""
+        return self.end or datetime.combine(self.last_day + timedelta(days=1), NIGHT_ENDS, self.zone)
+
+    @property
+    def sort_key(self) -> tuple[date, datetime]:
+        """Order in lists: by day, then by hour, those without an hour first."""
+        return self.day, self.start or datetime.combine(self.day, time(), self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of days that stands once in a list; an unknown first or last day is None."""
+
+    first: date | None
+    last: date | None
+    zone: ZoneInfo
+    status: str
+
+    @property
+    def over_at(self) -> datetime | None:
+        """The aware moment after which it is over; None while its end is not known."""
+        return datetime.combine(self.last + timedelta(days=1), time(), self.zone) if self.last else None
+
+    def is_on(self, day: date) -> bool:
+        """Whether a day lies in it, as far as its ends are known."""
+        return (self.first or date.min) <= day <= (self.last or date.max)
+
+
+def resolve(moment: Moment, zone: ZoneInfo) -> datetime:
+    """The aware moment of a local time in a zone; a stated offset is converted, and tells a repeated hour apart."""
+    if moment.offset is None:
+        return moment.local.replace(tzinfo=zone)
+    instant = (moment.local - moment.offset).replace(tzinfo=ZoneInfo("UTC"))
+    return instant.astimezone(zone)
+
+
+def is_impossible(local: datetime, zone: ZoneInfo) -> bool:
+    """Whether clocks jump over a local time."""
+    there = local.replace(tzinfo=zone)
+    return there.astimezone(ZoneInfo("UTC")).astimezone(zone).replace(tzinfo=None) != local
+
+
+def is_ambiguous(local: datetime, zone: ZoneInfo) -> bool:
+    """Whether clocks show a local time twice."""
+    first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+    return first != second and not is_impossible(local, zone)

@@ -1,0 +1,51 @@
+"""The address of every page: one table, whose words are each language's own (`segment.*` in its catalogue)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from affiche.calendar import Facet
+from affiche.locales import Words
+from affiche.model.record import Record
+from affiche.model.region import Region
+
+#: Which collection's pages a facet's pages are, where they are a record's own.
+RECORD_FACETS = {"organisation": "organisations", "venue": "venues"}
+#: The page that lists all facets of a kind.
+FACET_PAGES = {"discipline": "disciplines", "municipality": "municipalities"} | RECORD_FACETS
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Paths of pages relative to the site, ending in `/`; `words` are the catalogues of the site's languages."""
+
+    words: Mapping[str, Words]
+    region: Region
+
+    def home(self, language: str) -> str:
+        """A language's home: `fr/`."""
+        return f"{language}/"
+
+    def page(self, language: str, key: str) -> str:
+        """A page of its own, or a collection's list: `fr/agenda/`, `nl/organisaties/`."""
+        return f"{language}/{self.words[language](f'segment.{key}')}/"
+
+    def record(self, language: str, record: Record) -> str:
+        """A record's page, under the same id in every language: `fr/evenements/zinneke/`."""
+        return self.of_id(language, record.collection, record.id)
+
+    def of_id(self, language: str, collection: str, record_id: str) -> str:
+        """The page of an id in a collection, whether or not there is such a record."""
+        return f"{self.page(language, collection)}{record_id}/"
+
+    def facet(self, language: str, facet: Facet) -> str:
+        """A facet's page: `fr/disciplines/arts-visuels/`, `nl/gemeenten/elsene/`, or its organisation's or venue's."""
+        if facet.kind in RECORD_FACETS:
+            return self.of_id(language, RECORD_FACETS[facet.kind], facet.id)
+        return f"{self.page(language, FACET_PAGES[facet.kind])}{self._segment(language, facet)}/"
+
+    def _segment(self, language: str, facet: Facet) -> str:
+        if facet.kind == "discipline":
+            return self.words[language](f"segment.discipline.{facet.id}")
+        return next(place.slug(language) for place in self.region.municipalities if place.id == facet.id)

@@ -1,0 +1,123 @@
+"""What every output is made from: the calendar, each language's words and dates, the addresses, the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from affiche.calendar import FACETS, Calendar, Facet
+from affiche.locales import Words, load_words
+from affiche.model.event import Event
+from affiche.model.fingerprint import digest
+from affiche.model.organisation import Organisation
+from affiche.model.place import Venue
+from affiche.model.text import Text, Wording
+from affiche.model.vocabulary import DISCIPLINES
+from affiche.outputs.dates import Dates
+from affiche.outputs.routes import Routes
+
+COMPACT = ("20h30", "20u30")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of events in one language, with a page, feeds and calendars: the whole agenda, or a facet.
+
+    `page` is the path of its page, `folder` that of the files beside it, both ending in `/`; `title` is in words.
+    """
+
+    language: str
+    facet: Facet | None
+    page: str
+    folder: str
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """One build's input to the outputs; `design` is the digest of our own code, templates and catalogues."""
+
+    calendar: Calendar
+    design: str = ""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The site's languages, in the order in which texts fall back."""
+        return self.calendar.settings.languages
+
+    @cached_property
+    def words(self) -> Mapping[str, Words]:
+        """The catalogue of each language."""
+        return {language: load_words(language) for language in self.languages}
+
+    @cached_property
+    def dates(self) -> Mapping[str, Dates]:
+        """What writes dates in each language."""
+        styles = dict(self.calendar.settings.hours_style)
+        compact = {language: "compact" if styles.get(language) in COMPACT else "" for language in self.languages}
+        return {language: Dates(self.words[language], compact[language]) for language in self.languages}
+
+    @cached_property
+    def routes(self) -> Routes:
+        """The addresses of pages."""
+        return Routes(self.words, self.calendar.region)
+
+    def show(self, text: Text | None, language: str) -> Wording:
+        """The wording of a text for a page in a language, with the language it is in where that is another."""
+        return text.shown(language, self.languages) if text else Wording("")
+
+    def href(self, path: str) -> str:
+        """The address of a path from the site's root, as links on pages have it."""
+        return self.calendar.settings.root + path
+
+    def absolute(self, path: str) -> str:
+        """The full address of a path, as feeds have it."""
+        return self.calendar.settings.absolute(path)
+
+    @cached_property
+    def facets(self) -> Sequence[Facet]:
+        """Every facet that has a page: all organisations and venues, the disciplines and municipalities in use."""
+        calendar = self.calendar
+        used = {facet for facet in calendar.by_facet if facet.kind in ("discipline", "municipality")}
+        for organisation in calendar.all(Organisation):
+            used.add(Facet("organisation", organisation.id))
+            used |= {Facet("discipline", discipline) for discipline in organisation.disciplines}
+        for record in (*calendar.all(Organisation), *calendar.all(Venue)):
+            if municipality := calendar.municipality_of(record):
+                used.add(Facet("municipality", municipality.id))
+        used |= {Facet("venue", venue.id) for venue in calendar.all(Venue)}
+        return sorted(used, key=self._facet_order)
+
+    @staticmethod
+    def _facet_order(facet: Facet) -> tuple[int, int, str]:
+        rank = DISCIPLINES.index(facet.id) if facet.kind == "discipline" else 0
+        return FACETS.index(facet.kind), rank, facet.id
+
+    def facet_name(self, facet: Facet, language: str) -> Wording:
+        """What a facet is called in a language."""
+        if facet.kind == "discipline":
+            return Wording(self.words[language](f"discipline.{facet.id}"))
+        if facet.kind == "municipality":
+            name = next(place.name for place in self.calendar.region.municipalities if place.id == facet.id)
+            return self.show(name, language)
+        record = self.calendar.find(Organisation if facet.kind == "organisation" else Venue, facet.id)
+        return self.show(record.label if record else None, language)
+
+    def listings(self, language: str) -> Sequence[Listing]:
+        """Every list of a language, the whole agenda first."""
+        agenda = Listing(language, None, self.routes.page(language, "agenda"), self.routes.home(language), self.words[language]("agenda.title"))
+        return [agenda, *(self.listing(language, facet) for facet in self.facets)]
+
+    def listing(self, language: str, facet: Facet) -> Listing:
+        """The list of one facet in a language."""
+        page = self.routes.facet(language, facet)
+        return Listing(language, facet, page, page, self.facet_name(facet, language).text)
+
+    def fingerprint(self, *parts: object) -> str:
+        """The fingerprint of an artifact: what it is, what it depends on, and our own design."""
+        return digest([self.design, *(str(part) for part in parts)])
+
+    def events_fingerprint(self, events: Sequence[Event]) -> str:
+        """The fingerprint of a list of events as shown, in their order."""
+        return digest(self.calendar.digests[event.id] for event in events)
