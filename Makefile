@@ -2,8 +2,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input --retries 5
-LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group build pyproject.toml
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --retries 5 --no-build-isolation
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 
 # A stamp says that an installation is complete, so that the second run installs nothing.
 SITE_READY := .venv/site.stamp
@@ -40,27 +40,29 @@ bench: $(CHECK_READY) ## speed, beside others
 	@$(BIN)/python benchmarks/run.py
 
 lock: $(CHECK_READY) ## renew the locks; with UPGRADE=--upgrade take the newest versions
-	@$(LOCK) $(UPGRADE) --extra test --extra lint --output-file requirements-test.lock
-	@$(LOCK) $(UPGRADE) --constraint requirements-test.lock --output-file requirements.lock
+	@$(LOCK) $(UPGRADE) --group build --extra test --extra lint --output-file requirements-test.lock pyproject.toml
+	@$(LOCK) --constraint requirements-test.lock --output-file requirements.lock pyproject.toml
+	@$(LOCK) --constraint requirements-test.lock --output-file requirements-build.lock --group build
 	@tools/npm.sh $(if $(UPGRADE),update,install) --package-lock-only
 
 clean: ## remove all that make has made
-	rm -rf .venv node_modules site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv node_modules site .affiche .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Affiche needs Python 3.11 or newer: make PYTHON=...")'
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || tools/debian.sh python3-venv
 	@$(PYTHON) -m venv .venv
 
-$(SITE_READY): requirements.lock pyproject.toml | $(BIN)/python
+$(SITE_READY): requirements-build.lock requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing into .venv"
-	@$(PIP) install --require-hashes --requirement requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(INSTALL) --require-hashes --requirement requirements-build.lock
+	@$(INSTALL) --require-hashes --use-pep517 --requirement requirements.lock
+	@$(INSTALL) --no-deps --editable .
 	@touch $@
 
 $(CHECK_READY): requirements-test.lock $(SITE_READY)
 	@echo "Installing the test libraries into .venv"
-	@$(PIP) install --require-hashes --requirement requirements-test.lock
+	@$(INSTALL) --require-hashes --use-pep517 --requirement requirements-test.lock
 	@touch $@
 
 $(TEST_READY): package-lock.json package.json .npmrc $(CHECK_READY)

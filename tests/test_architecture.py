@@ -27,7 +27,7 @@ ROOMS: tuple[frozenset[str], ...] = (
     frozenset({"outputs", "desk"}),
     frozenset({"writer"}),
     frozenset({"build"}),
-    frozenset({"clock", "settings"}),
+    frozenset({"clock"}),
     frozenset({"mkdocs_plugin", "cli"}),
 )
 DOORS = ROOMS[-1]
@@ -63,10 +63,9 @@ GUARDED: dict[str, tuple[tuple[str, ...], frozenset[str]]] = {
         DISK,
         frozenset(
             {
-                "sources",  # reads the content
+                "sources",  # reads the content, the vocabularies and the settings
                 "locales",  # reads its own catalogues
                 "writer",  # writes the site
-                "settings",  # reads mkdocs.yml where there is no engine
             }
         ),
     ),

@@ -12,11 +12,11 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.lock", "requirements-test.lock")
+LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-test.lock")
 
 #: A package registry's host in an address, and the way out of the repository.
 NOT_NAMED = re.compile(r"//[\w.-]*(?:pypi|pythonhosted|npmjs|debian)[\w.-]*|\.\./(?:shared)")
-REQUIREMENT = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^\s;]+)(?P<rest>.*(?:\\\n.*)*)", re.MULTILINE)
+REQUIREMENT = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^\s;]+)(?P<rest>(?:.*\\\n)*.*)", re.MULTILINE)
 
 
 def text_of(path: str) -> str:
@@ -35,8 +35,8 @@ def pins_of(lock: str) -> set[tuple[str, str]]:
 
 
 def commands_of(path: str) -> set[str]:
-    """The targets named as `make target` in a text."""
-    return set(re.findall(r"\bmake ([a-z]+)\b", text_of(path)))
+    """The targets of the `make target` that open a line or a code span."""
+    return set(re.findall(r"(?:^ *|`)make ([a-z]+)\b", text_of(path), re.MULTILINE))
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -52,7 +52,9 @@ def test_lock_holds_pins_and_hashes_only(lock: str) -> None:
 
 
 def test_locks_agree() -> None:
-    assert pins_of("requirements.lock") - pins_of("requirements-test.lock") == set()
+    assert (pins_of("requirements-build.lock") | pins_of("requirements.lock")) - pins_of(
+        "requirements-test.lock"
+    ) == set()
 
 
 def test_lock_holds_every_declared_library() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
@@ -119,6 +119,15 @@ class Calendar:
         if run is not None and (run.over_at is None or run.over_at > self.now):
             return False
         return all(occurrence.over_at <= self.now for occurrence in self.occurrences[event.id])
+
+    def order(self, event: Event) -> tuple[date, datetime, str]:
+        """An event's rank in a list: its next date, a run's first day, its last date once it is over; then its id."""
+        run, occurrences = self.run_of(event), self.occurrences[event.id]
+        if run is not None:
+            day = run.first or run.last or date.max
+            return day, datetime.combine(day, time(), run.zone), event.id
+        upcoming = [occurrence for occurrence in occurrences if occurrence.over_at > self.now]
+        return (*(upcoming or occurrences[-1:])[0].sort_key, event.id)
 
     @cached_property
     def today(self) -> datetime:

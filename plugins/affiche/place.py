@@ -55,10 +55,7 @@ def clear_up(place: Place) -> None:
     """Only the site and its manifest are left of this build, or of one that was killed."""
     settle_exchange(place.site)
     _settle_manifest(place)
-    try:
-        remove_tree(place.stage)
-    except OSError as error:
-        logger.warning("%s could not be removed: %s", place.stage, error)
+    remove_tree(place.stage)
 
 
 def _settle_manifest(place: Place) -> None:

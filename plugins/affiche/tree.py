@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from affiche.write_error import WriteError
+
+logger = logging.getLogger(__name__)
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -88,12 +91,20 @@ def walk_files(site: Path) -> Iterator[str]:
 
 
 def remove_tree(root: Path) -> None:
-    """The folder and all below it are gone, whatever the modes of folders carried over; if it was there at all."""
+    """The folder and all below it are gone, or a warning says why not."""
     try:
-        shutil.rmtree(root)
+        _remove(root)
     except FileNotFoundError:
         return
+    except OSError as error:
+        logger.warning("%s could not be removed: %s", root, error)
+
+
+def _remove(root: Path) -> None:
+    try:
+        shutil.rmtree(root)
     except PermissionError:
+        # A foreign folder may be closed to its owner too.
         for folder, _, _ in os.walk(root):
             Path(folder).chmod(FOLDER_MODE)
         shutil.rmtree(root)

@@ -13,13 +13,13 @@ class WriteError(Exception):
         self.reason = reason
 
 
-class UnsafePath(WriteError):  # noqa: N818 - the name says what was refused
+class UnsafePath(WriteError):
     """A path that leads out of the site, or that not every file system can hold."""
 
 
-class PathClash(WriteError):  # noqa: N818 - the name says what was refused
+class PathClash(WriteError):
     """Two artifacts that cannot stand side by side in one folder."""
 
 
-class BrokenArtifact(WriteError):  # noqa: N818 - the name says what was refused
+class BrokenArtifact(WriteError):
     """Bytes that are not what the media type of their artifact says."""

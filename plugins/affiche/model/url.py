@@ -54,6 +54,11 @@ def url_faults(url: str, *, in_body: bool = False) -> tuple[Fault, ...]:
     return (*_doubts(url), *_trackers(url))
 
 
+def is_link(url: str) -> bool:
+    """Whether a body may link to an address."""
+    return _refusal(url, in_body=True) is None
+
+
 def host_of(url: str) -> str:
     """The host of a web address in its ASCII form, as shown beside links; empty when the rule refuses it."""
     match = _ADDRESS.fullmatch(url)

@@ -88,7 +88,7 @@ class Dates:
         if len(days) == 1 and all(occurrence.start for occurrence in occurrences):
             return self._same_day(occurrences)
         if any(occurrence.precision > Precision.DAY for occurrence in occurrences):
-            return self._enumerated([self.occurrence(occurrence) for occurrence in occurrences])
+            return self.enumerated([self.occurrence(occurrence) for occurrence in occurrences])
         if len(days) < MANY_DAYS:
             return self._few(days)
         stretch = self.words("run.between", first=self.day(days[0], weekday=False, year=days[0].year != days[-1].year), last=self.day(days[-1], weekday=False))
@@ -96,7 +96,7 @@ class Dates:
 
     def _same_day(self, occurrences: Sequence[Occurrence]) -> str:
         hours = [self.hour(occurrence.start) for occurrence in occurrences if occurrence.start]
-        return self.words("date.with_hour", day=self.day(occurrences[0].day), hours=self.words("hours.at", start=self._enumerated(hours)))
+        return self.words("date.with_hour", day=self.day(occurrences[0].day), hours=self.words("hours.at", start=self.enumerated(hours)))
 
     def _few(self, days: Sequence[date]) -> str:
         """Days with their months and years said once: `les 3, 4 et 10 octobre 2026`."""
@@ -109,9 +109,10 @@ class Dates:
             if following is None or following.year != day.year:
                 text += f" {day.year}"
             texts.append(text)
-        return self.words("date.few", days=self._enumerated(texts))
+        return self.words("date.few", days=self.enumerated(texts))
 
-    def _enumerated(self, texts: Sequence[str]) -> str:
+    def enumerated(self, texts: Sequence[str]) -> str:
+        """Several texts in a row: `vendredi, samedi et dimanche`."""
         if len(texts) < 2:
             return "".join(texts)
         return self.words("list.and", first=", ".join(texts[:-1]), last=texts[-1])

@@ -6,20 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.site import Listing, Site
-
-
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """A file beside every list that visitors may subscribe to; `title` is its key in the catalogues."""
-
-    file_name: str
-    media_type: str
-    title: str
-
-    def path(self, listing: Listing) -> str:
-        """Where it stands for a list."""
-        return f"{listing.folder}{self.file_name}"
+from affiche.outputs.site import Site, Subscription
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from jinja2 import Environment
 
 from affiche.calendar import FACETS, Calendar, Facet
 from affiche.locales import Words, load_words
@@ -16,6 +19,7 @@ from affiche.model.text import Text, Wording
 from affiche.model.vocabulary import DISCIPLINES
 from affiche.outputs.dates import Dates
 from affiche.outputs.routes import Routes
+from affiche.sources.images import ImageFacts
 
 COMPACT = ("20h30", "20u30")
 
@@ -34,12 +38,35 @@ class Listing:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A file beside every list that visitors may subscribe to; `title` is its key in the catalogues."""
+
+    file_name: str
+    media_type: str
+    title: str
+
+    def path(self, listing: Listing) -> str:
+        """Where it stands for a list."""
+        return f"{listing.folder}{self.file_name}"
+
+
 @dataclass(frozen=True, eq=False)
 class Site:
-    """One build's input to the outputs; `design` is the digest of our own code, templates and catalogues."""
+    """One build's input to the outputs.
+
+    `design` is the digest of our own code, templates and catalogues; `images` and `image_files` are facts and files
+    by path in the repository; `templates` is the environment of the public pages, `assets` the bytes and digests of
+    styles, scripts and icons by name; `subscriptions` are the files that stand beside every list.
+    """
 
     calendar: Calendar
     design: str = ""
+    images: Mapping[str, ImageFacts] = field(default_factory=dict)
+    image_files: Mapping[str, Path] = field(default_factory=dict)
+    templates: Environment = field(default_factory=Environment)
+    assets: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
+    subscriptions: Sequence[Subscription] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -62,6 +89,14 @@ class Site:
     def routes(self) -> Routes:
         """The addresses of pages."""
         return Routes(self.words, self.calendar.region)
+
+    @cached_property
+    def image_names(self) -> Mapping[str, Sequence[str]]:
+        """The names of the images of each folder of the repository."""
+        names: dict[str, list[str]] = {}
+        for path in self.images:
+            names.setdefault(str(PurePosixPath(path).parent), []).append(PurePosixPath(path).name)
+        return names
 
     def show(self, text: Text | None, language: str) -> Wording:
         """The wording of a text for a page in a language, with the language it is in where that is another."""
@@ -94,6 +129,10 @@ class Site:
         rank = DISCIPLINES.index(facet.id) if facet.kind == "discipline" else 0
         return FACETS.index(facet.kind), rank, facet.id
 
+    def asset(self, name: str) -> str:
+        """The address of an asset, which changes with what it holds."""
+        return f"{self.href(f'assets/{name}')}?{self.assets[name][1][:8]}"
+
     def facet_name(self, facet: Facet, language: str) -> Wording:
         """What a facet is called in a language."""
         if facet.kind == "discipline":
@@ -113,6 +152,26 @@ class Site:
         """The list of one facet in a language."""
         page = self.routes.facet(language, facet)
         return Listing(language, facet, page, page, self.facet_name(facet, language).text)
+
+    def upcoming(self, facet: Facet | None = None) -> Sequence[Event]:
+        """The events of a facet that are not over, the next one first; runs stand by their first day."""
+        return self._by_state[facet][0] if facet in self._by_state else ()
+
+    def past(self, facet: Facet | None = None) -> Sequence[Event]:
+        """The events of a facet that are over, the latest first."""
+        return self._by_state[facet][1] if facet in self._by_state else ()
+
+    @cached_property
+    def _by_state(self) -> Mapping[Facet | None, tuple[Sequence[Event], Sequence[Event]]]:
+        calendar = self.calendar
+        order = {event.id: rank for rank, event in enumerate(sorted(calendar.public, key=calendar.order))}
+        over = {event.id: calendar.is_over(event) for event in calendar.public}
+        found: dict[Facet | None, tuple[Sequence[Event], Sequence[Event]]] = {}
+        for facet, events in ((None, calendar.public), *calendar.by_facet.items()):
+            ordered = sorted(events, key=lambda event: order[event.id])
+            past = [event for event in reversed(ordered) if over[event.id]]
+            found[facet] = [event for event in ordered if not over[event.id]], past
+        return found
 
     def fingerprint(self, *parts: object) -> str:
         """The fingerprint of an artifact: what it is, what it depends on, and our own design."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import accumulate
 
 import comrak
 
@@ -22,7 +23,14 @@ RAW_HTML = "<!-- raw HTML omitted -->"
 #: A tag of the parser's HTML, whose texts and attributes never hold `<` or `>` themselves.
 TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^>]*)>")
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
-_VOID = frozenset({"br", "hr", "img", "input"})
+#: The slash, or nothing, of each tag that goes one step out, or in.
+_STEP = re.compile(r"<(?!br |hr |img )(/?)[a-z]")
+#: A level-1 heading without markup, or the tag of a list or quotation.
+_LEVEL_ONE = re.compile(
+    r'^<h1 data-sourcepos="(?P<line>\d+):\d+-(?P<last>\d+):\d+">(?P<text>[^<]*)</h1>$'
+    r"|<(?P<slash>/?)(?:blockquote|[ou]l)\b",
+    re.MULTILINE,
+)
 
 
 class MarkdownTooLarge(ValueError):  # noqa: N818 - says what it is
@@ -45,14 +53,24 @@ class Document:
     addresses: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; lines of the text count from 0, `after` is the first line behind it."""
+
+    text: str
+    line: int
+    after: int
+
+
 def parse(text: str) -> Document:
     """The document of a body; raises MarkdownTooLarge beyond the bounds of source or HTML."""
-    too_long = tuple(length_faults(text))
+    too_long = (*size_faults(text), *line_faults(text))
     if too_long:
         raise MarkdownTooLarge(*too_long)
-    document = _parsed(text, comrak.RenderOptions())
-    if len(document.html.encode()) > HTML_BYTES:
-        raise MarkdownTooLarge(Fault("text-too-long", values={"what": "html", "limit": str(HTML_BYTES)}, line=1))
+    document = _parsed(text)
+    size = len(document.html.encode())
+    if size > HTML_BYTES:
+        raise MarkdownTooLarge(_too_long("html", size, HTML_BYTES, line=1))
     if _depth(document.html) > HTML_DEPTH:
         raise MarkdownTooLarge(Fault("body-too-deep", values={"limit": str(HTML_DEPTH)}, line=1))
     return document
@@ -63,17 +81,25 @@ def parse_with_positions(text: str, *, extras: bool = False) -> Document:
 
     With `extras`, also what GitHub shows and the site does not: footnotes, task boxes, alerts.
     """
-    options = comrak.RenderOptions()
-    options.sourcepos = True
-    return _parsed(text, options, extras=extras)
+    return _parsed(text, positions=True, extras=extras)
 
 
-def length_faults(text: str, line: int = 1) -> Iterator[Fault]:
-    """What is longer than the parser may be given, at its line, when the text begins at `line`."""
-    size = len(text.encode("utf-8", "surrogatepass"))
+def level_one_headings(text: str) -> Iterator[Heading]:
+    """The level-1 headings of plain text that stand in no list, quotation or code; within `line_faults` of any size."""
+    html = _rendered(text, comrak.ExtensionOptions(), positions=True)
+    depth = 0
+    for found in _LEVEL_ONE.finditer(html):
+        if found["line"] is None:
+            depth += -1 if found["slash"] else 1
+        elif depth == 0:
+            yield Heading(unescape(found["text"]), int(found["line"]) - 1, int(found["last"]))
+
+
+def size_faults(text: str, line: int = 1) -> Iterator[Fault]:
+    """Whether a section is too large for the parser, said at `line`."""
+    size = len(text.encode())
     if size > BODY_BYTES:
         yield _too_long("body", size, BODY_BYTES, line)
-    yield from line_faults(text, line)
 
 
 def line_faults(text: str, line: int = 1) -> Iterator[Fault]:
@@ -90,7 +116,7 @@ def attributes_of(tag: re.Match[str]) -> dict[str, str]:
     return {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag["attributes"])}
 
 
-def _parsed(text: str, options: comrak.RenderOptions, *, extras: bool = False) -> Document:
+def _parsed(text: str, *, positions: bool = False, extras: bool = False) -> Document:
     addresses: dict[str, str] = {}
 
     def token(address: str) -> str:
@@ -102,20 +128,19 @@ def _parsed(text: str, options: comrak.RenderOptions, *, extras: bool = False) -
     extensions.table = extensions.strikethrough = extensions.autolink = True
     extensions.footnotes = extensions.tasklist = extensions.alerts = extras
     extensions.link_url_rewriter = extensions.image_url_rewriter = token
+    return Document(_rendered(text, extensions, positions=positions), addresses)
+
+
+def _rendered(text: str, extensions: comrak.ExtensionOptions, *, positions: bool) -> str:
     reading = comrak.ParseOptions()
     reading.sourcepos_chars = True
-    return Document(comrak.render_markdown(text, extensions, reading, options), addresses)
+    writing = comrak.RenderOptions()
+    writing.sourcepos = positions
+    return comrak.render_markdown(text, extensions, reading, writing)
 
 
 def _depth(html: str) -> int:
-    depth = deepest = 0
-    for tag in TAG.finditer(html):
-        if tag["slash"]:
-            depth -= 1
-        elif tag["name"] not in _VOID:
-            depth += 1
-            deepest = max(deepest, depth)
-    return deepest
+    return max(accumulate(-1 if slash else 1 for slash in _STEP.findall(html)), default=0)
 
 
 def _too_long(what: str, length: int, limit: int, line: int) -> Fault:

@@ -44,7 +44,7 @@ def decode(data: bytes) -> tuple[str, list[Fault]]:
     if data.count(0) * 3 > len(data):
         return "", [_encoding_fault(data, data.index(0))]
     text = _with_lf(text)
-    if _PLAIN_BLOCK.fullmatch(text) or _is_printable(text):
+    if _PLAIN_BLOCK.fullmatch(text) or is_printable(text):
         return text, []
     text = _OTHER_BREAKS.sub(" ", text)
     return "".join(_KEPT_IN_FILES.findall(text)), list(_character_faults(text))
@@ -71,21 +71,21 @@ def clean_block(text: str) -> tuple[str, list[Fault]]:
     if block and _PLAIN_BLOCK.fullmatch(block):
         return block, []
     faults: list[Fault] = []
-    if not _is_printable(block):
+    if not is_printable(block):
         block, faults = _without_refused(_OTHER_BREAKS.sub("\n", block), _NOT_CONTROL)
     block = unicodedata.normalize("NFC", block).strip("\n").rstrip()
     return block, [*faults, *_content_faults(block)]
 
 
-def _with_lf(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _is_printable(text: str) -> bool:
+def is_printable(text: str) -> bool:
     """Whether a text has only printable characters, blanks and joiners: much faster than a search for the others."""
     for blank in "\n\t\xa0\u202f\u200d":
         text = text.replace(blank, "")
     return text.isprintable()
+
+
+def _with_lf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _without_refused(text: str, kept: re.Pattern[str]) -> tuple[str, list[Fault]]:

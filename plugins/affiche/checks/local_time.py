@@ -1,0 +1,65 @@
+"""Local times at clock changes: an hour that does not exist, or that comes twice; an offset that is not the zone's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from affiche.checks.scope import Scope, problem
+from affiche.model.event import Event
+from affiche.model.moment import Moment, Precision
+from affiche.model.occurrence import is_ambiguous, is_impossible
+from affiche.problems import Place, Problem
+
+
+def check_local_times(scope: Scope) -> Iterator[Problem]:
+    """`moment-impossible`, `moment-ambiguous`, `offset-wrong`, for every start and end in its place's zone."""
+    for record in scope.records:
+        if isinstance(record, Event):
+            for at, moment, zone in _moments(scope, record):
+                if moment.precision is Precision.MINUTE:
+                    yield from _judge(record, at, moment, zone)
+
+
+def _moments(scope: Scope, event: Event) -> Iterator[tuple[Place, Moment, ZoneInfo]]:
+    zone = scope.calendar.zone_of(event)
+    if event.start:
+        yield ("start",), event.start, zone
+    if event.end:
+        yield ("end",), event.end, zone
+    for index, performance in enumerate(event.dates):
+        there = scope.calendar.zone_of(event, performance)
+        yield ("dates", index, "start"), performance.start, there
+        if performance.end:
+            yield ("dates", index, "end"), performance.end, there
+    for performance in event.recurrence.performances if event.recurrence else ():
+        yield ("recurrence", "start"), performance.start, zone
+
+
+def _judge(event: Event, at: Place, moment: Moment, zone: ZoneInfo) -> Iterator[Problem]:
+    local = moment.local
+    if moment.offset is not None:
+        if moment.offset not in _offsets_at(local, zone) and moment.offset in _offsets_of_year(local, zone):
+            converted = str(Moment((local - moment.offset).replace(tzinfo=ZoneInfo("UTC")).astimezone(zone).replace(tzinfo=None)))
+            yield problem(event, at, "offset-wrong", hint=str(moment), value=str(moment), converted=converted, zone=zone.key)
+    elif is_impossible(local, zone):
+        later = str(Moment(local + timedelta(hours=1)))
+        yield problem(event, at, "moment-impossible", hint=later, value=str(moment))
+    elif is_ambiguous(local, zone):
+        first, second = (_with_offset(local, zone, fold) for fold in (0, 1))
+        yield problem(event, at, "moment-ambiguous", hint=first, value=str(moment), first=first, second=second)
+
+
+def _offsets_at(local: datetime, zone: ZoneInfo) -> set[timedelta | None]:
+    """The offsets that a zone's clocks have at a local time: two where it comes twice."""
+    return {local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)}
+
+
+def _offsets_of_year(local: datetime, zone: ZoneInfo) -> set[timedelta | None]:
+    """The offsets of that year's winter and summer: one of these on a wrong day is a slip, any other is meant."""
+    return {local.replace(month=month, day=1, tzinfo=zone).utcoffset() for month in (1, 7)}
+
+
+def _with_offset(local: datetime, zone: ZoneInfo, fold: int) -> str:
+    return local.replace(tzinfo=zone, fold=fold).isoformat(sep=" ", timespec="minutes")

@@ -1,0 +1,58 @@
+"""Municipalities: inside the region a name of the table, in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from affiche.checks.scope import Scope, problem
+from affiche.model.event import Event
+from affiche.model.nearest import nearest
+from affiche.model.organisation import Organisation
+from affiche.model.place import Place, Venue
+from affiche.model.record import Record
+from affiche.problems import Place as At
+from affiche.problems import Problem, Severity
+
+#: Postal codes of the region; elsewhere the municipality is free text.
+REGION_CODES = range(1000, 1300)
+
+
+def check_municipalities(scope: Scope) -> Iterator[Problem]:
+    """`municipality-unknown` inside the region, `municipality-doubtful` (warning) where the postal code says another."""
+    for record in scope.records:
+        for at, place in _places(record):
+            if place.country == "BE" and scope.calendar.region.municipalities:
+                yield from _judge(scope, record, at, place)
+
+
+def _places(record: Record) -> Iterator[tuple[At, Place | Venue | Organisation]]:
+    if isinstance(record, Venue | Organisation):
+        yield (), record
+    if isinstance(record, Event):
+        if isinstance(record.venue, Place):
+            yield ("venue",), record.venue
+        for index, performance in enumerate(record.dates):
+            if isinstance(performance.venue, Place):
+                yield ("dates", index, "venue"), performance.venue
+
+
+def _judge(scope: Scope, record: Record, at: At, place: Place | Venue | Organisation) -> Iterator[Problem]:
+    typed, code = place.municipality, place.postal_code or ""
+    if typed is None or (code and not _in_region(code)):
+        return
+    region = scope.calendar.region
+    named = region.find(typed)
+    if named is None:
+        if code or nearest(typed, region.names):
+            near = nearest(typed, region.names)
+            yield problem(record, (*at, "municipality"), "municipality-unknown", hint=near, value=typed, near=near)
+    elif code and code not in named.postal_codes and (other := region.find(code)):
+        names = " / ".join(dict.fromkeys(other.name.values()))
+        yield problem(
+            record, (*at, "municipality"), "municipality-doubtful",
+            severity=Severity.WARNING, value=typed, code=code, other=names,
+        )  # fmt: skip
+
+
+def _in_region(code: str) -> bool:
+    return code.isdigit() and int(code) in REGION_CODES

@@ -1,0 +1,78 @@
+"""References: every id that a file names has a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from affiche.checks.scope import Scope, problem
+from affiche.model.event import Event
+from affiche.model.nearest import nearest_few
+from affiche.model.organisation import Organisation
+from affiche.model.place import Venue
+from affiche.model.record import Record
+from affiche.model.text import Text
+from affiche.problems import Place, Problem
+
+#: A reference: where it is typed, the collection it leads to, and the id.
+Reference = tuple[Place, str, str]
+CODES = {"organisations": "organiser-unknown", "venues": "venue-unknown", "events": "event-unknown"}
+
+
+def check_references(scope: Scope) -> Iterator[Problem]:
+    """`organiser-unknown`, `venue-unknown`, `event-unknown`: an id without a file, with the nearest that have one."""
+    names = _Names(scope)
+    for record in scope.records:
+        for at, collection, record_id in references(record):
+            if record_id not in scope.stems.get(collection, ()):
+                near = names.near(collection, record_id)
+                hint = near[0] if near else ""
+                yield problem(record, at, CODES[collection], hint=hint, value=record_id, near=", ".join(near))
+
+
+def references(record: Record) -> Iterator[Reference]:
+    """Every id of another record that a record names."""
+    if record.replaced_by:
+        yield ("replaced_by",), record.collection, record.replaced_by
+    if isinstance(record, Event):
+        yield from _event_references(record)
+    elif isinstance(record, Organisation):
+        yield from ((("venues", index), "venues", venue) for index, venue in enumerate(record.venues))
+    elif isinstance(record, Venue) and record.operator:
+        yield ("operator",), "organisations", record.operator
+
+
+def _event_references(event: Event) -> Iterator[Reference]:
+    for index, organiser in enumerate(event.organisers):
+        yield ("organisers", index), "organisations", organiser.organisation
+    for index, performer in enumerate(event.performers):
+        if performer.organisation:
+            yield ("performers", index, "organisation"), "organisations", performer.organisation
+    if event.part_of:
+        yield ("part_of",), "events", event.part_of
+    if isinstance(event.venue, str):
+        yield ("venue",), "venues", event.venue
+    for index, performance in enumerate(event.dates):
+        if isinstance(performance.venue, str):
+            yield ("dates", index, "venue"), "venues", performance.venue
+
+
+class _Names:
+    """Ids by everything a record is called, so that a name typed for an id finds it."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._known: dict[str, dict[str, str]] = {name: {stem: stem for stem in ids} for name, ids in scope.stems.items()}
+        for record in scope.records:
+            shelf = self._known.setdefault(record.collection, {})
+            shelf.update((name, record.id) for name in _called(record))
+
+    def near(self, collection: str, typed: str) -> list[str]:
+        """The ids whose id or name looks most like what was typed, best first."""
+        known = self._known.get(collection, {})
+        return list(dict.fromkeys(known[name] for name in nearest_few(typed, known)))
+
+
+def _called(record: Record) -> Iterable[str]:
+    label: Text = record.label
+    yield from label.values()
+    if isinstance(record, Organisation | Venue):
+        yield from record.alternate_names

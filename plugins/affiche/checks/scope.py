@@ -1,0 +1,27 @@
+"""What a rule across files looks at, and how it says what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from affiche.calendar import Calendar
+from affiche.model.record import Record
+from affiche.problems import Place, Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """All readable records in the order of their paths, the ids of all files by collection, and the calendar."""
+
+    records: Sequence[Record]
+    stems: Mapping[str, frozenset[str]]
+    calendar: Calendar
+
+
+def problem(
+    record: Record, at: Place, code: str, *, severity: Severity = Severity.ERROR, hint: str = "", **values: str
+) -> Problem:
+    """A problem of a record at one of its values."""
+    line, column = record.origin.position(at)
+    return Problem(record.origin.path, line, column, code, ".".join(map(str, at)), severity, values, hint)

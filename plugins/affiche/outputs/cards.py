@@ -1,0 +1,212 @@
+"""An event as a card: what a list shows of it, in words, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from affiche.model.event import Event
+from affiche.model.language import language_name
+from affiche.model.moment import Precision
+from affiche.model.occurrence import Occurrence, Run
+from affiche.model.place import Place, Venue
+from affiche.model.text import Wording
+from affiche.outputs.images import Picture, picture_of
+from affiche.outputs.prices import price_words
+from affiche.outputs.site import Site
+
+#: Colours of posters by discipline (names of the style sheet); the word says it, the colour only decorates.
+COLOURS = {
+    "music": "red", "theatre": "blue", "dance": "pink", "circus": "orange", "performance": "violet",
+    "visual-arts": "yellow", "photography": "sky", "film": "mint", "literature": "green", "comics": "orange",
+    "heritage": "sky", "architecture": "mint", "design": "yellow", "fashion": "pink", "digital": "blue",
+    "games": "violet", "food": "red", "multidisciplinary": "green",
+}  # fmt: skip
+PLAIN_COLOUR = "yellow"
+#: States that take an event off: it stays in its lists, crossed out.
+OFF = ("cancelled", "postponed")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is special about an event or a date, in words; `off` when it does not take place as stated."""
+
+    text: str = ""
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """The big words of a card without an image: `samedi`, `3`, `octobre`; without a number, the event's kind."""
+
+    kind: str
+    lead: str = ""
+    number: str = ""
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One entry of a list."""
+
+    href: str
+    title: Wording
+    label: str
+    colour: str
+    kind: str
+    date: str
+    iso: str
+    state: State
+    organisers: Sequence[Wording]
+    where: str
+    facts: Sequence[str]
+    poster: Poster
+    picture: Picture | None
+
+
+def event_card(site: Site, language: str, event: Event, shown: Sequence[Occurrence] = ()) -> Card:
+    """The card of an event: of the performances that are shown, else of all that are still to come."""
+    title = site.show(event.title, language)
+    kind = site.words[language](f"discipline.{event.disciplines[0]}" if event.disciplines else f"type.{event.type}")
+    run = site.calendar.run_of(event) if not shown else None
+    occurrences = shown or coming(site, event)
+    return Card(
+        href=site.href(site.routes.record(language, event)),
+        title=title,
+        label=language_label(site, title, language),
+        colour=colour_of(event.disciplines),
+        kind=kind,
+        date=when_words(site, language, run, occurrences),
+        iso=iso_of(run, occurrences),
+        state=state_of(site, language, event, occurrences),
+        organisers=[site.show(organisation.name, language) for organisation, _ in site.calendar.organisers_of(event)],
+        where=where_words(site, language, event),
+        facts=fact_words(site, language, event),
+        poster=poster_of(site, language, run, occurrences, kind),
+        picture=picture_of(site, event, language),
+    )
+
+
+def coming(site: Site, event: Event) -> Sequence[Occurrence]:
+    """The performances still to come, or all of them when all are over."""
+    occurrences = site.calendar.occurrences[event.id]
+    return [item for item in occurrences if item.over_at > site.calendar.now] or occurrences
+
+
+def colour_of(disciplines: Sequence[str]) -> str:
+    """The colour of the first discipline."""
+    return COLOURS[disciplines[0]] if disciplines else PLAIN_COLOUR
+
+
+def when_words(site: Site, language: str, run: Run | None, occurrences: Sequence[Occurrence]) -> str:
+    """When it is, in words."""
+    dates = site.dates[language]
+    if run is not None:
+        return dates.run(run, site.calendar.today.date())
+    return dates.several(occurrences) if occurrences else ""
+
+
+def iso_of(run: Run | None, occurrences: Sequence[Occurrence]) -> str:
+    """The date of a `time` element: with its day's offset where an hour is known; empty when less than a day is."""
+    if run is not None:
+        return str(run.first or run.last or "")
+    if not occurrences or occurrences[0].precision > Precision.DAY:
+        return ""
+    first = occurrences[0]
+    return first.start.isoformat(timespec="minutes") if first.start else str(first.day)
+
+
+def state_of(site: Site, language: str, event: Event, occurrences: Sequence[Occurrence]) -> State:
+    """The state to say before the date: of its status, else its availability, else that it is over."""
+    words = site.words[language]
+    statuses = {occurrence.status for occurrence in occurrences} or {event.status}
+    if statuses != {"scheduled"}:
+        if len(statuses) > 1:
+            return State(words("status.some"))
+        status = next(iter(statuses))
+        return State(words(f"status.{status}"), status in OFF)
+    if site.calendar.is_over(event):
+        return State(words("state.over"))
+    return State(availability_words(site, language, event, occurrences))
+
+
+def availability_words(site: Site, language: str, event: Event, occurrences: Sequence[Occurrence]) -> str:
+    """What is left, when all the performances agree on it; empty when places are free or nothing is known."""
+    stated = {occurrence.availability for occurrence in occurrences} or {event.availability}
+    value = stated.pop() if len(stated) == 1 else None
+    if value in (None, "available"):
+        return ""
+    free = value == "sold-out" and event.price is not None and event.price.free
+    return site.words[language](f"availability.{value}.free" if free else f"availability.{value}")
+
+
+def language_label(site: Site, wording: Wording, language: str) -> str:
+    """`en néerlandais`, for a text in another language than its page; empty otherwise."""
+    if not wording.language:
+        return ""
+    return site.words[language]("language.label.in", language=language_name(wording.language, language))
+
+
+def where_words(site: Site, language: str, event: Event) -> str:
+    """The place and its municipality, each once."""
+    place = site.calendar.place_of(event)
+    if place is None:
+        return site.words[language]("where.online") if event.online_url else ""
+    name = site.show(place.name, language).text
+    town = town_words(site, language, place)
+    return ", ".join(dict.fromkeys(part for part in (name, town) if part))
+
+
+def town_words(site: Site, language: str, place: Place | Venue) -> str:
+    """The municipality of a place in the page's language, as typed outside the region."""
+    municipality = site.calendar.municipality_of(place)
+    return site.show(municipality.name, language).text if municipality else place.municipality or ""
+
+
+def fact_words(site: Site, language: str, event: Event) -> list[str]:
+    """Price, languages and accessibility, as far as they are known."""
+    words = site.words[language]
+    facts = [price_words(words, event.price), *language_words(site, language, event)]
+    if site.calendar.accessibility_of(event).get("wheelchair") == "yes":
+        facts.append(words("access.wheelchair.short"))
+    return [fact for fact in facts if fact]
+
+
+def language_words(site: Site, language: str, event: Event) -> list[str]:
+    """Which languages an event needs and offers: never those its text is written in."""
+    words = site.words[language]
+    if event.no_language_needed:
+        return [words("languages.none_needed")]
+    facts = []
+    if event.spoken_languages:
+        names = [language_name(code, language) for code in event.spoken_languages]
+        facts.append(words("languages.spoken", languages=", ".join(names)))
+    if event.surtitles:
+        facts.append(words("languages.surtitles", codes=_codes(event.surtitles)))
+    if event.sign_languages:
+        facts.append(words("languages.signed", codes=", ".join(language_name(code, language) for code in event.sign_languages)))
+    return facts
+
+
+def _codes(languages: Sequence[str]) -> str:
+    return ", ".join(code.upper() for code in languages)
+
+
+def poster_of(site: Site, language: str, run: Run | None, occurrences: Sequence[Occurrence], kind: str) -> Poster:
+    """The big words of a date."""
+    words = site.words[language]
+    if run is not None:
+        return _run_poster(site, language, run, kind)
+    if not occurrences or occurrences[0].precision > Precision.DAY:
+        return Poster(kind)
+    day = occurrences[0].day
+    return Poster(kind, words(f"weekday.{day.weekday()}"), str(day.day), words(f"month.{day.month}"))
+
+
+def _run_poster(site: Site, language: str, run: Run, kind: str) -> Poster:
+    words, today = site.words[language], site.calendar.today.date()
+    begins = run.first is not None and (run.last is None or today < run.first)
+    day: date = run.first if begins and run.first else run.last or today
+    lead = words("poster.from" if begins else "poster.until")
+    return Poster(kind, lead, str(day.day), words(f"month.{day.month}"))

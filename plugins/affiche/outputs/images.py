@@ -1,0 +1,103 @@
+"""Images as the site serves them: re-encoded in several widths, addressed by their content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePosixPath
+
+from affiche.model.record import Image, Record
+from affiche.model.text import Wording
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.site import Site
+from affiche.sources.images import render_image
+from affiche.sources.markdown import PublishedImage
+
+SHARED_FOLDER = "content/images"
+WIDTHS = (320, 640, 1280)
+#: Width of the JPEG for feeds and social networks, in pixels.
+FEED_WIDTH = 1200
+WEBP, JPEG = "image/webp", "image/jpeg"
+_SUFFIXES = {WEBP: "webp", JPEG: "jpg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image on a page: addresses from the site's root, size in pixels, what is to be said of it."""
+
+    src: str
+    srcset: str
+    width: int
+    height: int
+    alt: Wording
+    credit: str
+
+
+def picture_of(site: Site, record: Record, language: str) -> Picture | None:
+    """The main image of a record, None without one or when its time is over."""
+    image = main_image(site, record)
+    if image is None:
+        return None
+    path = source_path(site, record, image.src)
+    widths = published_widths(site, path)
+    addresses = {width: site.href(image_path(site, path, width, WEBP)) for width in widths}
+    facts, shown = site.images[path], min(640, widths[-1])
+    return Picture(
+        src=addresses.get(shown, addresses[widths[-1]]),
+        srcset=", ".join(f"{address} {width}w" for width, address in addresses.items()),
+        width=shown,
+        height=round(facts.height * shown / facts.width),
+        alt=site.show(image.alt, language),
+        credit=image.credit,
+    )
+
+
+def main_image(site: Site, record: Record) -> Image | None:
+    """The first image of a record that may be shown today."""
+    today = site.calendar.today.date()
+    for image in record.pictures:
+        if source_path(site, record, image.src) in site.images and not (image.expires and image.expires < today):
+            return image
+    return None
+
+
+def source_path(site: Site, record: Record, name: str) -> str:
+    """Where an image lies in the repository: beside the record's file, else among the shared ones."""
+    beside = f"{PurePosixPath(record.origin.path).parent}/{name}"
+    return beside if beside in site.images else f"{SHARED_FOLDER}/{name}"
+
+
+def published_widths(site: Site, path: str) -> tuple[int, ...]:
+    """The widths an image is served in: never wider than it is."""
+    own = site.images[path].width
+    return tuple(width for width in WIDTHS if width <= own) or (own,)
+
+
+def image_path(site: Site, path: str, width: int, media_type: str) -> str:
+    """The address of one size of an image, by its content: what it shows never changes under it."""
+    stem = PurePosixPath(path).stem
+    return f"media/{stem}-{site.images[path].digest[:10]}-{width}.{_SUFFIXES[media_type]}"
+
+
+def body_images(site: Site, record: Record) -> Mapping[str, PublishedImage]:
+    """The images that a record's body may show, by their names as written."""
+    beside = site.image_names.get(str(PurePosixPath(record.origin.path).parent), ())
+    shared = site.image_names.get(SHARED_FOLDER, ())
+    return {name: _published(site, source_path(site, record, name)) for name in (*shared, *beside)}
+
+
+def _published(site: Site, path: str) -> PublishedImage:
+    facts, width = site.images[path], published_widths(site, path)[-1]
+    return PublishedImage(site.href(image_path(site, path, width, WEBP)), width, round(facts.height * width / facts.width))
+
+
+def image_artifacts(site: Site) -> Iterator[Artifact]:
+    """Every size of every image that a record names."""
+    for path, facts in site.images.items():
+        wanted = [(width, WEBP) for width in published_widths(site, path)]
+        wanted.append((min(FEED_WIDTH, facts.width), JPEG))
+        for width, media_type in wanted:
+            fingerprint = site.fingerprint("image", facts.digest, width, media_type)
+            render = partial(render_image, site.image_files[path], width, media_type)
+            yield Artifact(image_path(site, path, width, media_type), media_type, fingerprint, render)

@@ -1,0 +1,37 @@
+"""The public pages, in every language; the engine's own pages join them at the door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.pages.agenda import agenda_artifacts
+from affiche.outputs.pages.assets import asset_artifacts
+from affiche.outputs.pages.chooser import chooser_artifacts
+from affiche.outputs.pages.directories import directory_artifacts
+from affiche.outputs.pages.events import event_artifacts
+from affiche.outputs.pages.facets import facet_artifacts
+from affiche.outputs.pages.home import home_artifacts
+from affiche.outputs.pages.organisations import organisation_artifacts
+from affiche.outputs.pages.redirects import redirect_artifacts
+from affiche.outputs.pages.venues import venue_artifacts
+from affiche.outputs.site import Site
+
+PAGES = (
+    chooser_artifacts,
+    home_artifacts,
+    agenda_artifacts,
+    event_artifacts,
+    organisation_artifacts,
+    venue_artifacts,
+    facet_artifacts,
+    directory_artifacts,
+    redirect_artifacts,
+    asset_artifacts,
+)
+
+
+def page_artifacts(site: Site) -> Iterator[Artifact]:
+    """Every public page, and the assets they link to."""
+    for make in PAGES:
+        yield from make(site)

@@ -1,0 +1,26 @@
+"""The pages that belong to no language: the root, which lets a visitor choose one, and the page for lost addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from affiche.model.language import own_name
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.pages.page import HTML
+from affiche.outputs.site import Site
+
+
+def chooser_artifacts(site: Site) -> Iterator[Artifact]:
+    """`index.html` and `404.html`, which speak every language of the site."""
+    for path, template in (("index.html", "chooser.html"), ("404.html", "lost.html")):
+        yield Artifact(path, HTML, site.fingerprint("page", template), lambda template=template: _render(site, template))
+
+
+def _render(site: Site, template: str) -> bytes:
+    languages = [
+        (code, own_name(code), site.words[code], site.href(site.routes.home(code)), site.href(site.routes.page(code, "agenda")))
+        for code in site.languages
+    ]
+    alternates = {code: site.absolute(site.routes.home(code)) for code in site.languages}
+    context = {"languages": languages, "site": site, "alternates": alternates, "canonical": site.absolute("")}
+    return site.templates.get_template(template).render(context).encode()

@@ -1,0 +1,82 @@
+"""Performances grouped by the local day they belong to, and the runs that go on meanwhile."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from affiche.model.event import Event
+from affiche.model.occurrence import Occurrence
+from affiche.outputs.cards import Card, event_card
+from affiche.outputs.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event on one day, with its performances of that day."""
+
+    event: Event
+    occurrences: Sequence[Occurrence]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day with its cards: its parts in words, so that a template can set them large."""
+
+    iso: str
+    weekday: str
+    number: str
+    month: str
+    cards: Sequence[Card]
+
+
+def entries_by_day(site: Site, first: date, last: date) -> dict[date, list[Entry]]:
+    """The performances from a day to another, both included, by day; one entry an event, in order of the hour.
+
+    What is known by month or season only stands under its first day when that lies in between.
+    """
+    days: dict[date, dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
+    events = {event.id: event for event in site.calendar.public}
+    for event in events.values():
+        for occurrence in site.calendar.occurrences[event.id]:
+            if first <= occurrence.day <= last:
+                days[occurrence.day][event.id].append(occurrence)
+    return {
+        day: sorted((Entry(events[key], found) for key, found in days[day].items()), key=lambda entry: (entry.occurrences[0].sort_key, entry.event.id))
+        for day in sorted(days)
+    }
+
+
+def runs_between(site: Site, first: date, last: date) -> list[Event]:
+    """The runs that are on between two days, the one that ends first in front, unknown ends last."""
+    found = []
+    for event in site.calendar.public:
+        run = site.calendar.run_of(event)
+        if run and (run.first or date.min) <= last and (run.last or date.max) >= first:
+            found.append(event)
+    return sorted(found, key=lambda event: ((event.period.end if event.period else None) or date.max, event.id))
+
+
+def day_view(site: Site, language: str, day: date, entries: Iterable[Entry]) -> Day:
+    """A day as a page shows it."""
+    words = site.words[language]
+    return Day(
+        iso=day.isoformat(),
+        weekday=words(f"weekday.{day.weekday()}"),
+        number=words("day.first") if day.day == 1 else str(day.day),
+        month=f"{words(f'month.{day.month}')} {day.year}",
+        cards=[event_card(site, language, entry.event, entry.occurrences) for entry in entries],
+    )
+
+
+def days_fingerprint(site: Site, days: dict[date, list[Entry]], runs: Sequence[Event]) -> str:
+    """What a list by day depends on: its entries as shown, which are over, and the day it is seen from."""
+    now = site.calendar.now
+    entries = [
+        (str(day), site.calendar.digests[entry.event.id], [item.over_at <= now for item in entry.occurrences], site.calendar.is_over(entry.event))
+        for day, found in days.items()
+        for entry in found
+    ]
+    return site.fingerprint(entries, site.events_fingerprint(runs), site.calendar.today.date())

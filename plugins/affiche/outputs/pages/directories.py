@@ -1,0 +1,113 @@
+"""The directories: all organisations, all venues, all disciplines, all municipalities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from affiche.calendar import Facet
+from affiche.model.language import fold_name
+from affiche.model.organisation import Organisation
+from affiche.model.place import Venue
+from affiche.model.text import Wording
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.cards import COLOURS
+from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a directory; `letter` when it is the first under it."""
+
+    name: Wording
+    href: str
+    lines: Sequence[str] = ()
+    count: int = 0
+    letter: str = ""
+    colour: str = ""
+
+
+def directory_artifacts(site: Site) -> Iterator[Artifact]:
+    """The four directories in each language."""
+    for language in site.languages:
+        for key, template, entries in (
+            ("organisations", "directory.html", _organisations(site, language)),
+            ("venues", "directory.html", _venues(site, language)),
+            ("disciplines", "tiles.html", facet_entries(site, language, "discipline")),
+            ("municipalities", "names.html", facet_entries(site, language, "municipality")),
+        ):
+            page = Page(
+                language=language,
+                paths=everywhere(site, lambda code, key=key: site.routes.page(code, key)),
+                title=site.words[language](f"nav.{key}"),
+                description=site.words[language](f"{key}.description"),
+                section=key,
+            )
+            yield page_artifact(site, page, template, (entries,), lambda entries=entries, key=key: _view(key, entries))
+
+
+def _view(key: str, entries: Sequence[Entry]) -> Mapping[str, Any]:
+    return {"key": key, "entries": entries, "letters": [entry.letter for entry in entries if entry.letter]}
+
+
+def facet_entries(site: Site, language: str, kind: str) -> list[Entry]:
+    """The facets of a kind by name, each with its number of events to come."""
+    entries = [
+        Entry(
+            site.facet_name(facet, language),
+            site.href(site.routes.facet(language, facet)),
+            count=len(site.upcoming(facet)),
+            colour=COLOURS.get(facet.id, ""),
+        )
+        for facet in site.facets
+        if facet.kind == kind
+    ]
+    return sorted(entries, key=_by_name)
+
+
+def _organisations(site: Site, language: str) -> list[Entry]:
+    words = site.words[language]
+    return _with_letters(
+        Entry(
+            site.show(organisation.name, language),
+            site.href(site.routes.record(language, organisation)),
+            (", ".join(words(f"discipline.{item}") for item in organisation.disciplines), _town(site, organisation, language)),
+            len(site.upcoming(Facet("organisation", organisation.id))),
+        )
+        for organisation in site.calendar.all(Organisation)
+    )
+
+
+def _venues(site: Site, language: str) -> list[Entry]:
+    return _with_letters(
+        Entry(
+            site.show(venue.name, language),
+            site.href(site.routes.record(language, venue)),
+            (site.show(venue.street, language).text, _town(site, venue, language)),
+            len(site.upcoming(Facet("venue", venue.id))),
+        )
+        for venue in site.calendar.all(Venue)
+    )
+
+
+def _town(site: Site, record: Organisation | Venue, language: str) -> str:
+    municipality = site.calendar.municipality_of(record)
+    return site.show(municipality.name, language).text if municipality else record.municipality or ""
+
+
+def _with_letters(entries: Iterator[Entry]) -> list[Entry]:
+    """Entries by name, the first of each letter marked with it."""
+    seen: set[str] = set()
+    marked = []
+    for entry in sorted(entries, key=_by_name):
+        letter = fold_name(entry.name.text)[:1].upper()
+        first = letter if letter.isalpha() and letter not in seen else ""
+        seen.add(letter)
+        marked.append(Entry(entry.name, entry.href, entry.lines, entry.count, first, entry.colour))
+    return marked
+
+
+def _by_name(entry: Entry) -> str:
+    return fold_name(entry.name.text)

@@ -1,0 +1,189 @@
+"""A page for every event, past ones included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from affiche.calendar import Facet
+from affiche.model.event import Event
+from affiche.model.occurrence import Occurrence
+from affiche.model.place import Venue
+from affiche.model.text import Wording
+from affiche.model.vocabulary import ACCESSIBILITY_FEATURES
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.cards import (
+    OFF,
+    State,
+    coming,
+    colour_of,
+    event_card,
+    iso_of,
+    language_label,
+    language_words,
+    poster_of,
+    state_of,
+    town_words,
+    when_words,
+)
+from affiche.outputs.hreflang import canonical, translated
+from affiche.outputs.images import picture_of
+from affiche.outputs.jsonld import event_jsonld
+from affiche.outputs.markup import sanitised
+from affiche.outputs.opening import Hours, opening_hours
+from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.pages.record_parts import body_html, edit_address, report_address, sources
+from affiche.outputs.prices import amount_words, price_words
+from affiche.outputs.site import Site
+
+MOST_RELATED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """One performance in the list of an event's dates."""
+
+    id: str
+    words: str
+    iso: str
+    state: State
+    is_over: bool
+    note: Wording
+    booking_url: str
+    calendar: str
+
+
+def event_artifacts(site: Site) -> Iterator[Artifact]:
+    """The page of each event in each language."""
+    for event in site.calendar.all(Event):
+        related = _related(site, event)
+        parts = site.calendar.parts_of(event)
+        stamp = (
+            site.calendar.digests[event.id],
+            site.events_fingerprint((*parts, *related)),
+            site.calendar.is_over(event),
+            [occurrence.over_at > site.calendar.now for occurrence in site.calendar.occurrences[event.id]],
+        )
+        for language in site.languages:
+            yield _artifact(site, event, language, related, stamp)
+
+
+def _artifact(site: Site, event: Event, language: str, related: Sequence[Event], stamp: Sequence[object]) -> Artifact:
+    page = Page(
+        language=language,
+        paths=everywhere(site, lambda code: site.routes.record(code, event)),
+        title=site.show(event.title, language).text,
+        description=site.show(event.summary, language).text,
+        section="agenda",
+        kind="article",
+        canonical=canonical(site, event, language),
+        translated=translated(site, event),
+    )
+    return page_artifact(site, page, "event.html", stamp, lambda: _view(site, event, language, related))
+
+
+def _view(site: Site, event: Event, language: str, related: Sequence[Event]) -> Mapping[str, Any]:
+    calendar, words = site.calendar, site.words[language]
+    run, occurrences = calendar.run_of(event), calendar.occurrences[event.id]
+    upcoming = coming(site, event)
+    title = site.show(event.title, language)
+    place = calendar.place_of(event)
+    kind = words(f"discipline.{event.disciplines[0]}" if event.disciplines else f"type.{event.type}")
+    body_language, body = body_html(site, event, language)
+    return {
+        "data": [event_jsonld(site, event, language)],
+        "event": event,
+        "title": title,
+        "title_label": language_label(site, title, language),
+        "summary": site.show(event.summary, language),
+        "colour": colour_of(event.disciplines),
+        "kicker": [words(f"discipline.{name}") for name in event.disciplines] + [words(f"type.{event.type}")],
+        "state": state_of(site, language, event, upcoming),
+        "reason": site.show(event.status_reason, language),
+        "date": when_words(site, language, run, occurrences if calendar.is_over(event) else upcoming),
+        "iso": iso_of(run, upcoming),
+        "next": site.dates[language].occurrence(upcoming[0]) if len(upcoming) > 1 and not calendar.is_over(event) else "",
+        "organisers": [
+            (site.show(organisation.name, language), site.href(site.routes.record(language, organisation)), role)
+            for organisation, role in calendar.organisers_of(event)
+        ],
+        "place": place,
+        "place_name": site.show(place.name if place else None, language),
+        "place_href": site.href(site.routes.record(language, place)) if isinstance(place, Venue) else "",
+        "street": site.show(place.street if place else None, language),
+        "town": town_words(site, language, place) if place else "",
+        "room": site.show(event.room, language),
+        "transport": site.show(place.transport if isinstance(place, Venue) else None, language),
+        "price": price_words(words, event.price),
+        "tariffs": [
+            (site.show(tariff.name, language), words("price.amount", amount=amount_words(words, tariff.price)))
+            for tariff in (event.price.tariffs if event.price else ())
+        ],
+        "languages": language_words(site, language, event),
+        "poster": poster_of(site, language, run, upcoming, kind),
+        "picture": picture_of(site, event, language),
+        "body": sanitised(body),
+        "body_language": body_language,
+        "body_label": language_label(site, Wording("", body_language), language),
+        "dates": [_row(site, event, item, language) for item in occurrences] if len(occurrences) > 1 or run else [],
+        "hours": opening_hours(site, event, language) if run else Hours(),
+        "access": access_rows(site, calendar.accessibility_of(event), language),
+        "access_note": site.show(event.accessibility_note, language),
+        "calendar_href": site.href(f"{site.routes.record(language, event)}{event.id}.ics"),
+        "parent": _parent(site, event, language),
+        "parts": [event_card(site, language, part) for part in calendar.parts_of(event)],
+        "related": [event_card(site, language, other) for other in related],
+        "sources": sources(event),
+        "edit": edit_address(site, event),
+        "report": report_address(site, event, language),
+        "is_over": calendar.is_over(event),
+    }
+
+
+def _parent(site: Site, event: Event, language: str) -> tuple[Wording, str] | None:
+    parent = site.calendar.find(Event, event.part_of)
+    return (site.show(parent.title, language), site.href(site.routes.record(language, parent))) if parent else None
+
+
+def _row(site: Site, event: Event, occurrence: Occurrence, language: str) -> DateRow:
+    performance = event.performances[occurrence.index]
+    over = occurrence.over_at <= site.calendar.now
+    state = state_of(site, language, event, [occurrence])
+    if occurrence.status in OFF or not over:
+        shown = state if state.text != site.words[language]("state.over") else State()
+    else:
+        shown = State(site.words[language]("state.over"))
+    return DateRow(
+        id=occurrence.id,
+        words=site.dates[language].occurrence(occurrence),
+        iso=iso_of(None, [occurrence]),
+        state=shown,
+        is_over=over,
+        note=site.show(performance.note or performance.status_reason, language),
+        booking_url=performance.booking_url or (event.booking.url if event.booking and event.booking.url else ""),
+        calendar=site.href(f"{site.routes.record(language, event)}{event.identity}.{occurrence.id}.ics"),
+    )
+
+
+def access_rows(site: Site, known: Mapping[str, str], language: str) -> list[tuple[str, str, str]]:
+    """What is known of accessibility, by answer: yes, partly, no, not stated; each with its features in words."""
+    words = site.words[language]
+    rows = []
+    for value in ("yes", "partial", "no", "unknown"):
+        features = [words(f"access.{name}") for name in ACCESSIBILITY_FEATURES if known.get(name, "unknown") == value]
+        if features:
+            rows.append((value, words(f"access.value.{value}"), ", ".join(features)))
+    return rows
+
+
+def _related(site: Site, event: Event) -> list[Event]:
+    """Events to see too: of the same festival, at the same place, of the same discipline, those to come first."""
+    calendar, place = site.calendar, site.calendar.place_of(event)
+    found = list(calendar.parts_of(calendar.find(Event, event.part_of) or event))
+    if isinstance(place, Venue):
+        found += site.upcoming(Facet("venue", place.id))[: MOST_RELATED + 1]
+    for discipline in event.disciplines:
+        found += site.upcoming(Facet("discipline", discipline))[: MOST_RELATED + 1]
+    others = {other.id: other for other in found if other is not event and not calendar.is_over(other)}
+    return list(others.values())[:MOST_RELATED]

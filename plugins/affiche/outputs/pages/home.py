@@ -1,0 +1,59 @@
+"""A language's home: what comes next, what is on, and every way into the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from affiche.model.event import Event
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.cards import event_card
+from affiche.outputs.pages.days import runs_between
+from affiche.outputs.pages.directories import facet_entries
+from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.site import Site
+
+NEXT, ON_NOW, ANNOUNCED = 9, 8, 4
+
+
+def home_artifacts(site: Site) -> Iterator[Artifact]:
+    """The home page of each language."""
+    today = site.calendar.today.date()
+    coming = [event for event in site.upcoming() if event.period is None][:NEXT]
+    runs = runs_between(site, today, today)[:ON_NOW]
+    announced = _announced(site, (*coming, *runs))
+    for language in site.languages:
+        page = Page(
+            language=language,
+            paths=everywhere(site, site.routes.home),
+            title=site.words[language]("site.title"),
+            description=site.words[language]("home.lead"),
+        )
+        disciplines = facet_entries(site, language, "discipline")
+        municipalities = facet_entries(site, language, "municipality")
+        stamp = (site.events_fingerprint((*coming, *runs, *announced)), today, disciplines, municipalities)
+        yield page_artifact(
+            site, page, "home.html", stamp,
+            lambda language=language, entries=(disciplines, municipalities): {
+                **_view(site, language, coming, runs, announced), "disciplines": entries[0], "municipalities": entries[1],
+            },
+        )  # fmt: skip
+
+
+def _announced(site: Site, shown: Sequence[Event]) -> list[Event]:
+    """The latest published of the events to come, without those that the page already shows."""
+    others = [event for event in site.upcoming() if event not in shown]
+    return sorted(others, key=lambda event: site.calendar.dates_of(event).published, reverse=True)[:ANNOUNCED]
+
+
+def _view(
+    site: Site, language: str, coming: Sequence[Event], runs: Sequence[Event], announced: Sequence[Event]
+) -> Mapping[str, Any]:
+    today = site.calendar.today.date()
+    return {
+        "today": site.dates[language].day(today),
+        "coming": [event_card(site, language, event) for event in coming],
+        "runs": [event_card(site, language, event) for event in runs],
+        "announced": [event_card(site, language, event) for event in announced],
+        "agenda_href": site.href(site.routes.page(language, "agenda")),
+    }

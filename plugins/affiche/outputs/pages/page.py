@@ -1,0 +1,83 @@
+"""What every public page has: its head, its place in the menu, the same page in the other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from affiche.model.language import own_name
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.markup import script_data
+from affiche.outputs.site import Listing, Site
+
+HTML = "text/html"
+#: Keys of the main menu, in order: pages of `Routes.page`.
+MENU = ("agenda", "organisations", "venues", "disciplines", "municipalities")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language; `paths` has the same page in every language, relative to the site."""
+
+    language: str
+    paths: Mapping[str, str]
+    title: str
+    description: str = ""
+    section: str = ""
+    kind: str = "website"
+    listing: Listing | None = None
+    canonical: str = ""
+    translated: Sequence[str] | None = None
+
+    @property
+    def path(self) -> str:
+        """Its own path."""
+        return self.paths[self.language]
+
+
+def page_artifact(
+    site: Site, page: Page, template: str, fingerprint: Sequence[object], view: Callable[[], Mapping[str, Any]]
+) -> Artifact:
+    """The artifact of a page; `view` is what its template shows, made only when the page is.
+
+    A view's `data` is the structured data of the head, as texts of JSON.
+    """
+
+    def render() -> bytes:
+        return render_page(site, page, template, view())
+
+    stamp = site.fingerprint("page", template, page.path, page.title, page.description, *fingerprint)
+    return Artifact(f"{page.path}index.html", HTML, stamp, render)
+
+
+def render_page(site: Site, page: Page, template: str, view: Mapping[str, Any]) -> bytes:
+    """The HTML of a page (UTF-8)."""
+    words = site.words[page.language]
+    context = {"page": page, "head": _head(site, page, view.get("data", ())), "site": site, "words": words, "language": page.language, **view}
+    return site.templates.get_template(template).render(context).encode()
+
+
+def _head(site: Site, page: Page, data: Sequence[str]) -> dict[str, Any]:
+    """Links and data of the head: canonical and alternate addresses, feeds, structured data."""
+    translated = site.languages if page.translated is None else page.translated
+    canonical = page.canonical or page.path
+    alternates = {code: site.absolute(page.paths[code]) for code in translated} if page.language in translated else {}
+    listing = page.listing or site.listings(page.language)[0]
+    return {
+        "canonical": site.absolute(canonical),
+        "alternates": alternates,
+        "others": [(code, own_name(code), site.href(page.paths[code])) for code in site.languages if code != page.language],
+        "menu": [(key, site.href(site.routes.page(page.language, key))) for key in MENU],
+        "subscriptions": [
+            (item.media_type, site.href(item.path(listing)), site.words[page.language](item.title), listing.title)
+            for item in site.subscriptions
+        ],
+        "data": [script_data(text) for text in data if text],
+        "locale": f"{page.language}_BE",
+    }
+
+
+def everywhere(site: Site, path: Callable[[str], str]) -> dict[str, str]:
+    """The path of a page in every language."""
+    return {language: path(language) for language in site.languages}

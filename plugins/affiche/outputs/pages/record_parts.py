@@ -1,0 +1,48 @@
+"""Parts that the pages of all collections share: the body, the sources, the links to correct it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from affiche.model.record import Record
+from affiche.model.url import host_of, is_link
+from affiche.outputs.images import body_images
+from affiche.outputs.site import Site
+from affiche.sources.markdown import render_markdown
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """Where a fact comes from: an address with its host, or a citation alone."""
+
+    text: str
+    href: str = ""
+
+
+def body_html(site: Site, record: Record, language: str) -> tuple[str, str]:
+    """The language a body is in, empty when it is the page's, and its sanitised HTML."""
+    wording = site.show(record.body, language)
+    return wording.language, render_markdown(wording.text, body_images(site, record)) if wording.text else ""
+
+
+def sources(record: Record) -> Sequence[SourceLink]:
+    """The sources that a record states."""
+    return [SourceLink(host_of(text), text) if is_link(text) else SourceLink(text) for text in record.source]
+
+
+def edit_address(site: Site, record: Record) -> str:
+    """Where its file can be edited; empty without a repository."""
+    repository = site.calendar.settings.repo_url.rstrip("/")
+    return f"{repository}/edit/main/{quote(record.origin.path)}" if repository else ""
+
+
+def report_address(site: Site, record: Record, language: str) -> str:
+    """Where an error can be reported, with the record's name filled in; empty without a repository."""
+    repository = site.calendar.settings.repo_url.rstrip("/")
+    if not repository:
+        return ""
+    title = site.words[language]("report.title", id=record.id)
+    page = site.absolute(site.routes.record(language, record))
+    return f"{repository}/issues/new?{urlencode({'title': title, 'body': page})}"

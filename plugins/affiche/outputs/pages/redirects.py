@@ -1,0 +1,64 @@
+"""Addresses that once were: renamed and merged records lead on, withdrawn ones leave a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from affiche.model.record import Record
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.pages.page import HTML, Page, everywhere, page_artifact
+from affiche.outputs.site import Site
+
+
+def redirect_artifacts(site: Site) -> Iterator[Artifact]:
+    """A page that leads on for every old id, a notice for every withdrawn record."""
+    for collection, shelf in site.calendar.records.items():
+        for record in shelf.values():
+            for old in record.redirect_from:
+                if old not in shelf:
+                    yield from _redirects(site, collection, old, record.id)
+            if record.replaced_by:
+                yield from _redirects(site, collection, record.id, record.replaced_by)
+            elif record.withdrawn:
+                yield from _notices(site, record)
+
+
+def _redirects(site: Site, collection: str, old: str, new: str) -> Iterator[Artifact]:
+    for language in site.languages:
+        target = site.routes.of_id(language, collection, new)
+        path = f"{site.routes.of_id(language, collection, old)}index.html"
+        yield Artifact(
+            path, HTML, site.fingerprint("redirect", path, target),
+            lambda language=language, target=target: _render_redirect(site, language, target),
+        )  # fmt: skip
+
+
+def _render_redirect(site: Site, language: str, target: str) -> bytes:
+    context = {
+        "words": site.words[language],
+        "language": language,
+        "site": site,
+        "href": site.href(target),
+        "canonical": site.absolute(target),
+    }
+    return site.templates.get_template("redirect.html").render(context).encode()
+
+
+def _notices(site: Site, record: Record) -> Iterator[Artifact]:
+    for language in site.languages:
+        page = Page(
+            language=language,
+            paths=everywhere(site, lambda code: site.routes.record(code, record)),
+            title=site.words[language]("withdrawn.title"),
+            translated=(),
+        )
+        yield page_artifact(site, page, "notice.html", (record.origin.digest,), lambda language=language: _notice(site, record, language))
+
+
+def _notice(site: Site, record: Record, language: str) -> dict[str, object]:
+    withdrawn = record.withdrawn
+    return {
+        "date": site.dates[language].day(withdrawn.date) if withdrawn else "",
+        "iso": str(withdrawn.date) if withdrawn else "",
+        "reason": site.show(withdrawn.reason if withdrawn else None, language),
+    }

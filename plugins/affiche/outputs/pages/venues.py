@@ -1,0 +1,83 @@
+"""A page for every venue: where it is, how to get in, what is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from affiche.calendar import Facet
+from affiche.model.organisation import Organisation
+from affiche.model.place import Venue
+from affiche.model.text import Wording
+from affiche.model.url import host_of
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.cards import language_label, town_words
+from affiche.outputs.hreflang import canonical, translated
+from affiche.outputs.jsonld import venue_jsonld
+from affiche.outputs.markup import sanitised
+from affiche.outputs.opening import schedule_words
+from affiche.outputs.pages.event_lists import list_fingerprint, list_view
+from affiche.outputs.pages.events import access_rows
+from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.pages.record_parts import body_html, edit_address, report_address, sources
+from affiche.outputs.site import Site
+
+
+def venue_artifacts(site: Site) -> Iterator[Artifact]:
+    """The page of each venue in each language."""
+    for venue in site.calendar.all(Venue):
+        facet = Facet("venue", venue.id)
+        operator = site.calendar.find(Organisation, venue.operator)
+        stamp = (
+            venue.origin.digest,
+            site.calendar.dates_of(venue),
+            operator.origin.digest if operator else "",
+            list_fingerprint(site, facet),
+        )
+        for language in site.languages:
+            yield page_artifact(
+                site, _page(site, venue, language, facet), "venue.html", stamp,
+                lambda venue=venue, language=language, operator=operator: _view(site, venue, language, operator),
+            )  # fmt: skip
+
+
+def _page(site: Site, venue: Venue, language: str, facet: Facet) -> Page:
+    return Page(
+        language=language,
+        paths=everywhere(site, lambda code: site.routes.record(code, venue)),
+        title=site.show(venue.name, language).text,
+        description=", ".join(part for part in (site.show(venue.street, language).text, town_words(site, language, venue)) if part),
+        section="venues",
+        kind="place",
+        listing=site.listing(language, facet),
+        canonical=canonical(site, venue, language),
+        translated=translated(site, venue),
+    )
+
+
+def _view(site: Site, venue: Venue, language: str, operator: Organisation | None) -> Mapping[str, Any]:
+    municipality = site.calendar.municipality_of(venue)
+    body_language, body = body_html(site, venue, language)
+    name = site.show(venue.name, language)
+    return {
+        "data": [venue_jsonld(site, venue, language)],
+        "venue": venue,
+        "name": name,
+        "name_label": language_label(site, name, language),
+        "street": site.show(venue.street, language),
+        "town": town_words(site, language, venue),
+        "town_href": site.href(site.routes.facet(language, Facet("municipality", municipality.id))) if municipality else "",
+        "operator": (site.show(operator.name, language), site.href(site.routes.record(language, operator))) if operator else None,
+        "host": host_of(venue.url) if venue.url else "",
+        "transport": site.show(venue.transport, language),
+        "rooms": [(site.show(room.name, language), room.capacity) for room in venue.rooms],
+        "hours": schedule_words(site, venue.schedule, language),
+        "access": access_rows(site, venue.accessibility, language),
+        "body": sanitised(body),
+        "body_language": body_language,
+        "body_label": language_label(site, Wording("", body_language), language),
+        "sources": sources(venue),
+        "edit": edit_address(site, venue),
+        "report": report_address(site, venue, language),
+        **list_view(site, language, Facet("venue", venue.id)),
+    }
