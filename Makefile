@@ -11,6 +11,7 @@ CHECK_READY := .venv/check.stamp
 TEST_READY := node_modules/test.stamp
 
 export NO_MKDOCS_2_WARNING := 1
+export PIP_USE_PEP517 := 1
 export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DEFAULT_GOAL := help
@@ -56,13 +57,13 @@ $(BIN)/python:
 $(SITE_READY): requirements-build.lock requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing into .venv"
 	@$(INSTALL) --require-hashes --requirement requirements-build.lock
-	@$(INSTALL) --require-hashes --use-pep517 --requirement requirements.lock
+	@$(INSTALL) --require-hashes --requirement requirements.lock
 	@$(INSTALL) --no-deps --editable .
 	@touch $@
 
 $(CHECK_READY): requirements-test.lock $(SITE_READY)
 	@echo "Installing the test libraries into .venv"
-	@$(INSTALL) --require-hashes --use-pep517 --requirement requirements-test.lock
+	@$(INSTALL) --require-hashes --requirement requirements-test.lock
 	@touch $@
 
 $(TEST_READY): package-lock.json package.json .npmrc $(CHECK_READY)

@@ -150,34 +150,31 @@ def test_a_folder_that_may_not_be_written_is_carried_over_and_its_old_copy_remov
     assert around(site) == BESIDE
 
 
-@pytest.mark.parametrize("damage", ["edited", "replaced", "removed", "folder", "link", "all"])
+@pytest.mark.parametrize("damage", ["edited", "replaced", "removed", "folder", "link", "no folder", "no site"])
 def test_a_file_that_is_not_the_one_written_is_written_again(tmp_path: Path, damage: str) -> None:
     site, rendered = tmp_path / "site", list[str]()
     write_site(pages({"a": "1", "b/c": "1"}), site)
     _damage(site / "b" / "c", damage)
     write_site(pages({"a": "1", "b/c": "1"}, rendered), site)
     assert tree(site) == html({"a": "1", "b/c": "1"})
-    assert rendered == (["a", "b/c"] if damage == "all" else ["b/c"])
+    assert rendered == (["a", "b/c"] if damage == "no site" else ["b/c"])
 
 
 def _damage(file: Path, damage: str) -> None:
-    """Changes a file behind the writer's back, with size and time kept where they can be."""
-    stat = file.stat()
-    if damage == "all":
-        file.parents[1].rename(file.parents[2] / "moved away")
-        return
-    if damage == "edited":
+    """Changes a file behind the writer's back, with its size and time kept where they can be."""
+    moved = {"no folder": file.parent, "no site": file.parents[1]}.get(damage, file)
+    stat, kept = file.stat(), file.parents[2] / "kept, so that its inode is taken"
+    if damage != "edited":
+        moved.rename(kept)
+    if damage in {"edited", "replaced"}:
         file.write_bytes(b"x" * stat.st_size)
-        os.utime(file, ns=(0, stat.st_mtime_ns + 1))
-        return
-    file.rename(file.parents[2] / "kept, so that its inode is taken")
-    if damage == "replaced":
-        file.write_bytes(b"x" * stat.st_size)
-        os.utime(file, ns=(0, stat.st_mtime_ns))
+        os.utime(file, ns=(0, stat.st_mtime_ns + (damage == "edited")))
     elif damage == "folder":
         file.mkdir()
     elif damage == "link":
-        file.symlink_to(file.parents[2] / "kept, so that its inode is taken")
+        file.symlink_to(kept)
+    elif damage == "no folder":
+        file.parent.write_text("a file in its place")
 
 
 @pytest.mark.parametrize("damage", ["emptied", "truncated", "flipped", "not text", "unreadable"])
@@ -210,9 +207,10 @@ def test_a_first_build_beside_foreign_files_warns_of_nothing(tmp_path: Path, cap
 
 def test_the_manifest_may_stand_elsewhere(tmp_path: Path) -> None:
     manifest = tmp_path / "cache" / "affiche.json"
-    write_site(pages(THREE), tmp_path / "site", manifest=manifest)
-    assert not write_site(pages(THREE), tmp_path / "site", manifest=manifest).exchanged
-    assert around(tmp_path / "site") == {"cache", "cache/affiche.json", "cache/affiche.json.lock"}
+    write_site(pages(THREE), tmp_path / "new" / "site", manifest=manifest)
+    assert not write_site(pages(THREE), tmp_path / "new" / "site", manifest=manifest).exchanged
+    assert around(tmp_path / "new" / "site") == set()
+    assert set(tree(tmp_path / "cache")) == {"affiche.json", "affiche.json.lock"}
 
 
 def test_a_manifest_inside_the_site_is_refused(tmp_path: Path) -> None:
@@ -268,15 +266,16 @@ def test_files_are_copied_where_there_are_no_hard_links(
     write_site(pages(THREE), site)
     (site / "foreign").symlink_to("nowhere")
     (site / "a").mkdir()
-    (site / "a" / "foreign").write_text("1")
+    (site / "a" / "in the way").write_text("1")
+    (site / "b").write_text("in the way")
 
     def link(source: str, target: str, *, follow_symlinks: bool) -> None:
         raise OSError(code, os.strerror(code), source, None, target)
 
     monkeypatch.setattr(os, "link", link)
-    changed = THREE | {"a": "1"}
+    changed = THREE | {"a": "1", "b/c": "1"}
     assert write_site(pages(changed, rendered), site).unchanged == 3
-    assert rendered == ["a"]
+    assert rendered == ["a", "b/c"]
     assert tree(site) == html(changed) | {"foreign": "nowhere"}
     assert not write_site(pages(changed), site).exchanged
 

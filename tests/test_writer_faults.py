@@ -21,6 +21,7 @@ from affiche.writer import write_site
 from tests.writing import (
     BESIDE,
     around,
+    failing_page,
     html,
     kill_at_each_call,
     pages,
@@ -141,6 +142,15 @@ def test_a_build_killed_at_any_of_its_calls_leaves_a_whole_site(tmp_path: Path, 
     output, errors = start(kill_at_each_call, tmp_path, way).communicate(timeout=60)
     assert errors == ""
     assert int(output) > 50
+
+
+def test_a_site_moved_aside_by_a_killed_build_is_put_back(tmp_path: Path) -> None:
+    write_site(pages(BEFORE), tmp_path / "site")
+    (tmp_path / "site").rename(tmp_path / ".site.affiche-old")
+    with pytest.raises(RuntimeError):
+        write_site([failing_page("a", "2")], tmp_path / "site")
+    assert tree(tmp_path / "site") == html(BEFORE)
+    assert around(tmp_path / "site") == BESIDE
 
 
 def test_a_build_killed_at_a_random_moment_leaves_a_whole_site(tmp_path: Path) -> None:

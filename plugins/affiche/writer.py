@@ -77,13 +77,11 @@ def _write(artifacts: list[Artifact], place: Place) -> Written:
 
 def _is_current(artifact: Artifact, known: Mapping[str, Entry], site: Path) -> bool:
     """Whether the site has the artifact's file, and it is the one that was written."""
-    entry = known.get(artifact.path)
-    if entry is None or entry.fingerprint != artifact.fingerprint:
-        return False
     try:
-        return entry == Entry.of(artifact.fingerprint, os.lstat(f"{site}/{artifact.path}"))
+        present = os.lstat(f"{site}/{artifact.path}")
     except (FileNotFoundError, NotADirectoryError):
         return False
+    return known.get(artifact.path) == Entry.of(artifact.fingerprint, present)
 
 
 def _keep(artifact: Artifact, tree: Tree, site: Path) -> Entry:

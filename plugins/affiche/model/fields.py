@@ -29,7 +29,7 @@ Parser = Callable[[str, ValidationInfo], Any]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scalar:
     """An annotation: a value written as one scalar, the function that reads it, and its JSON Schema."""
 

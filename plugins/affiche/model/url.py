@@ -14,20 +14,32 @@ from affiche.model.characters import BIDI, CONTROLS, INVISIBLE, JOINERS, SURROGA
 from affiche.problems import Fault, Severity
 
 URL_LENGTH = 2048
-SHORTENERS = frozenset(
-    "adf.ly bit.ly bl.ink buff.ly clck.ru cutt.ly dlvr.it fb.me goo.gl ift.tt is.gd j.mp lc.cx lnkd.in ow.ly qr.ae "
-    "rb.gy rebrand.ly rotf.lol s.id shorturl.at soo.gd t.co t.ly tiny.cc tinyurl.com trib.al urlr.me urlz.fr v.gd x.gd".split()
-)
+SHORTENERS = {
+    *("adf.ly", "bit.ly", "bl.ink", "buff.ly", "clck.ru", "cutt.ly", "dlvr.it", "fb.me", "goo.gl", "ift.tt", "is.gd"),
+    *("j.mp", "lc.cx", "lnkd.in", "ow.ly", "qr.ae", "rb.gy", "rebrand.ly", "s.id", "shorturl.at", "soo.gd", "t.co"),
+    *("t.ly", "tiny.cc", "tinyurl.com", "trib.al", "urlr.me", "urlz.fr", "v.gd", "x.gd"),
+}
 #: Why an address cannot stand; each has its sentence in the catalogues.
 Reason = Literal[
-    "too-long", "space", "character", "scheme-missing", "scheme", "slashes", "user", "host", "numeric-host", "local-host",
-    "port", "mail", "telephone",
-]  # fmt: skip
+    "too-long",
+    "space",
+    "character",
+    "scheme-missing",
+    "scheme",
+    "slashes",
+    "user",
+    "host",
+    "numeric-host",
+    "local-host",
+    "port",
+    "mail",
+    "telephone",
+]
 
 _SPACE = re.compile(r"\s")
 _REFUSED = re.compile(rf'["<>\\`{CONTROLS}{BIDI}{SURROGATES}{INVISIBLE}{JOINERS}]')
 _ADDRESS = re.compile(r"(?P<scheme>https?://)(?P<authority>[^/?#]*)(?P<rest>.*)", re.DOTALL)
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?![0-9])")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+-]*:")
 _MAILBOX = re.compile(r"[A-Za-z0-9_+-]+(?:[.][A-Za-z0-9_+-]+)*@(?P<host>[^@:]+)")
 _TELEPHONE = re.compile(r"(?=.*[0-9])[0-9+ ]{3,30}")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
@@ -121,7 +133,7 @@ def _in_ascii(host: str) -> str:
 
 def _is_mailbox(text: str) -> bool:
     match = _MAILBOX.fullmatch(text)
-    return bool(match) and len(text) <= 254 and _host_refusal(match["host"]) is None
+    return match is not None and len(text) <= 254 and _host_refusal(match["host"]) is None
 
 
 def _correction(url: str, *, in_body: bool) -> str:

@@ -33,7 +33,7 @@ _LEVEL_ONE = re.compile(
 )
 
 
-class MarkdownTooLarge(ValueError):  # noqa: N818 - says what it is
+class MarkdownTooLarge(ValueError):
     """A body beyond the bounds; `faults` say which, lines counting from its own first."""
 
     def __init__(self, *faults: Fault) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
-from affiche.problems import Fault, Severity
+from affiche.problems import Fault
 from affiche.sources.paths import open_regular, read_regular
 
 FILE_BYTES = 5_000_000
@@ -48,7 +48,7 @@ _JPEG_QUALITIES = (85, 75, 65, 50)
 Image.MAX_IMAGE_PIXELS = PIXELS // 2
 
 
-class ImageUnreadable(ValueError):  # noqa: N818 - says what it is
+class ImageUnreadable(ValueError):
     """An image that cannot be decoded, although its inspection may have found no fault."""
 
 
@@ -56,14 +56,14 @@ class ImageUnreadable(ValueError):  # noqa: N818 - says what it is
 class ImageFacts:
     """An image that may be published: its size in pixels as it will be seen, and a digest of its bytes.
 
-    `faults` are warnings, such as `image-position`.
+    `has_position` says that it tells where it was taken, of which its contributor is warned.
     """
 
     width: int
     height: int
     media_type: str
     digest: str
-    faults: tuple[Fault, ...] = ()
+    has_position: bool = False
 
     def size_at(self, width: int) -> tuple[int, int]:
         """The size in pixels of a copy of at most that width; never larger than the image."""
@@ -150,9 +150,8 @@ def _format_of(image: Image.Image) -> str:
 def _facts(image: Image.Image, data: bytes) -> ImageFacts:
     orientation, has_position = _exif(image)
     width, height = image.size[::-1] if orientation in _LYING else image.size
-    faults = (Fault("image-position", severity=Severity.WARNING),) if has_position else ()
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-    return ImageFacts(width, height, _FORMATS[_format_of(image)][0], digest, faults)
+    return ImageFacts(width, height, _FORMATS[_format_of(image)][0], digest, has_position)
 
 
 def _exif(image: Image.Image) -> tuple[int, bool]:

@@ -40,9 +40,9 @@ def render_markdown(text: str, images: Mapping[str, PublishedImage], top: int = 
     `images` has the repository's images by their address as written; others are not shown. Headings begin at
     level `top`. Refused links keep their text.
     """
-    html = _Resolver(parse(text), images, top).html().replace(RAW_HTML, "")
-    html = _EMPTY_PARAGRAPH.sub("", _without_refused(html)).strip()
-    return sanitise(html, frozenset(image.path for image in images.values()))
+    resolver = _Resolver(parse(text), images, top)
+    html = _without_refused(resolver.html().replace(RAW_HTML, ""))
+    return sanitise(_EMPTY_PARAGRAPH.sub("", html).strip(), frozenset(resolver.shown))
 
 
 def plain_text(markdown: str) -> str:
@@ -58,7 +58,10 @@ def plain_text(markdown: str) -> str:
 
 
 class _Resolver:
-    """One pass over the tags of a document: headings lowered, links and images resolved or left out."""
+    """One pass over the tags of a document: headings lowered, links and images resolved or left out.
+
+    `shown` are the addresses of the images that it let stand.
+    """
 
     def __init__(self, document: Document, images: Mapping[str, PublishedImage], top: int) -> None:
         self._document = document
@@ -66,6 +69,7 @@ class _Resolver:
         levels = [int(level) for level in _HEADING.findall(document.html)]
         self._lowered_by = top - min(levels, default=top)
         self._links: list[str] = []
+        self.shown: set[str] = set()
 
     def html(self) -> str:
         return TAG.sub(self._resolved, self._document.html)
@@ -94,7 +98,8 @@ class _Resolver:
     def _image(self, attributes: Mapping[str, str]) -> str:
         image = self._images.get(self._document.addresses.get(attributes["src"], ""))
         if image is None:
-            return ""
+            return escape(attributes["alt"]) if self._links else ""  # a link must keep something to click on
+        self.shown.add(image.path)
         return (
             f'<img src="{escape(image.path)}" alt="{escape(attributes["alt"])}"{_title(attributes)}'
             f' width="{image.width}" height="{image.height}" loading="lazy" />'

@@ -9,7 +9,15 @@ from dataclasses import replace
 from affiche.model.characters import BIDI, CONTROLS, code_points
 from affiche.model.url import url_faults
 from affiche.problems import Fault, Severity
-from affiche.sources.commonmark import RAW_HTML, TAG, Document, MarkdownTooLarge, attributes_of, parse, parse_with_positions
+from affiche.sources.commonmark import (
+    RAW_HTML,
+    TAG,
+    Document,
+    MarkdownTooLarge,
+    attributes_of,
+    parse,
+    parse_with_positions,
+)
 from affiche.sources.text import is_printable
 
 _CONTROL = re.compile(rf"[{CONTROLS}]")

@@ -132,7 +132,7 @@ def _view(site: Site, event: Event, language: str, related: Sequence[Event]) -> 
         "access_note": site.show(event.accessibility_note, language),
         "calendar_href": site.href(f"{site.routes.record(language, event)}{event.id}.ics"),
         "parent": _parent(site, event, language),
-        "parts": [event_card(site, language, part) for part in calendar.parts_of(event)],
+        "page_parts": [event_card(site, language, part) for part in calendar.parts_of(event)],
         "related": [event_card(site, language, other) for other in related],
         "sources": sources(event),
         "edit": edit_address(site, event),

@@ -1,0 +1,87 @@
+"""Every page that search engines are to know, in all its languages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from affiche.calendar import Facet
+from affiche.model.event import Event
+from affiche.model.organisation import Organisation
+from affiche.model.place import Venue
+from affiche.model.record import Record
+from affiche.outputs.hreflang import translated
+from affiche.outputs.routes import RECORD_FACETS
+from affiche.outputs.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class PageAddress:
+    """One page: its path in every language, the newest change of what it shows, and where it counts as translated.
+
+    `updated` is aware and in UTC, None for a list without records. In a language that is not in `translated`, another
+    language's page is the canonical one.
+    """
+
+    paths: Mapping[str, str]
+    updated: datetime | None
+    translated: tuple[str, ...]
+
+    @property
+    def canonical(self) -> Mapping[str, str]:
+        """The paths that are canonical, by language."""
+        return {language: self.paths[language] for language in self.translated}
+
+
+def page_addresses(site: Site) -> Iterator[PageAddress]:
+    """The pages of a site but for those that only divide or shorten another: home, lists, facets, then every record."""
+    yield _page({language: site.routes.home(language) for language in site.languages}, _newest(site, site.calendar.public))
+    for key, records in _lists(site):
+        yield _page({language: site.routes.page(language, key) for language in site.languages}, _newest(site, records))
+    shown = _shown_by_facet(site)
+    for facet in site.facets:
+        if facet.kind not in RECORD_FACETS:
+            paths = {language: site.routes.facet(language, facet) for language in site.languages}
+            yield _page(paths, _newest(site, shown[facet]))
+    for model in (Organisation, Venue, Event):
+        for record in site.calendar.all(model):
+            paths = {language: site.routes.record(language, record) for language in site.languages}
+            yield PageAddress(paths, site.calendar.dates_of(record).updated, translated(site, record))
+
+
+def _page(paths: Mapping[str, str], updated: datetime | None) -> PageAddress:
+    """A page of our own words, which are there in every language."""
+    return PageAddress(paths, updated, tuple(paths))
+
+
+def _lists(site: Site) -> Iterator[tuple[str, Iterable[Record]]]:
+    """The pages that list records, by their keys in the routes."""
+    calendar = site.calendar
+    public = {event.id for event in calendar.public}
+    yield "agenda", calendar.public
+    yield "organisations", calendar.all(Organisation)
+    yield "venues", calendar.all(Venue)
+    yield "disciplines", (*calendar.public, *calendar.all(Organisation))
+    yield "municipalities", (*calendar.public, *calendar.all(Organisation), *calendar.all(Venue))
+    yield "professionals", (event for event in calendar.all(Event) if event.id not in public)
+
+
+def _newest(site: Site, records: Iterable[Record]) -> datetime | None:
+    return max((site.calendar.dates_of(record).updated for record in records), default=None)
+
+
+def _shown_by_facet(site: Site) -> Mapping[Facet, list[Record]]:
+    """What the page of each discipline and municipality shows: its events, organisations and venues."""
+    calendar = site.calendar
+    shown: dict[Facet, list[Record]] = defaultdict(list)
+    for facet, events in calendar.by_facet.items():
+        shown[facet] += events
+    for organisation in calendar.all(Organisation):
+        for discipline in organisation.disciplines:
+            shown[Facet("discipline", discipline)].append(organisation)
+    for record in (*calendar.all(Organisation), *calendar.all(Venue)):
+        if municipality := calendar.municipality_of(record):
+            shown[Facet("municipality", municipality.id)].append(record)
+    return shown

@@ -1,0 +1,138 @@
+"""What calendars hold: an entry for each performance and each run of each event, withdrawn events included."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+
+from affiche.calendar import Calendar, Facet
+from affiche.model.event import Event
+from affiche.model.history import Dates
+from affiche.model.moment import Precision
+from affiche.model.occurrence import Occurrence, Run
+from affiche.model.performance import Performance
+from affiche.model.place import Venue
+from affiche.model.text import Text
+
+RUN = "run"
+#: How long calendars keep what is over: long enough that a cancellation is seen.
+DAYS_KEPT = timedelta(days=30)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Entry:
+    """A performance or a run of an event, as one entry of a calendar.
+
+    `id` is unique among all entries and survives any change of title, date or path. `start` and `end` are aware
+    moments, or days where no hour is stated, the last one included; None when not known, `start` also when known no
+    better than by month. `last_day` is None for a run whose end is not known. `notice` says why an event was
+    withdrawn. `dates` and `digest` cover all that the event shows.
+    """
+
+    event: Event
+    id: str
+    status: str
+    start: datetime | date | None
+    end: datetime | date | None
+    last_day: date | None
+    occurrence: Occurrence | None
+    dates: Dates
+    digest: str
+    notice: Text | None = None
+
+    @property
+    def performance(self) -> Performance | None:
+        """What the event's file says of this date; None for a run."""
+        return self.event.performances[self.occurrence.index] if self.occurrence else None
+
+    @property
+    def first_day(self) -> date | None:
+        """The local day on which it starts."""
+        return self.start.date() if isinstance(self.start, datetime) else self.start
+
+
+@dataclass(frozen=True, eq=False)
+class Entries:
+    """The entries of all events of a calendar."""
+
+    calendar: Calendar
+
+    @cached_property
+    def by_event(self) -> Mapping[str, Sequence[Entry]]:
+        """The entries of each event, its run first, by event id: for withdrawn events, what is left of them."""
+        found = {event.id: _entries_of(self.calendar, event) for event in self.calendar.all(Event)}
+        for event in self._withdrawn.all(Event):
+            notice = self._notices[event.id]
+            left = _entries_of(self._withdrawn, event)
+            found[event.id] = [replace(entry, status="cancelled", notice=notice) for entry in left]
+        return found
+
+    def current(self, facet: Facet | None = None) -> Sequence[Entry]:
+        """The entries of a facet's calendar: the public ones of today's window, by start, then by id."""
+        events = (*self.calendar.events(facet), *self._withdrawn.events(facet))
+        entries = (entry for event in events for entry in self.by_event[event.id])
+        chosen = [entry for entry in entries if self._is_current(entry) and self._takes_place_at(entry, facet)]
+        return sorted(chosen, key=self._order)
+
+    def _is_current(self, entry: Entry) -> bool:
+        """Whether it ends on or after the day 30 days ago, and starts within the next 12 months."""
+        today = self.calendar.today.date()
+        is_kept = entry.last_day is None or entry.last_day >= today - DAYS_KEPT
+        return entry.first_day is not None and is_kept and entry.first_day <= _in_a_year(today)
+
+    def _takes_place_at(self, entry: Entry, facet: Facet | None) -> bool:
+        """Whether an entry is in the place that a facet is about: an event may tour."""
+        place = self.calendar.place_of(entry.event, entry.performance)
+        if facet is not None and facet.kind == "venue":
+            return isinstance(place, Venue) and place.id == facet.id
+        if facet is not None and facet.kind == "municipality":
+            municipality = self.calendar.municipality_of(place) if place else None
+            return municipality is not None and municipality.id == facet.id
+        return True
+
+    def _order(self, entry: Entry) -> tuple[datetime, str]:
+        if isinstance(entry.start, datetime):
+            return entry.start.astimezone(UTC), entry.id
+        return datetime.combine(entry.start or date.max, time(), self.calendar.settings.time_zone).astimezone(UTC), entry.id
+
+    @cached_property
+    def _withdrawn(self) -> Calendar:
+        """The calendar of withdrawn events alone, as they would be had they not been."""
+        shelf = self.calendar.records.get(Event.collection, {})
+        events = {key: event.model_copy(update={"withdrawn": None}) for key, event in shelf.items() if event.withdrawn}
+        return replace(self.calendar, records={**self.calendar.records, Event.collection: events})
+
+    @cached_property
+    def _notices(self) -> Mapping[str, Text]:
+        shelf = self.calendar.records.get(Event.collection, {})
+        return {key: event.withdrawn.reason for key, event in shelf.items() if event.withdrawn}
+
+
+def _entries_of(calendar: Calendar, event: Event) -> Sequence[Entry]:
+    dates = Dates(calendar.dates_of(event).published, calendar.revisions[event.id])
+    digest, run = calendar.digests[event.id], calendar.run_of(event)
+    performances = [_performance_entry(event, occurrence, dates, digest) for occurrence in calendar.occurrences[event.id]]
+    return [_run_entry(event, run, dates, digest), *performances] if run else performances
+
+
+def _performance_entry(event: Event, occurrence: Occurrence, dates: Dates, digest: str) -> Entry:
+    start: datetime | date | None = occurrence.start or occurrence.day
+    end: datetime | date | None = occurrence.end
+    if occurrence.start is None and event.performances[occurrence.index].end:
+        end = occurrence.last_day
+    if occurrence.precision > Precision.DAY:
+        start = end = None
+    entry_id = f"{event.identity}.{occurrence.id}"
+    return Entry(event, entry_id, occurrence.status, start, end, occurrence.last_day, occurrence, dates, digest)
+
+
+def _run_entry(event: Event, run: Run, dates: Dates, digest: str) -> Entry:
+    return Entry(event, f"{event.identity}.{RUN}", run.status, run.first, run.last, run.last, None, dates, digest)
+
+
+def _in_a_year(day: date) -> date:
+    """The same day of the next year, 28 February for the 29th."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if is_leap_day else day.day)
