@@ -47,7 +47,11 @@ def payloads(name: str) -> list[Payload]:
 
 def violations(html: str, published: Collection[str] = ()) -> list[str]:
     """What a fragment holds beyond the allowed tags, attributes and addresses; images of `published` addresses only."""
-    return [found for element in html5lib.parseFragment(html, namespaceHTMLElements=False).iter() for found in _of(element, published)]
+    return [
+        found
+        for element in html5lib.parseFragment(html, namespaceHTMLElements=False).iter()
+        for found in _of(element, published)
+    ]
 
 
 def _of(element: Any, published: Collection[str]) -> Iterator[str]:

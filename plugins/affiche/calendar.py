@@ -34,7 +34,10 @@ class Facet(NamedTuple):
 
 
 #: The kinds of facets, in the order of menus.
-FACETS = ("discipline", "municipality", "organisation", "venue")
+FACETS = ("discipline", "municipality", "organisation", "venue", "audience")
+#: The agenda of all that is not for the public: it has a page and feeds of its own, and is in no other.
+PROFESSIONAL = Facet("audience", "professionals")
+PROFESSIONAL_AUDIENCES = ("professionals", "members")
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,6 +145,11 @@ class Calendar:
         stated = (performance.venue if performance else None) or event.venue
         return self.find(Venue, stated) if isinstance(stated, str) else stated
 
+    def places_of(self, event: Event) -> list[Place | Venue]:
+        """Every place of an event, its own first, each once."""
+        places = (self.place_of(event, performance) for performance in (None, *event.performances))
+        return list({id(place): place for place in places if place}.values())
+
     def zone_of(self, event: Event, performance: Performance | None = None) -> ZoneInfo:
         """The zone that an event's local times are in: its place's, else the site's."""
         place = self.place_of(event, performance)
@@ -170,21 +178,21 @@ class Calendar:
 
     @cached_property
     def by_facet(self) -> Mapping[Facet, tuple[Event, ...]]:
-        """The public events of each facet that has any, past ones included, by id."""
+        """The events of each facet that has any, past ones included, by id; those not for the public in theirs alone."""
         chosen: dict[Facet, list[Event]] = defaultdict(list)
         for event in self.all(Event):
-            if event.audience not in ("professionals", "members"):
-                for facet in self._facets(event):
-                    chosen[facet].append(event)
+            facets = {PROFESSIONAL} if event.audience in PROFESSIONAL_AUDIENCES else self._facets(event)
+            for facet in facets:
+                chosen[facet].append(event)
         return {facet: tuple(events) for facet, events in chosen.items()}
 
     def _facets(self, event: Event) -> set[Facet]:
         facets = {Facet("discipline", discipline) for discipline in event.disciplines}
         facets |= {Facet("organisation", item.organisation) for item in event.organisers}
-        for place in {id(place): place for place in map(lambda p: self.place_of(event, p), (None, *event.performances))}.values():
+        for place in self.places_of(event):
             if isinstance(place, Venue):
                 facets.add(Facet("venue", place.id))
-            if place and (municipality := self.municipality_of(place)):
+            if municipality := self.municipality_of(place):
                 facets.add(Facet("municipality", municipality.id))
         return facets
 
@@ -195,7 +203,7 @@ class Calendar:
     @cached_property
     def public(self) -> Sequence[Event]:
         """The events of the public agenda, past ones included."""
-        return [event for event in self.all(Event) if event.audience not in ("professionals", "members")]
+        return [event for event in self.all(Event) if event.audience not in PROFESSIONAL_AUDIENCES]
 
     def parts_of(self, event: Event) -> Sequence[Event]:
         """The events that name this one as the festival or season they belong to."""
@@ -226,11 +234,10 @@ class Calendar:
 
     def _behind(self, event: Event) -> list[Record]:
         """An event and the records that its page and its entries also show."""
-        places = [self.place_of(event, performance) for performance in (None, *event.performances)]
-        venues = {place.id: place for place in places if isinstance(place, Venue)}
+        venues = [place for place in self.places_of(event) if isinstance(place, Venue)]
         parent = self.find(Event, event.part_of)
         organisations = [organisation for organisation, _ in self.organisers_of(event)]
-        return [event, *organisations, *venues.values(), *([parent] if parent else [])]
+        return [event, *organisations, *venues, *([parent] if parent else [])]
 
     @cached_property
     def digests(self) -> Mapping[str, str]:

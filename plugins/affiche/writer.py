@@ -39,6 +39,12 @@ class Written:
     total_bytes: int
     exchanged: bool
 
+    def summary(self, seconds: float) -> str:
+        """One line for the person who built: what was written, what stayed, how large it all is, and how long it took."""
+        files = self.written + self.unchanged
+        done = f"{self.written} written, {self.unchanged} unchanged, {self.removed} removed" if self.exchanged else "nothing to write"
+        return f"affiche: {done} ({files} files, {self.total_bytes / 1e6:.1f} MB) in {seconds:.1f} s"
+
 
 def write_site(artifacts: Iterable[Artifact], out: Path, *, manifest: Path | None = None) -> Written:
     """What was done so that the folder `out` holds the artifacts, besides files that are not ours.

@@ -148,7 +148,24 @@ def test_host_of_is_the_host_in_ascii_or_nothing(url: str, host: str) -> None:
     assert host_of(url) == host
 
 
-PIECES = ("https://", "http:", "//", "/", "@", ":", "example.org", "xn--", "%40", "?utm_a=1", "#", "\\", "é", "\u202e", ".", "[")
+PIECES = (
+    "https://",
+    "http:",
+    "//",
+    "/",
+    "@",
+    ":",
+    "example.org",
+    "xn--",
+    "%40",
+    "?utm_a=1",
+    "#",
+    "\\",
+    "é",
+    "\u202e",
+    ".",
+    "[",
+)
 
 
 @settings(derandomize=True, deadline=None)

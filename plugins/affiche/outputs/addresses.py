@@ -59,13 +59,11 @@ def _page(paths: Mapping[str, str], updated: datetime | None) -> PageAddress:
 def _lists(site: Site) -> Iterator[tuple[str, Iterable[Record]]]:
     """The pages that list records, by their keys in the routes."""
     calendar = site.calendar
-    public = {event.id for event in calendar.public}
     yield "agenda", calendar.public
     yield "organisations", calendar.all(Organisation)
     yield "venues", calendar.all(Venue)
     yield "disciplines", (*calendar.public, *calendar.all(Organisation))
     yield "municipalities", (*calendar.public, *calendar.all(Organisation), *calendar.all(Venue))
-    yield "professionals", (event for event in calendar.all(Event) if event.id not in public)
 
 
 def _newest(site: Site, records: Iterable[Record]) -> datetime | None:
@@ -73,7 +71,7 @@ def _newest(site: Site, records: Iterable[Record]) -> datetime | None:
 
 
 def _shown_by_facet(site: Site) -> Mapping[Facet, list[Record]]:
-    """What the page of each discipline and municipality shows: its events, organisations and venues."""
+    """What the pages of facets show: events, and the organisations and venues of disciplines and municipalities."""
     calendar = site.calendar
     shown: dict[Facet, list[Record]] = defaultdict(list)
     for facet, events in calendar.by_facet.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import mimetypes
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,3 +20,9 @@ class Artifact:
     media_type: str
     fingerprint: str
     render: Callable[[], bytes]
+
+
+def file_artifact(path: str, data: bytes) -> Artifact:
+    """The artifact of bytes that are there already."""
+    media_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    return Artifact(path, media_type, hashlib.blake2b(data, digest_size=16).hexdigest(), lambda: data)

@@ -27,8 +27,8 @@ class Entry:
 
     `id` is unique among all entries and survives any change of title, date or path. `start` and `end` are aware
     moments, or days where no hour is stated, the last one included; None when not known, `start` also when known no
-    better than by month. `last_day` is None for a run whose end is not known. `notice` says why an event was
-    withdrawn. `dates` and `digest` cover all that the event shows.
+    better than by month. `last_day` is None for a run whose end is not known. `dates` and `digest` cover all that the
+    event shows.
     """
 
     event: Event
@@ -40,7 +40,11 @@ class Entry:
     occurrence: Occurrence | None
     dates: Dates
     digest: str
-    notice: Text | None = None
+
+    @property
+    def notice(self) -> Text | None:
+        """Why the event was withdrawn: then its entry says nothing else of it."""
+        return self.event.withdrawn.reason if self.event.withdrawn else None
 
     @property
     def performance(self) -> Performance | None:
@@ -60,18 +64,23 @@ class Entries:
     calendar: Calendar
 
     @cached_property
+    def events(self) -> Sequence[Event]:
+        """Every event that has calendar files of its own: those with a page, then those with a notice."""
+        return [*self.calendar.all(Event), *(self._withdrawn[event.id] for event in self._as_if_shown.all(Event))]
+
+    @cached_property
     def by_event(self) -> Mapping[str, Sequence[Entry]]:
         """The entries of each event, its run first, by event id: for withdrawn events, what is left of them."""
         found = {event.id: _entries_of(self.calendar, event) for event in self.calendar.all(Event)}
-        for event in self._withdrawn.all(Event):
-            notice = self._notices[event.id]
-            left = _entries_of(self._withdrawn, event)
-            found[event.id] = [replace(entry, status="cancelled", notice=notice) for entry in left]
+        for event in self._as_if_shown.all(Event):
+            withdrawn = self._withdrawn[event.id]
+            left = _entries_of(self._as_if_shown, event)
+            found[event.id] = [replace(entry, event=withdrawn, status="cancelled") for entry in left]
         return found
 
     def current(self, facet: Facet | None = None) -> Sequence[Entry]:
         """The entries of a facet's calendar: the public ones of today's window, by start, then by id."""
-        events = (*self.calendar.events(facet), *self._withdrawn.events(facet))
+        events = (*self.calendar.events(facet), *self._as_if_shown.events(facet))
         entries = (entry for event in events for entry in self.by_event[event.id])
         chosen = [entry for entry in entries if self._is_current(entry) and self._takes_place_at(entry, facet)]
         return sorted(chosen, key=self._order)
@@ -93,28 +102,32 @@ class Entries:
         return True
 
     def _order(self, entry: Entry) -> tuple[datetime, str]:
-        if isinstance(entry.start, datetime):
-            return entry.start.astimezone(UTC), entry.id
-        return datetime.combine(entry.start or date.max, time(), self.calendar.settings.time_zone).astimezone(UTC), entry.id
+        start = entry.start
+        if not isinstance(start, datetime):
+            start = datetime.combine(start or date.max, time(), self.calendar.settings.time_zone)
+        return start.astimezone(UTC), entry.id
 
     @cached_property
-    def _withdrawn(self) -> Calendar:
-        """The calendar of withdrawn events alone, as they would be had they not been."""
+    def _withdrawn(self) -> Mapping[str, Event]:
         shelf = self.calendar.records.get(Event.collection, {})
-        events = {key: event.model_copy(update={"withdrawn": None}) for key, event in shelf.items() if event.withdrawn}
-        return replace(self.calendar, records={**self.calendar.records, Event.collection: events})
+        return {event.id: event for event in shelf.values() if isinstance(event, Event) and event.withdrawn}
 
     @cached_property
-    def _notices(self) -> Mapping[str, Text]:
-        shelf = self.calendar.records.get(Event.collection, {})
-        return {key: event.withdrawn.reason for key, event in shelf.items() if event.withdrawn}
+    def _as_if_shown(self) -> Calendar:
+        """The calendar of the withdrawn events alone, as it would be had they not been."""
+        shelf = {key: event.model_copy(update={"withdrawn": None}) for key, event in self._withdrawn.items()}
+        return replace(self.calendar, records={**self.calendar.records, Event.collection: shelf})
 
 
 def _entries_of(calendar: Calendar, event: Event) -> Sequence[Entry]:
+    """The entries of an event, its run first; of two with one id, the first: calendars would mix them up."""
     dates = Dates(calendar.dates_of(event).published, calendar.revisions[event.id])
     digest, run = calendar.digests[event.id], calendar.run_of(event)
-    performances = [_performance_entry(event, occurrence, dates, digest) for occurrence in calendar.occurrences[event.id]]
-    return [_run_entry(event, run, dates, digest), *performances] if run else performances
+    runs = [_run_entry(event, run, dates, digest)] if run else []
+    found: dict[str, Entry] = {}
+    for entry in (*runs, *(_performance_entry(event, item, dates, digest) for item in calendar.occurrences[event.id])):
+        found.setdefault(entry.id.casefold(), entry)
+    return list(found.values())
 
 
 def _performance_entry(event: Event, occurrence: Occurrence, dates: Dates, digest: str) -> Entry:

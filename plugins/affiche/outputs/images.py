@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from affiche.model.record import Image, Record
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.output import Output
 from affiche.outputs.site import Site
 from affiche.sources.images import render_image
 from affiche.sources.markdown import PublishedImage
@@ -101,3 +102,6 @@ def image_artifacts(site: Site) -> Iterator[Artifact]:
             fingerprint = site.fingerprint("image", facts.digest, width, media_type)
             render = partial(render_image, site.image_files[path], width, media_type)
             yield Artifact(image_path(site, path, width, media_type), media_type, fingerprint, render)
+
+
+IMAGES = Output("images", image_artifacts)

@@ -8,6 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from affiche.model.url import host_of
+
 NARROW, WIDE = "\u202f", "\u00a0"
 _BEFORE_MARKS = re.compile(r" ([;!?])")
 _BEFORE_COLON = re.compile(r" (:|»)")
@@ -26,6 +28,7 @@ def make_environment(overrides: Path) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["spaced"] = spaced
+    environment.filters["host"] = host_of
     return environment
 
 

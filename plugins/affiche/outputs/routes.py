@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from affiche.calendar import Facet
+from affiche.calendar import PROFESSIONAL, Facet
 from affiche.locales import Words
 from affiche.model.record import Record
 from affiche.model.region import Region
@@ -13,7 +13,7 @@ from affiche.model.region import Region
 #: Which collection's pages a facet's pages are, where they are a record's own.
 RECORD_FACETS = {"organisation": "organisations", "venue": "venues"}
 #: The page that lists all facets of a kind.
-FACET_PAGES = {"discipline": "disciplines", "municipality": "municipalities"} | RECORD_FACETS
+FACET_PAGES = {"discipline": "disciplines", "municipality": "municipalities", "audience": "professionals"} | RECORD_FACETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Routes:
 
     def facet(self, language: str, facet: Facet) -> str:
         """A facet's page: `fr/disciplines/arts-visuels/`, `nl/gemeenten/elsene/`, or its organisation's or venue's."""
+        if facet == PROFESSIONAL:
+            return self.page(language, PROFESSIONAL.id)
         if facet.kind in RECORD_FACETS:
             return self.of_id(language, RECORD_FACETS[facet.kind], facet.id)
         return f"{self.page(language, FACET_PAGES[facet.kind])}{self._segment(language, facet)}/"

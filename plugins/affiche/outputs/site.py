@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 
-from affiche.calendar import FACETS, Calendar, Facet
+from affiche.calendar import FACETS, PROFESSIONAL, Calendar, Facet
 from affiche.locales import Words, load_words
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
@@ -121,7 +121,7 @@ class Site:
         for record in (*calendar.all(Organisation), *calendar.all(Venue)):
             if municipality := calendar.municipality_of(record):
                 used.add(Facet("municipality", municipality.id))
-        used |= {Facet("venue", venue.id) for venue in calendar.all(Venue)}
+        used |= {PROFESSIONAL, *(Facet("venue", venue.id) for venue in calendar.all(Venue))}
         return sorted(used, key=self._facet_order)
 
     @staticmethod
@@ -135,6 +135,8 @@ class Site:
 
     def facet_name(self, facet: Facet, language: str) -> Wording:
         """What a facet is called in a language."""
+        if facet == PROFESSIONAL:
+            return Wording(self.words[language]("nav.professionals"))
         if facet.kind == "discipline":
             return Wording(self.words[language](f"discipline.{facet.id}"))
         if facet.kind == "municipality":
@@ -164,8 +166,8 @@ class Site:
     @cached_property
     def _by_state(self) -> Mapping[Facet | None, tuple[Sequence[Event], Sequence[Event]]]:
         calendar = self.calendar
-        order = {event.id: rank for rank, event in enumerate(sorted(calendar.public, key=calendar.order))}
-        over = {event.id: calendar.is_over(event) for event in calendar.public}
+        order = {event.id: rank for rank, event in enumerate(sorted(calendar.all(Event), key=calendar.order))}
+        over = {event.id: calendar.is_over(event) for event in calendar.all(Event)}
         found: dict[Facet | None, tuple[Sequence[Event], Sequence[Event]]] = {}
         for facet, events in ((None, calendar.public), *calendar.by_facet.items()):
             ordered = sorted(events, key=lambda event: order[event.id])

@@ -83,9 +83,9 @@ def inspect_image(path: Path, root: Path | None = None) -> ImageFacts | Fault:
             fault = _size_fault(image) or _format_fault(image, path.suffix.lower(), data)
             image.verify()
             return fault or _facts(image, data)
-    except Image.DecompressionBombError:
-        return Fault("image-too-large", values={"limit": str(PIXELS), "side": str(SIDE_PIXELS)})
     except ImageUnreadable as error:
+        if isinstance(error.__cause__, Image.DecompressionBombError):
+            return _too_large()
         is_other = isinstance(error.__cause__, UnidentifiedImageError)
         return Fault("image-format", values={"reason": "other" if is_other else "unreadable"})
 
@@ -114,7 +114,7 @@ def _decoding() -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
-    except (ImageUnreadable, Image.DecompressionBombError):
+    except ImageUnreadable:
         raise
     except Exception as error:
         raise ImageUnreadable(str(error)) from error
@@ -125,10 +125,12 @@ def _opened(data: bytes) -> Image.Image:
 
 
 def _size_fault(image: Image.Image) -> Fault | None:
-    if image.width * image.height <= PIXELS and max(image.size) <= SIDE_PIXELS:
-        return None
-    values = {"width": str(image.width), "height": str(image.height), "limit": str(PIXELS), "side": str(SIDE_PIXELS)}
-    return Fault("image-too-large", values=values)
+    is_large = image.width * image.height > PIXELS or max(image.size) > SIDE_PIXELS
+    return _too_large() if is_large else None
+
+
+def _too_large() -> Fault:
+    return Fault("image-too-large", values={"limit": str(PIXELS), "side": str(SIDE_PIXELS)})
 
 
 def _format_fault(image: Image.Image, suffix: str, data: bytes) -> Fault | None:

@@ -53,8 +53,8 @@ def plain_text(markdown: str) -> str:
         pieces += [_spoken(html[position : tag.start()], in_code=tag[0] == "</code>"), _pause(tag)]
         position = tag.end()
     text = re.sub(r" {2,}", " ", _without_refused("".join(pieces)))
-    lines = re.sub(r" *\n *", "\n", text)
-    return re.sub(r"\n{3,}", "\n\n", lines).strip()
+    text = re.sub(r"\n{3,}", "\n\n", re.sub(r" *\n *", "\n", text))
+    return re.sub(r"\n+(?=- )", "\n", text).strip()
 
 
 class _Resolver:
@@ -125,4 +125,4 @@ def _pause(tag: re.Match[str]) -> str:
         return "\n"
     if _END_OF_BLOCK.fullmatch(name):
         return "\n\n"
-    return {"li": "- ", "td": " ", "th": " "}.get(name, "")
+    return {"li": "\n- ", "td": " ", "th": " "}.get(name, "")

@@ -26,6 +26,7 @@ _BIDI = re.compile(rf"[{BIDI}]")
 _MAY_BE_EXTRA = re.compile(r"\[(?:\^|!|[ xX]\])")
 _EXTRAS = {"footnote": 'class="footnote-ref"', "task": '<input type="checkbox"', "alert": 'class="markdown-alert '}
 _HTML_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|$)|<[!?]")
+_CODE_SPAN = re.compile(r"(?<!`)(`++)[^`]+\1")
 _LINE = re.compile(r'data-sourcepos="(\d+):')
 _CODE = re.compile(r'<pre data-sourcepos="(\d+):\d+-(\d+):')
 _IMAGE_ADDRESS = re.compile(r"/?(?:[a-z0-9._-]+/)*[a-z0-9_-]+[.](?:jpe?g|png|webp)")
@@ -137,7 +138,8 @@ def _line_of_html(text: str, html: str) -> int:
     start = _line_at(html, html.index(RAW_HTML))
     code = [range(int(first), int(last) + 1) for first, last in _CODE.findall(html)]
     for number, line in enumerate(text.split("\n"), start=1):
-        if number >= start and _HTML_TAG.search(line) and not any(number in block for block in code):
+        is_tag = number >= start and _HTML_TAG.search(_CODE_SPAN.sub("", line))
+        if is_tag and not any(number in block for block in code):
             return number
     return start
 

@@ -132,7 +132,7 @@ def _character_faults(text: str) -> Iterator[Fault]:
 
 def _encoding_fault(data: bytes, offset: int) -> Fault:
     """The first byte that is not UTF-8: its line and column in the file, its offset from 0, the likely encoding."""
-    before = _with_lf(data[:offset].decode("utf-8", "replace"))
+    before = _with_lf(data[:offset].removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace"))
     is_wide = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or data.count(0) * 3 > len(data)
     encoding = "UTF-16" if is_wide else "Windows-1252"
     return Fault(

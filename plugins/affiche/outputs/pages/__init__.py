@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.output import Output
 from affiche.outputs.pages.agenda import agenda_artifacts
 from affiche.outputs.pages.assets import asset_artifacts
 from affiche.outputs.pages.chooser import chooser_artifacts
@@ -17,7 +18,7 @@ from affiche.outputs.pages.redirects import redirect_artifacts
 from affiche.outputs.pages.venues import venue_artifacts
 from affiche.outputs.site import Site
 
-PAGES = (
+MAKERS = (
     chooser_artifacts,
     home_artifacts,
     agenda_artifacts,
@@ -33,5 +34,8 @@ PAGES = (
 
 def page_artifacts(site: Site) -> Iterator[Artifact]:
     """Every public page, and the assets they link to."""
-    for make in PAGES:
+    for make in MAKERS:
         yield from make(site)
+
+
+PAGES = Output("pages", page_artifacts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Iterator
 
-from affiche.outputs.artifact import Artifact
+from affiche.outputs.artifact import Artifact, file_artifact
 from affiche.outputs.site import Site
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from affiche.calendar import Facet
+from affiche.calendar import PROFESSIONAL, Facet
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
@@ -16,7 +16,7 @@ from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.routes import FACET_PAGES
 from affiche.outputs.site import Site
 
-KINDS = ("discipline", "municipality")
+KINDS = ("discipline", "municipality", "audience")
 
 
 def facet_artifacts(site: Site) -> Iterator[Artifact]:
@@ -46,6 +46,8 @@ def _page(site: Site, facet: Facet, language: str) -> Page:
 
 def _records(site: Site, facet: Facet) -> Sequence[Record]:
     """The organisations of a discipline; the venues and organisations of a municipality."""
+    if facet == PROFESSIONAL:
+        return []
     organisations = site.calendar.all(Organisation)
     if facet.kind == "discipline":
         return [organisation for organisation in organisations if facet.id in organisation.disciplines]

@@ -1,0 +1,99 @@
+"""The whole line as one function: content files in, a site out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from affiche.calendar import Calendar
+from affiche.checks.registry import check
+from affiche.checks.scope import Scope
+from affiche.model.settings import Settings
+from affiche.outputs.registry import site_artifacts, subscriptions
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.markup import make_environment
+from affiche.outputs.site import Site
+from affiche.problems import Problem, Severity
+from affiche.sources.design import digest_design, load_assets
+from affiche.sources.history import load_history
+from affiche.sources.loader import Content, load_content
+from affiche.sources.region import load_region
+from affiche.writer import Written, write_site
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to build from, and when: `now` is aware and in UTC."""
+
+    settings: Settings
+    content: Path
+    overrides: Path
+    data: Path
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything read and checked: the site as it can be written, and all problems."""
+
+    site: Site
+    problems: Sequence[Problem]
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The files that are not in the site."""
+        return frozenset(problem.path for problem in self.problems if problem.is_error)
+
+    def is_refused(self, *, strict: bool) -> bool:
+        """Whether there is something that a strict build does not publish."""
+        return strict and any(problem.severity is not Severity.NOTICE for problem in self.problems)
+
+
+#: What a door adds to the site: the editorial pages of its engine.
+Editorial = Callable[[Site], Iterable[Artifact]]
+
+
+def build_site(plan: Plan, out: Path, editorial: Editorial) -> tuple[Prepared, Written]:
+    """The site in the folder `out`, files with errors left out; unchanged files stay as they are."""
+    prepared = prepare_site(plan)
+    return prepared, publish_site(prepared, out, editorial)
+
+
+def prepare_site(plan: Plan) -> Prepared:
+    """What the content makes, before anything is written."""
+    content = load_content(plan.content)
+    everything = _calendar(plan, content, ())
+    problems = sorted((*content.problems, *check(Scope(content.records, content.stems, everything))))
+    left_out = {problem.path for problem in problems if problem.is_error}
+    calendar = _calendar(plan, content, left_out) if left_out else everything
+    return Prepared(_site(plan, content, calendar), problems)
+
+
+def publish_site(prepared: Prepared, out: Path, editorial: Editorial) -> Written:
+    """Writes a prepared site and the editorial pages; the folder is exchanged as a whole, or not touched."""
+    return write_site((*site_artifacts(prepared.site), *editorial(prepared.site)), out)
+
+
+def _calendar(plan: Plan, content: Content, left_out: Iterable[str]) -> Calendar:
+    return Calendar.of(
+        content.without(left_out),
+        plan.settings,
+        plan.now,
+        region=load_region(plan.data / "municipalities.yaml"),
+        history=load_history(plan.content),
+        image_digests={path: facts.digest for path, facts in content.images.items()},
+    )
+
+
+def _site(plan: Plan, content: Content, calendar: Calendar) -> Site:
+    return Site(
+        calendar,
+        design=digest_design(plan.overrides),
+        images=content.images,
+        image_files={path: plan.content.parent / path for path in content.images},
+        templates=make_environment(plan.overrides),
+        assets=load_assets(plan.overrides),
+        subscriptions=subscriptions(),
+    )

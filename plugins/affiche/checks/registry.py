@@ -1,0 +1,29 @@
+"""Rules across files: each a module with one function, all of them in `CHECKS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from affiche.checks.identity import check_ids, check_websites
+from affiche.checks.local_time import check_local_times
+from affiche.checks.places import check_municipalities
+from affiche.checks.redirects import check_redirects
+from affiche.checks.references import check_references
+from affiche.checks.scope import Scope
+from affiche.checks.translations import check_translations
+from affiche.problems import Problem
+
+CHECKS: tuple[Callable[[Scope], Iterable[Problem]], ...] = (
+    check_ids,
+    check_websites,
+    check_references,
+    check_redirects,
+    check_local_times,
+    check_municipalities,
+    check_translations,
+)
+
+
+def check(scope: Scope) -> Sequence[Problem]:
+    """Every problem that every rule finds, in the order of files and lines."""
+    return sorted(problem for rule in CHECKS for problem in rule(scope))

@@ -1,0 +1,112 @@
+"""The command line: it translates arguments and exit codes, and decides nothing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from affiche.build import Plan, Prepared, prepare_site, publish_site
+from affiche.clock import ClockError, read_clock, read_stopwatch
+from affiche.desk.report import FORMATS, render_report
+from affiche.desk.schema import collection_schema
+from affiche.locales import MESSAGES, catalogue_languages
+from affiche.model.collections import COLLECTIONS
+from affiche.model.settings import SettingsError
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.pages.editorial import editorial_artifacts
+from affiche.outputs.site import Site
+from affiche.problems import Problem, Severity
+from affiche.sources.editorial import load_editorial_pages
+from affiche.sources.settings import load_settings
+from affiche.write_error import WriteError
+
+REFUSED, WRONG_USE = 1, 2
+
+config_option = click.option("--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True)
+content_option = click.option("--content", type=click.Path(path_type=Path), default=None, help="The folder of content; beside the settings by default.")
+
+
+@click.group()
+@click.version_option(package_name="affiche")
+def main() -> None:
+    """Affiche: a shared cultural agenda kept as files."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1)
+@config_option
+@content_option
+@click.option("--language", type=click.Choice([*catalogue_languages(MESSAGES), "all"]), default="all", show_default=True)
+@click.option("--format", "style", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+def check(paths: tuple[str, ...], config_file: Path, content: Path | None, language: str, style: str, *, strict: bool) -> None:
+    """Find every problem of every content file; PATHS limit what is reported, not what is read."""
+    prepared = prepare_site(_plan(config_file, content))
+    problems = [problem for problem in prepared.problems if _concerns(problem, paths)]
+    languages = catalogue_languages(MESSAGES) if language == "all" else (language,)
+    click.echo(render_report(problems, format=style, languages=languages), nl=False)
+    failing = [problem for problem in problems if problem.is_error or (strict and problem.severity is Severity.WARNING)]
+    sys.exit(REFUSED if failing else 0)
+
+
+@main.command()
+@config_option
+@content_option
+@click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True)
+@click.option("--strict", is_flag=True, help="Build nothing while there is an error or a warning.")
+def build(config_file: Path, content: Path | None, out: Path, *, strict: bool) -> None:
+    """Make the whole site without an engine; files with errors are left out and named."""
+    started, plan = read_stopwatch(), _plan(config_file, content)
+    prepared = prepare_site(plan)
+    _tell(prepared)
+    if prepared.is_refused(strict=strict):
+        sys.exit(REFUSED)
+
+    def editorial(site: Site) -> Iterable[Artifact]:
+        return editorial_artifacts(site, load_editorial_pages(plan.content, plan.settings.languages))
+
+    try:
+        written = publish_site(prepared, out, editorial)
+    except (WriteError, OSError) as error:
+        click.echo(f"affiche: {error}", err=True)
+        sys.exit(REFUSED)
+    click.echo(written.summary(read_stopwatch() - started))
+
+
+@main.command()
+@click.argument("collection", type=click.Choice([model.collection for model in COLLECTIONS]), required=False)
+def schema(collection: str | None) -> None:
+    """Print the JSON Schema of a collection's front matter, or of every collection."""
+    schemas = {model.collection: collection_schema(model) for model in COLLECTIONS}
+    click.echo(json.dumps(schemas[collection] if collection else schemas, ensure_ascii=False, indent=2))
+
+
+def _plan(config_file: Path, content: Path | None) -> Plan:
+    """The plan of a configuration file; what cannot be used ends the command."""
+    try:
+        settings, configuration = load_settings(config_file)
+        now = read_clock()
+    except (SettingsError, ClockError) as error:
+        raise click.UsageError(str(error)) from None
+    root = config_file.absolute().parent
+    folder = (content or root / "content").absolute()
+    if not folder.is_dir():
+        raise click.UsageError(f"{folder}: no such folder")
+    theme = configuration.get("theme")
+    overrides = theme.get("custom_dir", "overrides") if isinstance(theme, dict) else "overrides"
+    return Plan(settings, folder, root / overrides, root / "data", now)
+
+
+def _concerns(problem: Problem, paths: tuple[str, ...]) -> bool:
+    return not paths or any(problem.path == path or problem.path.startswith(f"{path.rstrip('/')}/") for path in paths)
+
+
+def _tell(prepared: Prepared) -> None:
+    """Names the files left out, on standard error."""
+    errors = [problem for problem in prepared.problems if problem.is_error]
+    if errors:
+        click.echo(render_report(errors, format="text", languages=catalogue_languages(MESSAGES)), nl=False, err=True)

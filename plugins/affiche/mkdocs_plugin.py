@@ -1,0 +1,119 @@
+"""The MkDocs door: the engine makes the editorial pages, the core all the others; runs under ProperDocs too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from affiche.build import Plan, Prepared, prepare_site, publish_site
+from affiche.clock import ClockError, read_clock, read_stopwatch
+from affiche.desk.report import render_report
+from affiche.locales import MESSAGES, catalogue_languages
+from affiche.model.settings import SettingsError
+from affiche.outputs.artifact import Artifact, file_artifact
+from affiche.outputs.pages.editorial import editorial_page, render_engine_page
+from affiche.outputs.site import Site
+from affiche.sources.settings import make_settings
+from affiche.write_error import WriteError
+
+logger = get_plugin_logger(__name__)
+
+
+class AfficheConfig(base.Config):
+    """The settings of the site, as the content model's reference lists them."""
+
+    languages = c.Type(list, default=[])
+    time_zone = c.Type(str, default="")
+    identity_host = c.Type(str, default="")
+    hours_style = c.Type(dict, default={})
+    video_hosts = c.Type(list, default=[])
+    data_licence = c.Type(str, default="")
+    text_licence = c.Type(str, default="")
+    content = c.Type(str, default="content")
+    data = c.Type(str, default="data")
+
+
+class AffichePlugin(BasePlugin[AfficheConfig]):
+    """Lets the engine build beside the site, then writes the core's files and the engine's as one."""
+
+    out: Path
+    prepared: Prepared
+    started: float
+    pages: list[File]
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keeps this object across the rebuilds of `serve`."""
+
+    @event_priority(-100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Turns the engine to a folder of its own, so that it never empties the site."""
+        self.started = read_stopwatch()
+        self.out = Path(config.site_dir)
+        config.site_dir = str(self.out.parent / ".affiche" / f"{self.out.name}-engine")
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        folders = (root / self.config.content, root / self.config.data, Path(config.theme.custom_dir or root / "overrides"))
+        config.watch += [str(folder) for folder in folders if str(folder) not in config.watch]
+        try:
+            settings = make_settings(self.config, config)
+            self.prepared = prepare_site(Plan(settings, folders[0], folders[2], folders[1], read_clock()))
+        except (SettingsError, ClockError) as error:
+            raise PluginError(f"affiche: {error}") from error
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Names what is left out: a warning each, which `--strict` refuses."""
+        for problem in self.prepared.problems:
+            if problem.is_error:
+                report = render_report([problem], format="text", languages=catalogue_languages(MESSAGES))
+                logger.warning(report.rstrip())
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Gives editorial pages the addresses of the site's languages, and leaves the theme's own files out."""
+        self.pages = [file for file in files if file.src_dir == config.docs_dir or file.generated_by]
+        for file in self.pages:
+            language, key = _place(file)
+            if file.is_documentation_page() and language in self.prepared.site.languages:
+                file.dest_uri = f"{self.prepared.site.routes.page(language, key)}index.html"
+        return files
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """The sitemap and the page for lost addresses are the core's."""
+        config.theme.static_templates.clear()
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        """Hands `main.html` the whole page, in the same template as every other."""
+        language, key = _place(page.file)
+        written = [code for code, other in map(_place, self.pages) if other == key]
+        meta = page.meta or {}
+        ours = editorial_page(self.prepared.site, key, language, str(page.title), str(meta.get("description", "")), written)
+        return context | {"affiche": render_engine_page(self.prepared.site, ours, page.content or "")}
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Writes the site: the core's files and what the engine made."""
+        staged, config.site_dir = Path(config.site_dir), str(self.out)
+        try:
+            written = publish_site(self.prepared, self.out, lambda site: self._staged(site, staged))
+        except (WriteError, OSError) as error:
+            raise PluginError(f"affiche: {error}") from error
+        logger.info(written.summary(read_stopwatch() - self.started))
+
+    def _staged(self, site: Site, staged: Path) -> Iterator[Artifact]:
+        for file in self.pages:
+            if (staged / file.dest_uri).is_file():
+                yield file_artifact(file.dest_uri, (staged / file.dest_uri).read_bytes())
+
+
+def _place(file: File) -> tuple[str, str]:
+    """The language and the key of an editorial page's file: `fr/about.md`."""
+    path = PurePosixPath(file.src_uri)
+    return path.parts[0], path.stem

@@ -1,0 +1,45 @@
+"""Editorial pages in our own base template, for an engine that has no other way to make them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.markup import sanitised
+from affiche.outputs.pages.page import Page, page_artifact, render_page
+from affiche.outputs.site import Site
+from affiche.sources.editorial import EditorialPage, render_editorial
+
+TEMPLATE = "editorial.html"
+
+
+def editorial_artifacts(site: Site, sources: Sequence[EditorialPage]) -> Iterator[Artifact]:
+    """The artifacts of editorial pages."""
+    keys = {source.key for source in sources}
+    for source in sources:
+        languages = [other.language for other in sources if other.key == source.key]
+        page = editorial_page(site, source.key, source.language, source.title, source.description, languages)
+        yield page_artifact(site, page, TEMPLATE, (source.text,), partial(_view, site, source, keys))
+
+
+def editorial_page(
+    site: Site, key: str, language: str, title: str, description: str, languages: Iterable[str]
+) -> Page:
+    """The page of a text, at its key's address; `languages` are those in which there is one."""
+    written = tuple(languages)
+    paths = {code: site.routes.page(code, key) if code in written else site.routes.home(code) for code in site.languages}
+    return Page(language, paths, title, description, section=key, translated=written)
+
+
+def render_engine_page(site: Site, page: Page, html: str) -> str:
+    """A whole page around the HTML that an engine made of a maintainer's text."""
+    return render_page(site, page, TEMPLATE, {"body": sanitised(html)}).decode()
+
+
+def _view(site: Site, source: EditorialPage, keys: Iterable[str]) -> dict[str, object]:
+    """The HTML of a text, links to sibling files made links to their pages."""
+    html = render_editorial(source.text)
+    for key in keys:
+        html = html.replace(f'href="{key}.md', f'href="{site.href(site.routes.page(source.language, key))}')
+    return {"body": sanitised(html)}

@@ -1,0 +1,27 @@
+"""Pure functions from the calendar to artifacts: every kind of file of the site is one record in `OUTPUTS`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.ics import ICS
+from affiche.outputs.images import IMAGES
+from affiche.outputs.output import Output
+from affiche.outputs.pages import PAGES
+from affiche.outputs.rss import RSS
+from affiche.outputs.site import Site, Subscription
+from affiche.outputs.sitemap import SITEMAP
+
+OUTPUTS: tuple[Output, ...] = (PAGES, RSS, ICS, IMAGES, SITEMAP)
+
+
+def site_artifacts(site: Site) -> Iterator[Artifact]:
+    """Every file of the site."""
+    for output in OUTPUTS:
+        yield from output.artifacts(site)
+
+
+def subscriptions() -> tuple[Subscription, ...]:
+    """What visitors may subscribe to beside every list."""
+    return tuple(output.subscription for output in OUTPUTS if output.subscription)

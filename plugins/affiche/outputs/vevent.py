@@ -1,0 +1,99 @@
+"""An entry as RFC 5545 VEVENT: the mapping, property by property."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from icalendar import Event as Vevent
+from icalendar import vCategory, vText
+
+from affiche.model.event import Event
+from affiche.model.text import Wording
+from affiche.outputs.entries import RUN, Entry
+from affiche.outputs.entry_texts import address_of, categories_of, description_of, location_of, place_of, title_of
+from affiche.outputs.feed_images import feed_image
+from affiche.outputs.images import JPEG
+from affiche.outputs.site import Site
+from affiche.outputs.vtimezone import written_moment
+
+STATUSES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
+CONFIRMED = "CONFIRMED"
+#: Smaller degrees, ten metres, would be written as `1e-05`, which is no FLOAT of RFC 5545 3.3.7.
+LEAST_DEGREE = 0.0001
+
+
+class TextValue(vText):
+    r"""RFC 5545 TEXT in which `\N` stays what it is: icalendar alone takes it for a line break."""
+
+    def to_ical(self) -> bytes:
+        """The text, escaped."""
+        return rb"\\N".join(vText(part).to_ical() for part in self.split(r"\N"))
+
+
+def text_value(wording: Wording) -> TextValue:
+    """A text with its LANGUAGE, when it has one."""
+    return TextValue(wording.text, params={"LANGUAGE": wording.language} if wording.language else None)
+
+
+def render_vevent(site: Site, entry: Entry, language: str) -> bytes:
+    """The bytes of a dated entry in a language, with all its lines' ends."""
+    vevent = Vevent()
+    vevent.add("uid", uid_of(site, entry.id))
+    vevent.add("status", STATUSES.get(entry.status, CONFIRMED))
+    vevent.add("transp", "TRANSPARENT")
+    vevent.add("summary", text_value(title_of(site, entry, language)))
+    vevent.add("description", text_value(description_of(site, entry, language)))
+    vevent.add("url", address_of(site, entry, language))
+    _add_revision(vevent, entry)
+    _add_times(vevent, entry)
+    if entry.notice is None:
+        _add_place(vevent, site, entry, language)
+        _add_relations(vevent, site, entry, language)
+    return bytes(vevent.to_ical())
+
+
+def uid_of(site: Site, entry_id: str) -> str:
+    """The UID of an entry: the same in every language, and for good."""
+    return f"{entry_id}@{site.calendar.settings.identity_host}"
+
+
+def _add_revision(vevent: Vevent, entry: Entry) -> None:
+    published, updated = entry.dates.published, entry.dates.updated
+    vevent.add("created", published)
+    vevent.add("last-modified", updated)
+    vevent.add("dtstamp", updated)
+    vevent.add("sequence", (updated - published) // timedelta(minutes=1))
+
+
+def _add_times(vevent: Vevent, entry: Entry) -> None:
+    """DTSTART and DTEND; the end of days is the day after the last one."""
+    start, end = entry.start, entry.end
+    if not isinstance(start, datetime):
+        vevent.add("dtstart", start)
+        if end is not None:
+            vevent.add("dtend", end + timedelta(days=1))
+        return
+    vevent.add("dtstart", written_moment(start))
+    if isinstance(end, datetime) and end.astimezone(UTC) > start.astimezone(UTC):
+        vevent.add("dtend", written_moment(end))
+
+
+def _add_place(vevent: Vevent, site: Site, entry: Entry, language: str) -> None:
+    if place := place_of(site, entry):
+        vevent.add("location", text_value(location_of(site, place, language)))
+        if place.geo:
+            vevent.add("geo", tuple(round(degree, 6) if abs(degree) >= LEAST_DEGREE else 0.0 for degree in place.geo))
+    if entry.event.online_url:
+        vevent.add("conference", entry.event.online_url, parameters={"VALUE": "URI"})
+
+
+def _add_relations(vevent: Vevent, site: Site, entry: Entry, language: str) -> None:
+    """CATEGORIES, IMAGE, and the festival or season it belongs to."""
+    categories = vCategory([])
+    categories.cats.extend(TextValue(name) for name in categories_of(site, entry, language))
+    vevent.add("categories", categories)
+    if image := feed_image(site, entry.event, language):
+        vevent.add("image", image.url, parameters={"VALUE": "URI", "DISPLAY": "BADGE", "FMTTYPE": JPEG})
+    parent = site.calendar.find(Event, entry.event.part_of)
+    if parent and parent.period:
+        vevent.add("related-to", uid_of(site, f"{parent.identity}.{RUN}"))

@@ -1,0 +1,42 @@
+"""Editorial pages: trusted Markdown in `content/pages/<language>/`, for the engine that has none of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown import Markdown
+
+from affiche.sources.front_matter import parse_front_matter
+from affiche.sources.text import decode
+
+EXTENSIONS = ("tables", "fenced_code", "sane_lists", "smarty")
+
+
+@dataclass(frozen=True, slots=True)
+class EditorialPage:
+    """A page of text: `key` is its file's stem, the same in every language."""
+
+    key: str
+    language: str
+    title: str
+    description: str
+    text: str
+
+
+def load_editorial_pages(content: Path, languages: tuple[str, ...]) -> list[EditorialPage]:
+    """The editorial pages of the site's languages, by language and key."""
+    return [
+        _load(path, language) for language in languages for path in sorted((content / "pages" / language).glob("*.md"))
+    ]
+
+
+def _load(path: Path, language: str) -> EditorialPage:
+    matter = parse_front_matter(decode(path.read_bytes())[0])
+    values = matter.values
+    return EditorialPage(path.stem, language, str(values.get("title", path.stem)), str(values.get("description", "")), matter.body)
+
+
+def render_editorial(text: str) -> str:
+    """The HTML of a maintainer's Markdown; links to sibling files lead to their pages' names."""
+    return Markdown(extensions=list(EXTENSIONS)).convert(text)

@@ -1,0 +1,78 @@
+"""Records, calendars and sites for tests, made as a contributor types them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from affiche.calendar import Calendar
+from affiche.model.event import Event
+from affiche.model.fingerprint import digest
+from affiche.model.history import Dates, History
+from affiche.model.organisation import Organisation
+from affiche.model.place import Venue
+from affiche.model.record import Record, Source
+from affiche.model.region import Municipality, Region
+from affiche.model.settings import Settings
+from affiche.model.text import Text
+from affiche.outputs.site import Site
+from affiche.sources.records import parse_record
+
+R = TypeVar("R", bound=Record)
+
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+PUBLISHED = datetime(2026, 9, 1, 8, tzinfo=UTC)
+UPDATED = datetime(2026, 9, 2, 9, 30, tzinfo=UTC)
+REGION = Region(
+    (
+        Municipality("21004", Text.of(fr="Bruxelles", nl="Brussel"), Text.of(fr="bruxelles", nl="brussel"), ("1000",), (50.85, 4.35)),
+        Municipality("21009", Text.of(fr="Ixelles", nl="Elsene"), Text.of(fr="ixelles", nl="elsene"), ("1050",), (50.83, 4.37)),
+    )
+)  # fmt: skip
+
+
+def record(model: type[R], record_id: str, body: Text | None = None, **typed: Any) -> R:
+    """A record of typed fields, without fault; its digest follows from them."""
+    parsed = parse_record(model, typed, typed.get("language"))
+    assert parsed.faults == []
+    assert isinstance(parsed.record, model)
+    path = f"content/{model.collection}/{record_id}.md"
+    return parsed.record.identified(record_id, body, Source(path, digest([record_id, repr(typed), repr(body)])))
+
+
+def event(record_id: str = "nuit-ouverte", body: Text | None = None, **typed: Any) -> Event:
+    """A concert of Zinneke's, on 5 December 2026 at 20:00 unless it is typed otherwise."""
+    plain = {"title": {"fr": "Nuit ouverte", "nl": "Open nacht"}, "type": "concert", "organisers": ["zinneke"]}
+    when = {} if typed.keys() & {"start", "dates", "period", "recurrence"} else {"start": "2026-12-05 20:00"}
+    return record(Event, record_id, body, **{**plain, **when, **typed})
+
+
+def organisation(record_id: str = "zinneke", body: Text | None = None, **typed: Any) -> Organisation:
+    """An organisation with a name and a website."""
+    return record(Organisation, record_id, body, **{"name": "Zinneke", "url": f"https://{record_id}.example.org/", **typed})
+
+
+def venue(record_id: str = "la-vallee", body: Text | None = None, **typed: Any) -> Venue:
+    """A venue in Brussels."""
+    plain = {"name": "La Vallée", "street": "Rue de la Vallée 1", "postal_code": "1000", "municipality": "Bruxelles"}
+    return record(Venue, record_id, body, **{**plain, **typed})
+
+
+def history(*records: Record, **updated: datetime) -> History:
+    """Every record published on 1 September 2026 and changed the day after, unless a moment is given for its id."""
+    moments = {key.replace("_", "-"): moment for key, moment in updated.items()}
+    dates = {(each.collection, each.id): Dates(PUBLISHED, moments.get(each.id, UPDATED)) for each in records}
+    return History(dates)
+
+
+def calendar(*records: Record, now: datetime = NOW, settings: Settings | None = None, past: History | None = None) -> Calendar:
+    """The calendar of some records at a moment."""
+    known: Mapping[str, str] = {}
+    chosen = settings or Settings()
+    return Calendar.of(records, chosen, now, region=REGION, history=past or history(*records), image_digests=known)
+
+
+def site(*records: Record, now: datetime = NOW, settings: Settings | None = None, past: History | None = None) -> Site:
+    """The site of some records at a moment."""
+    return Site(calendar(*records, now=now, settings=settings, past=past))

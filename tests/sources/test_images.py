@@ -1,0 +1,249 @@
+"""Images: what is refused before decoding, and what the published copies hold."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import ExifTags, Image, ImageCms, ImageDraw
+
+from affiche.problems import Fault
+from affiche.sources.images import FEED_BYTES, ImageFacts, ImageUnreadable, inspect_image, render_image
+
+WEBP, JPEG = "image/webp", "image/jpeg"
+RED, BLUE = (200, 20, 20), (20, 20, 200)
+
+
+def picture(width: int = 80, height: int = 40, mode: str = "RGB") -> Image.Image:
+    """A picture whose left half is red, its right half blue."""
+    image = Image.new("RGB", (width, height), RED)
+    ImageDraw.Draw(image).rectangle((width // 2, 0, width, height), fill=BLUE)
+    return image.convert(mode)
+
+
+def noise(width: int, height: int) -> Image.Image:
+    return Image.frombytes("L", (width, height), bytes((x * x * 7 + x // 3) % 256 for x in range(width * height)))
+
+
+def encoded(image: Image.Image, name: str, **options: object) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, name, **options)  # type: ignore[arg-type]
+    return stream.getvalue()
+
+
+def exif(orientation: int = 1, *, position: bool = False) -> Image.Exif:
+    data = Image.Exif()
+    data[ExifTags.Base.Orientation] = orientation
+    if position:
+        data.get_ifd(ExifTags.IFD.GPSInfo).update({1: "N", 2: (50.0, 51.0, 0.0)})
+    return data
+
+
+def png_of_size(width: int, height: int) -> bytes:
+    """A PNG that says it is that large, and has no pixels."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+
+
+def written(folder: Path, data: bytes, name: str = "a.jpg") -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def facts_of(path: Path) -> ImageFacts:
+    facts = inspect_image(path)
+    assert isinstance(facts, ImageFacts)
+    return facts
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data))
+
+
+def colours(image: Image.Image) -> list[str]:
+    """The colours of the four corners, clockwise from the top left, as words."""
+    image = image.convert("RGB")
+    right, bottom = image.width - 1, image.height - 1
+    pixels = [image.getpixel(place) for place in ((0, 0), (right, 0), (right, bottom), (0, bottom))]
+    return ["red" if pixel[0] > pixel[2] else "blue" for pixel in pixels if isinstance(pixel, tuple)]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "media_type"),
+    [("a.jpg", "JPEG", JPEG), ("a.jpeg", "JPEG", JPEG), ("a.png", "PNG", "image/png"), ("a.webp", "WEBP", WEBP)],
+)
+def test_inspection_gives_size_type_and_digest(tmp_path: Path, name: str, kind: str, media_type: str) -> None:
+    facts = facts_of(written(tmp_path, encoded(picture(), kind), name))
+    assert (facts.width, facts.height, facts.media_type, facts.has_position) == (80, 40, media_type, False)
+    assert len(facts.digest) == 32
+    assert (facts.size_at(40), facts.size_at(1280)) == ((40, 20), (80, 40))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.png", encoded(picture(), "JPEG"), "suffix"),
+        ("a.JPG.txt", encoded(picture(), "JPEG"), "suffix"),
+        ("a.jpg", encoded(picture(), "GIF"), "other"),
+        ("a.jpg", b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "other"),
+        ("a.png", b'<svg xmlns="http://www.w3.org/2000/svg"/>', "other"),
+        ("a.jpg", b"", "other"),
+        ("a.jpg", encoded(noise(300, 300), "JPEG", exif=exif())[:9_000], "unreadable"),
+        ("a.png", encoded(noise(300, 300), "PNG")[:-30], "unreadable"),
+        ("a.webp", encoded(noise(300, 300), "WEBP")[:-1_000], "unreadable"),
+        ("a.webp", encoded(picture(), "WEBP", save_all=True, append_images=[noise(80, 40)]), "animated"),
+        ("a.png", encoded(picture(), "PNG", save_all=True, append_images=[noise(80, 40)]), "animated"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_inspection_refuses_other_and_broken_formats(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+    fault = inspect_image(written(tmp_path, data, name))
+    assert isinstance(fault, Fault)
+    assert (fault.code, fault.values["reason"]) == ("image-format", reason)
+
+
+@pytest.mark.parametrize("size", [(12_001, 10), (10, 12_001), (7_000, 7_000), (30_000, 30_000), (2**31 - 1, 2**31 - 1)])
+def test_inspection_refuses_too_many_pixels(tmp_path: Path, size: tuple[int, int]) -> None:
+    fault = inspect_image(written(tmp_path, png_of_size(*size), "a.png"))
+    assert isinstance(fault, Fault)
+    assert fault.code == "image-too-large"
+
+
+def test_inspection_refuses_heavy_files(tmp_path: Path) -> None:
+    data = encoded(picture(), "JPEG")
+    path = written(tmp_path, data + bytes(5_000_001 - len(data)))
+    assert inspect_image(path) == Fault("image-too-heavy", values={"limit": "5000000"})
+
+
+def test_inspection_refuses_links(tmp_path: Path) -> None:
+    path = written(tmp_path, encoded(picture(), "JPEG"))
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "b.jpg").symlink_to(path)
+    assert inspect_image(tmp_path / "content" / "b.jpg") == Fault("file-symlink")
+    assert inspect_image(path, tmp_path / "content") == Fault("file-symlink")
+
+
+def test_inspection_tells_of_a_position(tmp_path: Path) -> None:
+    assert facts_of(written(tmp_path, encoded(picture(), "JPEG", exif=exif(position=True)))).has_position
+
+
+def test_inspection_takes_the_first_picture_of_a_phone(tmp_path: Path) -> None:
+    data = encoded(picture(), "MPO", save_all=True, append_images=[noise(20, 20)])
+    assert facts_of(written(tmp_path, data)).media_type == JPEG
+    assert opened(render_image(tmp_path / "a.jpg", 80, WEBP)).size == (80, 40)
+
+
+def test_inspection_does_without_broken_metadata(tmp_path: Path) -> None:
+    facts = facts_of(written(tmp_path, encoded(picture(), "JPEG", exif=b"Exif\x00\x00MM\x00*\xff\xff\xff\xff")))
+    assert (facts.width, facts.has_position) == (80, False)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_copy_is_upright(tmp_path: Path, orientation: int, kind: str) -> None:
+    suffix = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}[kind]
+    turns = [1, 2, 3, 4, 5, 8, 7, 6]  # what undoes each orientation
+    stored = picture().transpose(Image.Transpose(_turn(turns[orientation - 1]))) if orientation > 1 else picture()
+    path = written(tmp_path, encoded(stored, kind, exif=exif(orientation)), f"a.{suffix}")
+    facts = facts_of(path)
+    assert (facts.width, facts.height) == (80, 40)
+    copy = opened(render_image(path, 40, WEBP))
+    assert (copy.size, colours(copy)) == ((40, 20), ["red", "blue", "blue", "red"])
+
+
+def _turn(orientation: int) -> int:
+    """Pillow's turn of an EXIF orientation."""
+    names = ["FLIP_LEFT_RIGHT", "ROTATE_180", "FLIP_TOP_BOTTOM", "TRANSPOSE", "ROTATE_270", "TRANSVERSE", "ROTATE_90"]
+    return Image.Transpose[names[orientation - 2]].value
+
+
+@pytest.mark.parametrize("media_type", [WEBP, JPEG])
+def test_copy_has_no_metadata_and_the_same_bytes_each_time(tmp_path: Path, media_type: str) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    data = (
+        encoded(picture(), "JPEG", exif=exif(position=True), icc_profile=profile, comment=b"secret")
+        + b"<script>PK\x03\x04"
+    )
+    path = written(tmp_path, data)
+    copy = render_image(path, 60, media_type)
+    assert copy == render_image(path, 60, media_type)
+    assert not {"exif", "icc_profile", "comment", "xmp"} & set(opened(copy).info)
+    assert not any(secret in copy for secret in (b"secret", b"Exif", b"ICC", b"<script>", b"GPS"))
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16", "CMYK"])
+@pytest.mark.parametrize("media_type", [WEBP, JPEG])
+def test_copy_of_every_kind_of_pixels(tmp_path: Path, mode: str, media_type: str) -> None:
+    kind, suffix = ("JPEG", "jpg") if mode == "CMYK" else ("PNG", "png")
+    source = Image.new("I;16", (80, 40), 40_000) if mode == "I;16" else picture(mode=mode)
+    path = written(tmp_path, encoded(source, kind), f"a.{suffix}")
+    copy = opened(render_image(path, 320, media_type))
+    assert (copy.size, copy.mode) == ((80, 40), "RGB")
+    if mode == "I;16":
+        assert copy.getpixel((5, 5)) == (156, 156, 156)
+
+
+def test_copy_keeps_transparency_as_webp_and_lies_on_white_as_jpeg(tmp_path: Path) -> None:
+    path = written(tmp_path, encoded(Image.new("RGBA", (20, 20), (*RED, 0)), "PNG"), "a.png")
+    assert opened(render_image(path, 20, WEBP)).convert("RGBA").getchannel("A").getextrema() == (0, 0)
+    assert opened(render_image(path, 20, JPEG)).getpixel((5, 5)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize(("is_swapped", "corners"), [(False, ["red", "blue"]), (True, ["blue", "red"])])
+def test_copy_follows_the_colour_profile(tmp_path: Path, is_swapped: bool, corners: list[str]) -> None:  # noqa: FBT001
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    if is_swapped:
+        profile = profile.replace(b"rXYZ", b"????").replace(b"bXYZ", b"rXYZ").replace(b"????", b"bXYZ")
+    path = written(tmp_path, encoded(picture(), "JPEG", icc_profile=profile))
+    assert colours(opened(render_image(path, 80, WEBP)))[:2] == corners
+
+
+def test_copy_does_without_an_unusable_profile(tmp_path: Path) -> None:
+    for profile in (b"nonsense", ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()):
+        path = written(tmp_path, encoded(picture(), "JPEG", icc_profile=profile))
+        assert colours(opened(render_image(path, 80, WEBP))) == ["red", "blue", "blue", "red"]
+
+
+def test_copy_for_feeds_is_light_enough(tmp_path: Path) -> None:
+    path = written(tmp_path, encoded(noise(1_000, 4_000), "PNG"), "a.png")
+    assert len(render_image(path, 1_200, JPEG)) <= FEED_BYTES
+
+
+def test_copy_of_a_thin_image_has_a_pixel(tmp_path: Path) -> None:
+    path = written(tmp_path, encoded(noise(4_000, 1), "PNG"), "a.png")
+    assert opened(render_image(path, 320, WEBP)).size == facts_of(path).size_at(320) == (320, 1)
+
+
+def test_copy_of_what_is_no_image_fails_by_name(tmp_path: Path) -> None:
+    for data in (b"", b"<svg/>", png_of_size(7_000, 7_000), encoded(noise(300, 300), "PNG")[:5_000]):
+        with pytest.raises(ImageUnreadable):
+            render_image(written(tmp_path, data, "a.png"), 320, WEBP)
+
+
+SMALL = {kind: encoded(picture(), kind, exif=exif(6, position=True)) for kind in ("JPEG", "PNG", "WEBP")}
+
+
+@settings(
+    derandomize=True, deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.sampled_from(sorted(SMALL)), st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=6))
+def test_damaged_image_is_refused_or_fails_by_name(tmp_path: Path, kind: str, damage: list[tuple[int, int]]) -> None:
+    data = bytearray(SMALL[kind])
+    for place, byte in damage:
+        data[place % len(data)] = byte
+    path = written(tmp_path, bytes(data), {"JPEG": "a.jpg", "PNG": "a.png", "WEBP": "a.webp"}[kind])
+    if isinstance(inspect_image(path), ImageFacts):
+        try:
+            render_image(path, 40, WEBP)
+        except ImageUnreadable:
+            return
