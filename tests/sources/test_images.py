@@ -32,7 +32,7 @@ def noise(width: int, height: int) -> Image.Image:
 
 def encoded(image: Image.Image, name: str, **options: object) -> bytes:
     stream = io.BytesIO()
-    image.save(stream, name, **options)  # type: ignore[arg-type]
+    image.save(stream, name, **options)
     return stream.getvalue()
 
 
@@ -225,7 +225,8 @@ def test_copy_of_a_thin_image_has_a_pixel(tmp_path: Path) -> None:
 
 
 def test_copy_of_what_is_no_image_fails_by_name(tmp_path: Path) -> None:
-    for data in (b"", b"<svg/>", png_of_size(7_000, 7_000), encoded(noise(300, 300), "PNG")[:5_000]):
+    whole = encoded(noise(300, 300), "PNG")
+    for data in (b"", b"<svg/>", png_of_size(7_000, 7_000), whole[: len(whole) // 2]):
         with pytest.raises(ImageUnreadable):
             render_image(written(tmp_path, data, "a.png"), 320, WEBP)
 

@@ -12,7 +12,10 @@ from affiche.problems import Fault, Severity
 from affiche.sources.text import clean_block, clean_line, decode
 from tests.hostile import Payload, payloads
 
-ODD = "\x00\x07\x0b\x1b\x7f\x85\x9b\u2028\u2029\u202e\u2066\u200b\u200c\u200d\u00ad\ufeff\ufe0f\ufffe\ud800\U000e0041\u0301\u3164\t\r\n "
+ODD = (
+    "\x00\x07\x0b\x1b\x7f\x85\x9b\u2028\u2029\u202e\u2066\u200b\u200c\u200d\u00ad\ufeff\ufe0f\ufffe\ud800\U000e0041"
+    "\u0301\u3164\t\r\n "
+)
 REFUSED = set("\x00\x07\x0b\x1b\x7f\x9b\u202e\u2066\ufffe\ud800")
 texts = st.text(st.characters(codec=None) | st.sampled_from(ODD), max_size=20)
 

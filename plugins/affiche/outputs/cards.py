@@ -104,7 +104,8 @@ def when_words(site: Site, language: str, run: Run | None, occurrences: Sequence
     dates = site.dates[language]
     if run is not None:
         return dates.run(run, site.calendar.today.date())
-    return dates.several(occurrences) if occurrences else ""
+    over = all(occurrence.over_at <= site.calendar.now for occurrence in occurrences)
+    return dates.several(occurrences, is_over=over) if occurrences else ""
 
 
 def iso_of(run: Run | None, occurrences: Sequence[Occurrence]) -> str:
@@ -149,12 +150,14 @@ def language_label(site: Site, wording: Wording, language: str) -> str:
 
 
 def where_words(site: Site, language: str, event: Event) -> str:
-    """The place and its municipality, each once."""
+    """The place and its municipality, each once; the municipality alone where an organiser bears the place's name."""
     place = site.calendar.place_of(event)
     if place is None:
         return site.words[language]("where.online") if event.online_url else ""
-    name = site.show(place.name, language).text
-    town = town_words(site, language, place)
+    organisers = {site.show(organisation.name, language).text for organisation, _ in site.calendar.organisers_of(event)}
+    name, town = site.show(place.name, language).text, town_words(site, language, place)
+    if name in organisers and town:
+        return town
     return ", ".join(dict.fromkeys(part for part in (name, town) if part))
 
 

@@ -46,14 +46,17 @@ class Dates:
             return f"{between} ({self.words(f'weekday.{end.weekday()}')})"
         return self.words("hours.until_day", start=self.hour(start), day=self.day(end.date()), end=self.hour(end))
 
-    def occurrence(self, occurrence: Occurrence) -> str:
-        """A performance, as exactly as it is known: `samedi 3 octobre 2026 à 20 h 30`, `en octobre 2026`."""
+    def occurrence(self, occurrence: Occurrence, *, is_over: bool = False) -> str:
+        """A performance, as exactly as it is known: `samedi 3 octobre 2026 à 20 h 30`, `en octobre 2026`.
+
+        Once it is over, an hour that was never stated is not said to be confirmed any more.
+        """
         if occurrence.start is not None:
             pattern = "date.with_hour" if occurrence.end is None else "date.with_hours"
             return self.words(pattern, day=self.day(occurrence.day), hours=self.hours(occurrence.start, occurrence.end))
-        return self._coarse(occurrence)
+        return self._coarse(occurrence, is_over=is_over)
 
-    def _coarse(self, occurrence: Occurrence) -> str:
+    def _coarse(self, occurrence: Occurrence, *, is_over: bool) -> str:
         if occurrence.precision is Precision.SEASON:
             season = ("winter", "spring", "summer", "autumn")[occurrence.day.month // 3 % 4]
             return self.words(f"date.season.{season}", year=occurrence.day.year)
@@ -61,7 +64,8 @@ class Dates:
             return self.words("date.month", month=self.month(occurrence.day))
         if occurrence.last_day > occurrence.day:
             return self.period(occurrence.day, occurrence.last_day)
-        return self.words("date.day_only", day=self.day(occurrence.day))
+        day = self.day(occurrence.day)
+        return day if is_over else self.words("date.day_only", day=day)
 
     def period(self, first: date | None, last: date | None) -> str:
         """The days of a run, both included, as far as they are known."""
@@ -80,23 +84,25 @@ class Dates:
             return self.words("run.until", last=self.day(run.last, weekday=False))
         return self.period(run.first, run.last)
 
-    def several(self, occurrences: Sequence[Occurrence]) -> str:
+    def several(self, occurrences: Sequence[Occurrence], *, is_over: bool = False) -> str:
         """All performances of an event in one line: one date, a few days, or their number and stretch."""
         days = sorted({occurrence.day for occurrence in occurrences})
         if len(occurrences) == 1:
-            return self.occurrence(occurrences[0])
+            return self.occurrence(occurrences[0], is_over=is_over)
         if len(days) == 1 and all(occurrence.start for occurrence in occurrences):
             return self._same_day(occurrences)
         if any(occurrence.precision > Precision.DAY for occurrence in occurrences):
             return self.enumerated([self.occurrence(occurrence) for occurrence in occurrences])
+        if len(days) == 1:
+            return self.day(days[0])
         if len(days) < MANY_DAYS:
             return self._few(days)
-        stretch = self.words("run.between", first=self.day(days[0], weekday=False, year=days[0].year != days[-1].year), last=self.day(days[-1], weekday=False))
-        return self.words("date.many", n=len(occurrences), stretch=stretch)
+        return self.words("date.many", n=len(occurrences), stretch=self.period(days[0], days[-1]))
 
     def _same_day(self, occurrences: Sequence[Occurrence]) -> str:
         hours = [self.hour(occurrence.start) for occurrence in occurrences if occurrence.start]
-        return self.words("date.with_hour", day=self.day(occurrences[0].day), hours=self.words("hours.at", start=self.enumerated(hours)))
+        starts = self.words("hours.at", start=self.enumerated(hours))
+        return self.words("date.with_hour", day=self.day(occurrences[0].day), hours=starts)
 
     def _few(self, days: Sequence[date]) -> str:
         """Days with their months and years said once: `les 3, 4 et 10 octobre 2026`."""

@@ -8,31 +8,47 @@ from affiche.model.record import Record
 from affiche.model.text import Wording
 from affiche.outputs.images import FEED_WIDTH, JPEG, image_path, main_image, source_path
 from affiche.outputs.site import Site
+from affiche.sources.images import render_image
 
 
 @dataclass(frozen=True, slots=True)
-class FeedImage:
-    """A published JPEG: `source` is the image's path in the repository, `url` the copy's full address, sizes in pixels."""
+class FeedCopy:
+    """The JPEG of an image: the image's path in the repository, the copy's full address and its size in pixels."""
 
     source: str
     url: str
     width: int
     height: int
-    alt: Wording = Wording("")
-    credit: str = ""
+
+    def height_at(self, width: int) -> int:
+        """The height in pixels where it is shown in a width."""
+        return round(self.height * width / self.width)
 
 
-def feed_copy(site: Site, source: str) -> FeedImage:
+@dataclass(frozen=True, slots=True)
+class FeedImage:
+    """A copy with what must be said of it."""
+
+    copy: FeedCopy
+    alt: Wording
+    credit: str
+
+
+def feed_copy(site: Site, source: str) -> FeedCopy:
     """The JPEG of an image of the repository."""
     facts = site.images[source]
     width, height = facts.size_at(FEED_WIDTH)
-    return FeedImage(source, site.absolute(image_path(site, source, width, JPEG)), width, height)
+    return FeedCopy(source, site.absolute(image_path(site, source, width, JPEG)), width, height)
 
 
 def feed_image(site: Site, record: Record, language: str) -> FeedImage | None:
-    """The JPEG of a record's main image with what must be said of it; None without one that may be shown today."""
+    """The JPEG of a record's main image; None without one that may be shown today."""
     image = main_image(site, record)
     if image is None:
         return None
-    copy = feed_copy(site, source_path(site, record, image.src))
-    return FeedImage(copy.source, copy.url, copy.width, copy.height, site.show(image.alt, language), image.credit)
+    return FeedImage(feed_copy(site, source_path(site, record, image.src)), site.show(image.alt, language), image.credit)
+
+
+def byte_length(site: Site, copy: FeedCopy) -> int:
+    """The bytes of a copy as it is published."""
+    return len(render_image(site.image_files[copy.source], copy.width, JPEG))

@@ -9,6 +9,7 @@ from lxml import etree
 
 from affiche.outputs.feed_images import FeedImage
 from affiche.outputs.hreflang import Alternate
+from affiche.outputs.images import JPEG
 from affiche.outputs.spans import Span
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -57,7 +58,8 @@ class ItemExtension:
 
 
 def _add_image(item: etree._Element, image: FeedImage) -> None:
-    size = {"width": str(image.width), "height": str(image.height)}
-    content = etree.SubElement(item, f"{{{MEDIA}}}content", url=image.url, type="image/jpeg", medium="image", **size)
+    size = {"width": str(image.copy.width), "height": str(image.copy.height)}
+    media = {"url": image.copy.url, "type": JPEG, "medium": "image", **size}
+    content = etree.SubElement(item, f"{{{MEDIA}}}content", media)
     etree.SubElement(content, f"{{{MEDIA}}}description", type="plain").text = image.alt.text
     etree.SubElement(content, f"{{{MEDIA}}}credit").text = image.credit

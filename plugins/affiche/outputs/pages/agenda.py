@@ -11,6 +11,7 @@ from affiche.model.event import Event
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import event_card
 from affiche.outputs.pages.days import Entry, day_view, days_fingerprint, entries_by_day, runs_between
+from affiche.outputs.pages.event_lists import is_on_now
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.site import Site
 
@@ -57,6 +58,11 @@ def _list_artifacts(site: Site, first: date, last: date, *, month: date | None) 
         )  # fmt: skip
 
 
+def _starting(site: Site, runs: Sequence[Event]) -> list[Event]:
+    """The runs that are not on yet, by their first day."""
+    return sorted((event for event in runs if not is_on_now(site, event)), key=site.calendar.order)
+
+
 def _view(
     site: Site, language: str, days: Mapping[date, Sequence[Entry]], runs: Sequence[Event], stretch: str, month: date | None
 ) -> Mapping[str, Any]:
@@ -66,7 +72,8 @@ def _view(
         "stretch": stretch,
         "month": month,
         "count": sum(len(entries) for entries in days.values()) + len(runs),
-        "runs": [event_card(site, language, event) for event in runs],
+        "runs": [event_card(site, language, event) for event in runs if month or is_on_now(site, event)],
+        "starting": [] if month else [event_card(site, language, event) for event in _starting(site, runs)],
         "days": [day_view(site, language, day, entries) for day, entries in days.items()],
         "coming_months": [link for link, item in zip(links, months(site), strict=True) if item >= today],
         "past_months": [link for link, item in zip(links, months(site), strict=True) if item < today][::-1],

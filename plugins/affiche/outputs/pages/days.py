@@ -10,6 +10,7 @@ from datetime import date
 from affiche.model.event import Event
 from affiche.model.occurrence import Occurrence
 from affiche.outputs.cards import Card, event_card
+from affiche.outputs.pages.event_lists import last_day
 from affiche.outputs.site import Site
 
 
@@ -56,7 +57,7 @@ def runs_between(site: Site, first: date, last: date) -> list[Event]:
         run = site.calendar.run_of(event)
         if run and (run.first or date.min) <= last and (run.last or date.max) >= first:
             found.append(event)
-    return sorted(found, key=lambda event: ((event.period.end if event.period else None) or date.max, event.id))
+    return sorted(found, key=last_day)
 
 
 def day_view(site: Site, language: str, day: date, entries: Iterable[Entry]) -> Day:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from affiche.calendar import Facet
@@ -37,13 +38,26 @@ def list_fingerprint(site: Site, facet: Facet) -> str:
 def list_view(site: Site, language: str, facet: Facet) -> Mapping[str, Any]:
     """The cards of a facet's events to come, the lines of its past ones, and the links to subscribe."""
     upcoming, past = _shown(site, facet)
+    runs = [event for event in upcoming if is_on_now(site, event)]
     return {
-        "cards": [event_card(site, language, event) for event in upcoming],
+        "runs": [event_card(site, language, event) for event in sorted(runs, key=last_day)],
+        "cards": [event_card(site, language, event) for event in upcoming if event not in runs],
         "upcoming_count": len(site.upcoming(facet)),
         "past": [_past_line(site, language, event) for event in past],
         "past_count": len(site.past(facet)),
         "listing": site.listing(language, facet),
     }
+
+
+def is_on_now(site: Site, event: Event) -> bool:
+    """Whether an event is a run that is on today."""
+    run = site.calendar.run_of(event)
+    return run is not None and run.is_on(site.calendar.today.date())
+
+
+def last_day(event: Event) -> tuple[date, str]:
+    """What runs are sorted by: their last day, an unknown one last."""
+    return (event.period.end if event.period else None) or date.max, event.id
 
 
 def _shown(site: Site, facet: Facet) -> tuple[Sequence[Event], Sequence[Event]]:

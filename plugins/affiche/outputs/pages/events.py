@@ -156,7 +156,7 @@ def _row(site: Site, event: Event, occurrence: Occurrence, language: str) -> Dat
         shown = State(site.words[language]("state.over"))
     return DateRow(
         id=occurrence.id,
-        words=site.dates[language].occurrence(occurrence),
+        words=site.dates[language].occurrence(occurrence, is_over=over),
         iso=iso_of(None, [occurrence]),
         state=shown,
         is_over=over,
