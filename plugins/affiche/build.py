@@ -11,9 +11,9 @@ from affiche.calendar import Calendar
 from affiche.checks.registry import check
 from affiche.checks.scope import Scope
 from affiche.model.settings import Settings
-from affiche.outputs.registry import site_artifacts, subscriptions
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.markup import make_environment
+from affiche.outputs.registry import site_artifacts, subscriptions
 from affiche.outputs.site import Site
 from affiche.problems import Problem, Severity
 from affiche.sources.design import digest_design, load_assets

@@ -223,14 +223,18 @@ class Calendar:
         """When a record was published and last changed, never after now; today's midnight while it is not committed."""
         midnight = self.now.astimezone(UTC).replace(hour=0, minute=0, second=0)
         known = self.history.of(record.collection, record.id) or Dates(midnight, midnight)
-        published = resolve(record.published, self.settings.time_zone).astimezone(UTC) if record.published else known.published
+        published = (
+            resolve(record.published, self.settings.time_zone).astimezone(UTC) if record.published else known.published
+        )
         updated = max(published, known.updated)
         return Dates(min(published, self.now), min(updated, self.now))
 
     @cached_property
     def revisions(self) -> Mapping[str, datetime]:
         """The newest change of each event, its places and its organisers, by event id."""
-        return {event.id: max(self.dates_of(record).updated for record in self._behind(event)) for event in self.all(Event)}
+        return {
+            event.id: max(self.dates_of(record).updated for record in self._behind(event)) for event in self.all(Event)
+        }
 
     def _behind(self, event: Event) -> list[Record]:
         """An event and the records that its page and its entries also show."""
@@ -251,4 +255,7 @@ class Calendar:
 
     def images_of(self, record: Record) -> list[str]:
         """The digests of a record's images."""
-        return [self.image_digests.get(f"{record.origin.path.rpartition('/')[0]}/{image.src}", "") for image in record.pictures]
+        return [
+            self.image_digests.get(f"{record.origin.path.rpartition('/')[0]}/{image.src}", "")
+            for image in record.pictures
+        ]

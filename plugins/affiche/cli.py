@@ -26,8 +26,15 @@ from affiche.write_error import WriteError
 
 REFUSED, WRONG_USE = 1, 2
 
-config_option = click.option("--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True)
-content_option = click.option("--content", type=click.Path(path_type=Path), default=None, help="The folder of content; beside the settings by default.")
+config_option = click.option(
+    "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True
+)
+content_option = click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="The folder of content; beside the settings by default.",
+)
 
 
 @click.group()
@@ -40,10 +47,14 @@ def main() -> None:
 @click.argument("paths", nargs=-1)
 @config_option
 @content_option
-@click.option("--language", type=click.Choice([*catalogue_languages(MESSAGES), "all"]), default="all", show_default=True)
+@click.option(
+    "--language", type=click.Choice([*catalogue_languages(MESSAGES), "all"]), default="all", show_default=True
+)
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
-def check(paths: tuple[str, ...], config_file: Path, content: Path | None, language: str, style: str, *, strict: bool) -> None:
+def check(
+    paths: tuple[str, ...], config_file: Path, content: Path | None, language: str, style: str, *, strict: bool
+) -> None:
     """Find every problem of every content file; PATHS limit what is reported, not what is read."""
     prepared = prepare_site(_plan(config_file, content))
     problems = [problem for problem in prepared.problems if _concerns(problem, paths)]

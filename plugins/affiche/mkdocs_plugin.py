@@ -60,7 +60,11 @@ class AffichePlugin(BasePlugin[AfficheConfig]):
         self.out = Path(config.site_dir)
         config.site_dir = str(self.out.parent / ".affiche" / f"{self.out.name}-engine")
         root = Path(config.config_file_path or "mkdocs.yml").parent
-        folders = (root / self.config.content, root / self.config.data, Path(config.theme.custom_dir or root / "overrides"))
+        folders = (
+            root / self.config.content,
+            root / self.config.data,
+            Path(config.theme.custom_dir or root / "overrides"),
+        )
         config.watch += [str(folder) for folder in folders if str(folder) not in config.watch]
         try:
             settings = make_settings(self.config, config)
@@ -94,7 +98,9 @@ class AffichePlugin(BasePlugin[AfficheConfig]):
         language, key = _place(page.file)
         written = [code for code, other in map(_place, self.pages) if other == key]
         meta = page.meta or {}
-        ours = editorial_page(self.prepared.site, key, language, str(page.title), str(meta.get("description", "")), written)
+        ours = editorial_page(
+            self.prepared.site, key, language, str(page.title), str(meta.get("description", "")), written
+        )
         return context | {"affiche": render_engine_page(self.prepared.site, ours, page.content or "")}
 
     @event_priority(-100)

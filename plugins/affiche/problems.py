@@ -6,9 +6,41 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as declared
 from enum import StrEnum
+from typing import NamedTuple
 
 #: Where a value stands in its file: field names and list positions, such as ("dates", 3, "start").
 Place = tuple[str | int, ...]
+#: A value as front matter holds it.
+Value = str | list["Value"] | dict[str, "Value"]
+
+
+class Span(NamedTuple):
+    """Where a value stands with its name: lines and columns from 1, the end behind its last character.
+
+    An item of a list has no name: its name begins where it does.
+    """
+
+    name_line: int
+    name_column: int
+    line: int
+    column: int
+    last_line: int
+    end_column: int
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """The line and column to show: the value's, or its name's where the value begins further down."""
+        return (self.line, self.column) if self.line == self.name_line else (self.name_line, self.name_column)
+
+
+class FieldName(str):
+    """A hint that corrects the name of a field and keeps its value."""
+
+    __slots__ = ()
+
+
+class Entries(dict[str, Value]):
+    """A hint that replaces a whole field, its name included, by these."""
 
 
 class Severity(StrEnum):
@@ -23,15 +55,15 @@ class Severity(StrEnum):
 class Fault:
     """One mistake, placed by field or by line, before it is known in which file.
 
-    `values` fill the message of `code` in the catalogues; `hint` is YAML or Markdown to paste,
-    without the name of the field, which the place gives.
+    `values` fill the message of `code` in the catalogues. `hint` is the corrected value of the field at `at`, or, for
+    a fault with a `line` of its own, the whole corrected line; empty where none is evident.
     """
 
     code: str
     at: Place = ()
     severity: Severity = Severity.ERROR
     values: Mapping[str, str] = declared(default_factory=dict)
-    hint: str = ""
+    hint: Value = ""
     line: int = 0
     column: int = 1
 
@@ -40,7 +72,8 @@ class Fault:
 class Problem:
     """One mistake of one file: lines and columns count from 1, columns in characters.
 
-    Problems sort by path, line, column and code. Messages are in the catalogues, by code.
+    Problems sort by path, line, column and code. Messages are in the catalogues, by code. `hint` is text to paste
+    in the place of the lines from `line` to `last_line`; for a path that cannot stand, another path.
     """
 
     path: str
@@ -51,6 +84,7 @@ class Problem:
     severity: Severity = Severity.ERROR
     values: Mapping[str, str] = declared(default_factory=dict, compare=False)
     hint: str = ""
+    last_line: int = declared(default=0, compare=False)
 
     @property
     def is_error(self) -> bool:

@@ -16,6 +16,13 @@ from affiche.problems import Fault
 from affiche.sources.images import FEED_BYTES, ImageFacts, ImageUnreadable, inspect_image, render_image
 
 WEBP, JPEG = "image/webp", "image/jpeg"
+NAMES = {"JPEG": "a.jpg", "PNG": "a.png", "WEBP": "a.webp"}
+#: How an upright picture is stored under each EXIF orientation.
+STORED = dict(
+    enumerate(
+        ("FLIP_LEFT_RIGHT", "ROTATE_180", "FLIP_TOP_BOTTOM", "TRANSPOSE", "ROTATE_90", "TRANSVERSE", "ROTATE_270"), 2
+    )
+)
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 
 
@@ -119,6 +126,11 @@ def test_inspection_refuses_too_many_pixels(tmp_path: Path, size: tuple[int, int
     assert fault.code == "image-too-large"
 
 
+def test_too_many_pixels_are_refused_by_the_decoder_itself() -> None:
+    with pytest.raises(Image.DecompressionBombError):
+        opened(png_of_size(7_000, 7_000))
+
+
 def test_inspection_refuses_heavy_files(tmp_path: Path) -> None:
     data = encoded(picture(), "JPEG")
     path = written(tmp_path, data + bytes(5_000_001 - len(data)))
@@ -151,20 +163,12 @@ def test_inspection_does_without_broken_metadata(tmp_path: Path) -> None:
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_copy_is_upright(tmp_path: Path, orientation: int, kind: str) -> None:
-    suffix = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}[kind]
-    turns = [1, 2, 3, 4, 5, 8, 7, 6]  # what undoes each orientation
-    stored = picture().transpose(Image.Transpose(_turn(turns[orientation - 1]))) if orientation > 1 else picture()
-    path = written(tmp_path, encoded(stored, kind, exif=exif(orientation)), f"a.{suffix}")
+    stored = picture().transpose(Image.Transpose[STORED[orientation]]) if orientation in STORED else picture()
+    path = written(tmp_path, encoded(stored, kind, exif=exif(orientation)), NAMES[kind])
     facts = facts_of(path)
     assert (facts.width, facts.height) == (80, 40)
     copy = opened(render_image(path, 40, WEBP))
     assert (copy.size, colours(copy)) == ((40, 20), ["red", "blue", "blue", "red"])
-
-
-def _turn(orientation: int) -> int:
-    """Pillow's turn of an EXIF orientation."""
-    names = ["FLIP_LEFT_RIGHT", "ROTATE_180", "FLIP_TOP_BOTTOM", "TRANSPOSE", "ROTATE_270", "TRANSVERSE", "ROTATE_90"]
-    return Image.Transpose[names[orientation - 2]].value
 
 
 @pytest.mark.parametrize("media_type", [WEBP, JPEG])
@@ -242,7 +246,7 @@ def test_damaged_image_is_refused_or_fails_by_name(tmp_path: Path, kind: str, da
     data = bytearray(SMALL[kind])
     for place, byte in damage:
         data[place % len(data)] = byte
-    path = written(tmp_path, bytes(data), {"JPEG": "a.jpg", "PNG": "a.png", "WEBP": "a.webp"}[kind])
+    path = written(tmp_path, bytes(data), NAMES[kind])
     if isinstance(inspect_image(path), ImageFacts):
         try:
             render_image(path, 40, WEBP)

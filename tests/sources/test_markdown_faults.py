@@ -27,6 +27,7 @@ def test_faults_of_each_payload_say_whether_html_was_dropped(payload: Payload) -
         ("a\n\n*b* [c](https://example.org)", []),
         ("a\n\nb\nc <b>d</b>", [warning("html-not-shown", 13, count="2")]),
         ("```\n<b>\n```\n\n    <i>\n\n`<u>`\n\n<div>\n</div>", [warning("html-not-shown", 18, count="1")]),
+        ("\\<b>\n\n<i>a</i>", [warning("html-not-shown", 12, count="2")]),
         ("a\n\n<!-- b -->", [warning("html-not-shown", 12, count="1")]),
         (
             "a\n[b](www.example.org)",

@@ -86,7 +86,7 @@ def test_sanitiser_keeps_what_the_renderer_gives() -> None:
     image = '<p><img src="/media/a.webp" alt="a" title="b" width="3" height="4" loading="lazy"></p>'
     for html in (image, '<ol start="3"><li>c</li></ol>', "<pre><code>d</code></pre>"):
         assert sanitise(html, IMAGES) == html
-    assert sanitise('<td align="center" title="t" lang="fr">a', IMAGES) == "a"
+    assert sanitise('<p align="center" title="t" lang="fr" class="c" id="i">a</p>', IMAGES) == "<p>a</p>"
     assert sanitise('<img src="/media/b.webp" width="9em" start="1">', IMAGES) == "<img>"
 
 

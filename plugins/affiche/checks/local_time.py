@@ -41,8 +41,12 @@ def _judge(event: Event, at: Place, moment: Moment, zone: ZoneInfo) -> Iterator[
     local = moment.local
     if moment.offset is not None:
         if moment.offset not in _offsets_at(local, zone) and moment.offset in _offsets_of_year(local, zone):
-            converted = str(Moment((local - moment.offset).replace(tzinfo=ZoneInfo("UTC")).astimezone(zone).replace(tzinfo=None)))
-            yield problem(event, at, "offset-wrong", hint=str(moment), value=str(moment), converted=converted, zone=zone.key)
+            converted = str(
+                Moment((local - moment.offset).replace(tzinfo=ZoneInfo("UTC")).astimezone(zone).replace(tzinfo=None))
+            )
+            yield problem(
+                event, at, "offset-wrong", hint=str(moment), value=str(moment), converted=converted, zone=zone.key
+            )
     elif is_impossible(local, zone):
         later = str(Moment(local + timedelta(hours=1)))
         yield problem(event, at, "moment-impossible", hint=later, value=str(moment))

@@ -50,7 +50,7 @@ def _judge(scope: Scope, record: Record, at: At, place: Place | Venue | Organisa
         names = " / ".join(dict.fromkeys(other.name.values()))
         yield problem(
             record, (*at, "municipality"), "municipality-doubtful",
-            severity=Severity.WARNING, value=typed, code=code, other=names,
+            severity=Severity.WARNING, value=typed, postal_code=code, other=names,
         )  # fmt: skip
 
 

@@ -60,7 +60,9 @@ class _Names:
     """Ids by everything a record is called, so that a name typed for an id finds it."""
 
     def __init__(self, scope: Scope) -> None:
-        self._known: dict[str, dict[str, str]] = {name: {stem: stem for stem in ids} for name, ids in scope.stems.items()}
+        self._known: dict[str, dict[str, str]] = {
+            name: {stem: stem for stem in ids} for name, ids in scope.stems.items()
+        }
         for record in scope.records:
             shelf = self._known.setdefault(record.collection, {})
             shelf.update((name, record.id) for name in _called(record))

@@ -56,7 +56,9 @@ def load_words(language: str, domain: str = SITE) -> Words:
         raise MissingWords(f"{language}: {domain}.po")
     with path.open("rb") as file:
         catalogue = read_po(file, locale=language)
-    keys = frozenset(message.id if isinstance(message.id, str) else message.id[0] for message in catalogue if message.id)
+    keys = frozenset(
+        message.id if isinstance(message.id, str) else message.id[0] for message in catalogue if message.id
+    )
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)

@@ -6,10 +6,23 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import PlainValidator, WithJsonSchema, model_validator
 
 from affiche.model.accessibility import Accessibility
-from affiche.model.fields import Country, Day, Email, Id, IsTrue, LanguageCode, Line, MomentField, Phone, Url, matching, one_of
+from affiche.model.fields import (
+    Country,
+    Day,
+    Email,
+    Id,
+    IsTrue,
+    LanguageCode,
+    Line,
+    MomentField,
+    Phone,
+    Url,
+    matching,
+    one_of,
+)
 from affiche.model.localised import L, Note, Summary, Title
 from affiche.model.moment import Moment, Precision
 from affiche.model.opening import Adjustment, Closure, RunHours
@@ -21,7 +34,15 @@ from affiche.model.reading import refusal
 from affiche.model.record import Part, Record, at_most
 from affiche.model.recurrence import MOST_PERFORMANCES, Recurrence
 from affiche.model.text import Text
-from affiche.model.vocabulary import AUDIENCES, BOOKING_REQUIREMENTS, EVENT_TYPES, PARTICIPATIONS, PRECISIONS, ROLES, SOCIAL_TARIFFS
+from affiche.model.vocabulary import (
+    AUDIENCES,
+    BOOKING_REQUIREMENTS,
+    EVENT_TYPES,
+    PARTICIPATIONS,
+    PRECISIONS,
+    ROLES,
+    SOCIAL_TARIFFS,
+)
 from affiche.problems import Fault
 
 WHEN = ("start", "dates", "period", "recurrence")
@@ -213,5 +234,10 @@ class Event(Record):
         seen: dict[str, int] = {}
         for index, performance in enumerate(self.dates):
             if performance.id in seen:
-                yield Fault("date-twice", ("dates", index), values={"value": performance.id}, hint=f'id: "{performance.id.lower()}-b"')
+                yield Fault(
+                    "date-twice",
+                    ("dates", index),
+                    values={"value": performance.id},
+                    hint=f'id: "{performance.id.lower()}-b"',
+                )
             seen[performance.id] = index

@@ -138,7 +138,9 @@ def _parse_amount(value: str, _info: ValidationInfo) -> Decimal:
 
 def guess_amount(value: str) -> str:
     """The decimal euros of a price typed as `8,50 €` or `€ 8`; empty when it is not one price."""
-    match = re.fullmatch(r"(?:€|EUR)?\s*([0-9]{1,5})(?:[.,]([0-9]{1,2})-?)?(?:,-)?\s*(?:€|EUR|euros?)?", value, re.IGNORECASE)
+    match = re.fullmatch(
+        r"(?:€|EUR)?\s*([0-9]{1,5})(?:[.,]([0-9]{1,2})-?)?(?:,-)?\s*(?:€|EUR|euros?)?", value, re.IGNORECASE
+    )
     if not match:
         return ""
     return f"{match[1]}.{match[2]:0<2}" if match[2] else match[1]
@@ -163,14 +165,23 @@ _MOMENT_SCHEMA = {
 }
 Line = Annotated[str, line()]
 Id = Annotated[str, matching(ID_PATTERN, "id-format", "nuit-ouverte")]
-PerformanceId = Annotated[str, matching(rf"(?=.{{1,{PERFORMANCE_ID_LENGTH}}}$)([a-z0-9]+(-[a-z0-9]+)*|[0-9]{{8}}T[0-9]{{4}}|[0-9]{{6,8}})", "id-format", "premiere")]
+PerformanceId = Annotated[
+    str,
+    matching(
+        rf"(?=.{{1,{PERFORMANCE_ID_LENGTH}}}$)([a-z0-9]+(-[a-z0-9]+)*|[0-9]{{8}}T[0-9]{{4}}|[0-9]{{6,8}})",
+        "id-format",
+        "premiere",
+    ),
+]
 LanguageCode = Annotated[str, Scalar(_parse_language, {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"})]
 MomentField = Annotated[Moment, Scalar(_parse_moment, _MOMENT_SCHEMA)]
 Day = Annotated[date, Scalar(_parse_day, {"type": "string", "format": "date"})]
 Hour = Annotated[time, Scalar(_parse_time, {"type": "string", "pattern": "^[0-9]{1,2}:[0-9]{2}$"})]
 IsTrue = Annotated[bool, Scalar(_parse_true, {"const": True})]
 Url = Annotated[str, Scalar(_parse_url, {"type": "string", "format": "uri", "maxLength": 2048})]
-Amount = Annotated[Decimal, Scalar(_parse_amount, {"type": ["number", "string"], "pattern": "^[0-9]{1,5}([.][0-9]{1,2})?$"})]
+Amount = Annotated[
+    Decimal, Scalar(_parse_amount, {"type": ["number", "string"], "pattern": "^[0-9]{1,5}([.][0-9]{1,2})?$"})
+]
 Year = Annotated[str, matching("1[0-9]{3}|20[0-9]{2}", "year-format", "1994")]
 Count = Annotated[int, Scalar(_parse_whole_number, {"type": ["integer", "string"]})]
 Country = Annotated[str, matching("[A-Z]{2}", "country-format", "BE")]

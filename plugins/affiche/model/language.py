@@ -20,13 +20,13 @@ def is_language(code: str) -> bool:
     """Whether a text is a BCP 47 code of a known language, in its usual case: `fr`, `nl-BE`, `zh-Hant`, `sfb`."""
     if code in SIGN_LANGUAGES:
         return True
-    return bool(_CODE.fullmatch(code)) and code.split("-")[0] in _names_in("en")
+    return bool(_CODE.fullmatch(code)) and code.split("-", maxsplit=1)[0] in _names_in("en")
 
 
 @cache
 def own_name(code: str) -> str:
     """A language's name in itself, with a capital, as a language switch shows it: `Français`, `Nederlands`."""
-    name = language_name(code, code.split("-")[0])
+    name = language_name(code, code.split("-", maxsplit=1)[0])
     return name[:1].upper() + name[1:]
 
 
@@ -35,7 +35,7 @@ def language_name(code: str, language: str) -> str:
     """A language's name in another: `language_name("nl", "fr")` is `néerlandais`. Source: Unicode CLDR."""
     if code in SIGN_LANGUAGES:
         return SIGN_LANGUAGES[code]
-    return _names_in(language).get(code.split("-")[0], code)
+    return _names_in(language).get(code.split("-", maxsplit=1)[0], code)
 
 
 @cache

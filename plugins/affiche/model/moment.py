@@ -88,7 +88,9 @@ def parse_moment(text: str) -> Moment | None:
     if match := _MONTH.fullmatch(text):
         return Moment(datetime.combine(_date(match[1], match[2], "1"), time()), Precision.MONTH)
     if match := _SEASON.fullmatch(text):
-        return Moment(datetime.combine(_date(match[1], str(MONTHS_OF_SEASON[match[2]][0]), "1"), time()), Precision.SEASON)
+        return Moment(
+            datetime.combine(_date(match[1], str(MONTHS_OF_SEASON[match[2]][0]), "1"), time()), Precision.SEASON
+        )
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from affiche.model.accessibility import Accessibility
-from affiche.model.fields import Country, Day, Email, Id, LanguageCode, Line, Phone, Url, Year, matching, one_of
+from affiche.model.fields import Country, Day, Email, Id, IsTrue, LanguageCode, Line, Phone, Url, Year, matching, one_of
 from affiche.model.localised import L, Note
 from affiche.model.place import Geo
 from affiche.model.record import Part, Record
@@ -17,7 +17,6 @@ from affiche.model.vocabulary import (
     ORGANISATION_KINDS,
     ORGANISATION_STATUSES,
 )
-from affiche.model.fields import IsTrue
 
 Discipline = Annotated[str, one_of(DISCIPLINES)]
 
@@ -87,7 +86,9 @@ class Organisation(Record):
     sustainability: Sustainability | None = None
     accessibility: Accessibility = {}
     feeds: tuple[DeclaredFeed, ...] = ()
-    maintainers: tuple[Annotated[str, matching("[A-Za-z0-9][A-Za-z0-9-]{0,38}", "account-format", "la-vallee")], ...] = ()
+    maintainers: tuple[
+        Annotated[str, matching("[A-Za-z0-9][A-Za-z0-9-]{0,38}", "account-format", "la-vallee")], ...
+    ] = ()
 
     @property
     def label(self) -> Text:

@@ -76,4 +76,3 @@ def _next_morning(start: Moment, end: Moment) -> str:
     if end.precision is Precision.MINUTE and end.day == start.day and end.local.hour < 12:
         return str(Moment(end.local + timedelta(days=1)))
     return ""
-

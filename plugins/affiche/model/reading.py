@@ -33,7 +33,8 @@ class Reading:
 
 def reading_of(info: ValidationInfo) -> Reading:
     """The reading that a validator was called with; a neutral one outside a file."""
-    return (info.context or {}).get("reading", Reading())
+    reading: Reading = (info.context or {}).get("reading", Reading())
+    return reading
 
 
 def refusal(
@@ -44,4 +45,4 @@ def refusal(
     `at` names the field below the value that is wrong, for rules between fields.
     """
     context: Mapping[str, object] = {"values": values, "hint": hint, "severity": severity, "at": at}
-    return PydanticCustomError(code, code, dict(context))  # type: ignore[arg-type]  # codes are closed, not literal
+    return PydanticCustomError(code, code, dict(context))

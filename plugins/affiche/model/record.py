@@ -14,7 +14,7 @@ from affiche.model.localised import L, Note
 from affiche.model.reading import refusal
 from affiche.model.text import Text
 from affiche.model.vocabulary import IMAGE_LICENCES
-from affiche.problems import Fault, Place
+from affiche.problems import Fault, Place, Span
 
 IMAGES_A_FILE = 5
 
@@ -62,17 +62,15 @@ class Withdrawal(Part):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a record comes from: its file, the digest of that file's bytes, and where each value stands in it."""
+    """Where a record comes from: its file, the digest of that file's bytes, and where each value stands in it.
+
+    `head` is the text of the file down to the end of its front matter.
+    """
 
     path: str = ""
     digest: str = ""
-    places: Mapping[Place, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
-
-    def position(self, at: Place) -> tuple[int, int]:
-        """The line and column of a value, or of the nearest value around it that has one."""
-        while at and at not in self.places:
-            at = at[:-1]
-        return self.places.get(at, (1, 1))
+    places: Mapping[Place, Span] = field(default_factory=dict, compare=False, repr=False)
+    head: str = field(default="", compare=False, repr=False)
 
 
 class Record(Part):
@@ -150,4 +148,5 @@ def field_names(model: type[Record]) -> tuple[str, ...]:
 def field_reader(model: type[Record], name: str) -> TypeAdapter[Any]:
     """What validates one field of a model by itself, so that one mistake hides no other."""
     declared = model.model_fields[name]
-    return TypeAdapter(Annotated[declared.annotation, *declared.metadata] if declared.metadata else declared.annotation)
+    typed: Any = Annotated[declared.annotation, *declared.metadata] if declared.metadata else declared.annotation
+    return TypeAdapter(typed)

@@ -73,7 +73,11 @@ class Recurrence(Part):
         for offset in range((last - self.first).days + 1):
             day = self.first + timedelta(days=offset)
             periods = offset if self.every == "day" else (day - monday).days // 7
-            named = WEEKDAYS[day.weekday()] in self.days if self.days else self.every == "day" or day.weekday() == self.first.weekday()
+            named = (
+                WEEKDAYS[day.weekday()] in self.days
+                if self.days
+                else self.every == "day" or day.weekday() == self.first.weekday()
+            )
             if periods % self.interval == 0 and named:
                 yield day
 
@@ -89,7 +93,11 @@ class Recurrence(Part):
             yield from [date(year, month, self.first.day)] if self.first.day <= length else []
             return
         for name in sorted(self.days, key=WEEKDAYS.index):
-            days = [date(year, month, day) for day in range(1, length + 1) if date(year, month, day).weekday() == WEEKDAYS.index(name)]
+            days = [
+                date(year, month, day)
+                for day in range(1, length + 1)
+                if date(year, month, day).weekday() == WEEKDAYS.index(name)
+            ]
             yield days[-1] if self.nth == "last" else days[int(self.nth or 1) - 1]
 
     def _on(self, day: date) -> Performance:

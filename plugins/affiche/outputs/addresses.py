@@ -36,24 +36,25 @@ class PageAddress:
 
 
 def page_addresses(site: Site) -> Iterator[PageAddress]:
-    """The pages of a site but for those that only divide or shorten another: home, lists, facets, then every record."""
-    yield _page({language: site.routes.home(language) for language in site.languages}, _newest(site, site.calendar.public))
+    """The pages of a site: home, lists, facets, every record; not those that only divide a list or cut it short."""
+    routes, languages = site.routes, site.languages
+    yield _list_page(site, {code: routes.home(code) for code in languages}, site.calendar.public)
     for key, records in _lists(site):
-        yield _page({language: site.routes.page(language, key) for language in site.languages}, _newest(site, records))
+        yield _list_page(site, {code: routes.page(code, key) for code in languages}, records)
     shown = _shown_by_facet(site)
     for facet in site.facets:
         if facet.kind not in RECORD_FACETS:
-            paths = {language: site.routes.facet(language, facet) for language in site.languages}
-            yield _page(paths, _newest(site, shown[facet]))
+            yield _list_page(site, {code: routes.facet(code, facet) for code in languages}, shown[facet])
     for model in (Organisation, Venue, Event):
         for record in site.calendar.all(model):
-            paths = {language: site.routes.record(language, record) for language in site.languages}
+            paths = {code: routes.record(code, record) for code in languages}
             yield PageAddress(paths, site.calendar.dates_of(record).updated, translated(site, record))
 
 
-def _page(paths: Mapping[str, str], updated: datetime | None) -> PageAddress:
+def _list_page(site: Site, paths: Mapping[str, str], records: Iterable[Record]) -> PageAddress:
     """A page of our own words, which are there in every language."""
-    return PageAddress(paths, updated, tuple(paths))
+    updated = max((site.calendar.dates_of(record).updated for record in records), default=None)
+    return PageAddress(paths, updated, site.languages)
 
 
 def _lists(site: Site) -> Iterator[tuple[str, Iterable[Record]]]:
@@ -66,10 +67,6 @@ def _lists(site: Site) -> Iterator[tuple[str, Iterable[Record]]]:
     yield "municipalities", (*calendar.public, *calendar.all(Organisation), *calendar.all(Venue))
 
 
-def _newest(site: Site, records: Iterable[Record]) -> datetime | None:
-    return max((site.calendar.dates_of(record).updated for record in records), default=None)
-
-
 def _shown_by_facet(site: Site) -> Mapping[Facet, list[Record]]:
     """What the pages of facets show: events, and the organisations and venues of disciplines and municipalities."""
     calendar = site.calendar
@@ -79,7 +76,8 @@ def _shown_by_facet(site: Site) -> Mapping[Facet, list[Record]]:
     for organisation in calendar.all(Organisation):
         for discipline in organisation.disciplines:
             shown[Facet("discipline", discipline)].append(organisation)
-    for record in (*calendar.all(Organisation), *calendar.all(Venue)):
+    located: list[Organisation | Venue] = [*calendar.all(Organisation), *calendar.all(Venue)]
+    for record in located:
         if municipality := calendar.municipality_of(record):
             shown[Facet("municipality", municipality.id)].append(record)
     return shown

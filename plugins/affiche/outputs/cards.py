@@ -88,6 +88,17 @@ def event_card(site: Site, language: str, event: Event, shown: Sequence[Occurren
     )
 
 
+def cards_fingerprint(site: Site, events: Sequence[Event]) -> str:
+    """What the cards of events depend on: the events, and how much of the clock shows in them."""
+    calendar, today = site.calendar, site.calendar.today.date()
+    states: list[object] = []
+    for event in events:
+        run = calendar.run_of(event)
+        left = sum(item.over_at > calendar.now for item in calendar.occurrences[event.id])
+        states.append((left, calendar.is_over(event), run and (run.is_on(today), run.first and today < run.first)))
+    return site.fingerprint(site.events_fingerprint(events), states)
+
+
 def coming(site: Site, event: Event) -> Sequence[Occurrence]:
     """The performances still to come, or all of them when all are over."""
     occurrences = site.calendar.occurrences[event.id]
@@ -188,7 +199,9 @@ def language_words(site: Site, language: str, event: Event) -> list[str]:
     if event.surtitles:
         facts.append(words("languages.surtitles", codes=_codes(event.surtitles)))
     if event.sign_languages:
-        facts.append(words("languages.signed", codes=", ".join(language_name(code, language) for code in event.sign_languages)))
+        facts.append(
+            words("languages.signed", codes=", ".join(language_name(code, language) for code in event.sign_languages))
+        )
     return facts
 
 

@@ -46,7 +46,9 @@ def feed_image(site: Site, record: Record, language: str) -> FeedImage | None:
     image = main_image(site, record)
     if image is None:
         return None
-    return FeedImage(feed_copy(site, source_path(site, record, image.src)), site.show(image.alt, language), image.credit)
+    return FeedImage(
+        feed_copy(site, source_path(site, record, image.src)), site.show(image.alt, language), image.credit
+    )
 
 
 def byte_length(site: Site, copy: FeedCopy) -> int:

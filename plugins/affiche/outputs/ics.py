@@ -16,10 +16,10 @@ from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.entries import Entries, Entry
 from affiche.outputs.entry_texts import event_title, one_line
-from affiche.outputs.feed_images import feed_image
+from affiche.outputs.ical_text import serialised, text_value
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site, Subscription
-from affiche.outputs.vevent import render_vevent, text_value, uid_of
+from affiche.outputs.vevent import image_address, render_vevent, uid_of
 from affiche.outputs.vtimezone import vtimezone
 
 MEDIA_TYPE = "text/calendar"
@@ -57,8 +57,7 @@ def ics_artifacts(site: Site) -> Iterator[Artifact]:
 
 def _stamp(site: Site, entry: Entry) -> tuple[str, ...]:
     """All that an entry depends on; of the clock, only whether its image may still be shown."""
-    image = feed_image(site, entry.event, site.languages[0])
-    return entry.id, entry.digest, image.url if image else ""
+    return entry.id, entry.digest, image_address(site, entry.event)
 
 
 def _calendar_files(site: Site) -> Iterator[CalendarFile]:
@@ -91,7 +90,7 @@ def render_calendar(site: Site, file: CalendarFile, vevents: RenderVevent) -> by
     """The bytes of a calendar: its entries, made apart, stand before its last line."""
     calendar = _header(site, file)
     calendar.add_component(vtimezone())
-    opened = bytes(calendar.to_ical()).removesuffix(END)
+    opened = serialised(calendar).removesuffix(END)
     return b"".join((opened, *(vevents(entry, file.language) for entry in file.entries), END))
 
 

@@ -90,7 +90,9 @@ def body_images(site: Site, record: Record) -> Mapping[str, PublishedImage]:
 
 def _published(site: Site, path: str) -> PublishedImage:
     facts, width = site.images[path], published_widths(site, path)[-1]
-    return PublishedImage(site.href(image_path(site, path, width, WEBP)), width, round(facts.height * width / facts.width))
+    return PublishedImage(
+        site.href(image_path(site, path, width, WEBP)), width, round(facts.height * width / facts.width)
+    )
 
 
 def image_artifacts(site: Site) -> Iterator[Artifact]:

@@ -59,4 +59,5 @@ def venue_jsonld(site: Site, venue: Venue, language: str) -> str:
 
 def _script(found: Node) -> str:
     """JSON that stands safely in a script element, the same bytes each time."""
-    return json.dumps({"@context": "https://schema.org", **found}, ensure_ascii=False, allow_nan=False).translate(_ESCAPES)
+    text = json.dumps({"@context": "https://schema.org", **found}, ensure_ascii=False, allow_nan=False)
+    return text.translate(_ESCAPES)

@@ -9,10 +9,18 @@ from zoneinfo import ZoneInfo
 from affiche.model.event import Event
 from affiche.model.moment import Moment, Precision
 from affiche.model.occurrence import Occurrence, resolve
-from affiche.model.performance import Performance
 from affiche.model.place import Place, Venue
 from affiche.model.vocabulary import EVENT_TYPES
-from affiche.outputs.jsonld_node import SCHEMA, Node, identity_of, image_of, node, organisation_node, page_of, place_node
+from affiche.outputs.jsonld_node import (
+    SCHEMA,
+    Node,
+    identity_of,
+    image_of,
+    node,
+    organisation_node,
+    page_of,
+    place_node,
+)
 from affiche.outputs.jsonld_offers import is_free, offers
 from affiche.outputs.site import Site
 from affiche.outputs.spans import event_span, occurrence_span
@@ -50,7 +58,7 @@ def event_node(site: Site, event: Event, language: str) -> Node | None:
         eventStatus=STATUSES[status],
         previousStartDate=_previous_start(site, event, status),
         eventAttendanceMode=f"{SCHEMA}{_attendance(site, event, status)}EventAttendanceMode",
-        location=_one_or_all(_locations(site, event, _places(site, event), status, language)),
+        location=_one_or_all(_locations(site, event, site.calendar.places_of(event), status, language)),
         image=image_of(site, event, language),
         description=description,
         disambiguatingDescription=summary if summary != description else "",
@@ -89,24 +97,19 @@ def _previous_start(site: Site, event: Event, status: str) -> object:
 def _moved_from(moments: Iterable[Moment], zone: ZoneInfo) -> object:
     """Earlier starts, as far as their day is known."""
     known = (moment for moment in moments if moment.precision <= Precision.DAY)
-    return _one_or_all(
-        [resolve(moment, zone).isoformat() if moment.precision is Precision.MINUTE else str(moment.day) for moment in known]
-    )
+    return _one_or_all([_iso(moment, zone) for moment in known])
+
+
+def _iso(moment: Moment, zone: ZoneInfo) -> str:
+    return resolve(moment, zone).isoformat() if moment.precision is Precision.MINUTE else moment.day.isoformat()
 
 
 def _attendance(site: Site, event: Event, status: str) -> str:
     if status == "moved-online":
         return "Online"
     if event.online_url:
-        return "Mixed" if _places(site, event) else "Online"
+        return "Mixed" if site.calendar.places_of(event) else "Online"
     return "Offline"
-
-
-def _places(site: Site, event: Event) -> list[Place | Venue]:
-    """Where an event is, each place once: its run's, and those of its performances."""
-    stated: list[Performance | None] = [*([None] if event.period else []), *event.performances]
-    found = [site.calendar.place_of(event, performance) for performance in stated]
-    return list({id(place): place for place in found if place}.values())
 
 
 def _locations(site: Site, event: Event, places: Iterable[Place | Venue], status: str, language: str) -> list[Node]:

@@ -8,13 +8,14 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Place, Venue
 from affiche.model.record import Record
 from affiche.outputs.feed_images import feed_image
+from affiche.outputs.places import town
 from affiche.outputs.site import Site
 
 Node = dict[str, Any]
 SCHEMA = "https://schema.org/"
 
 
-def node(kind: str, identity: str = "", **properties: object) -> Node:
+def node(kind: str, identity: str = "", /, **properties: object) -> Node:
     """A thing of a type, with the properties that are known."""
     known = {name: value for name, value in properties.items() if value not in (None, "", [], ())}
     return {"@type": kind} | ({"@id": identity} if identity else {}) | known
@@ -65,13 +66,7 @@ def address_node(site: Site, place: Place | Venue | Organisation, language: str)
     )
 
 
-def town(site: Site, place: Place | Venue | Organisation, language: str) -> str:
-    """The municipality of a place in a language, as typed outside the region."""
-    municipality = site.calendar.municipality_of(place)
-    return site.show(municipality.name, language).text if municipality else place.municipality or ""
-
-
 def image_of(site: Site, record: Record, language: str) -> str:
     """The full address of a record's main image; empty without one."""
     image = feed_image(site, record, language)
-    return image.url if image else ""
+    return image.copy.url if image else ""

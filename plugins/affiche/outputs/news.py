@@ -36,7 +36,7 @@ class News:
         return max(published, resolve(event.publish_from, self.site.calendar.settings.time_zone).astimezone(UTC))
 
     def of(self, facet: Facet | None) -> Sequence[Event]:
-        """The events of a facet, or of the whole agenda, that are not over: the newest first, those of one moment by id."""
+        """The events of a facet, or of the agenda, that are not over: the newest first, those of one moment by id."""
         since = self.public_since
         ordered = sorted(self.site.upcoming(facet), key=lambda event: (-since[event.id].timestamp(), event.id))
         horizon = self.site.calendar.now - NEWS_LASTS

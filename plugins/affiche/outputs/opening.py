@@ -57,7 +57,9 @@ def schedule_words(site: Site, schedule: Schedule, language: str) -> Hours:
 
 
 def _week(site: Site, week: Sequence[WeekHours], language: str) -> list[Row]:
-    return [(_weekdays(site, hours.days, language), _from_to(site, hours.opens, hours.closes, language)) for hours in week]
+    return [
+        (_weekdays(site, hours.days, language), _from_to(site, hours.opens, hours.closes, language)) for hours in week
+    ]
 
 
 def _with_closed_days(site: Site, week: Sequence[WeekHours], language: str) -> list[Row]:

@@ -13,7 +13,11 @@ from affiche.model.region import Region
 #: Which collection's pages a facet's pages are, where they are a record's own.
 RECORD_FACETS = {"organisation": "organisations", "venue": "venues"}
 #: The page that lists all facets of a kind.
-FACET_PAGES = {"discipline": "disciplines", "municipality": "municipalities", "audience": "professionals"} | RECORD_FACETS
+FACET_PAGES = {
+    "discipline": "disciplines",
+    "municipality": "municipalities",
+    "audience": "professionals",
+} | RECORD_FACETS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from functools import partial
 from feedgen.feed import FeedGenerator
 
 from affiche.model.event import Event
+from affiche.model.fingerprint import digest
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.hreflang import Alternate
 from affiche.outputs.images import main_image
 from affiche.outputs.news import News
 from affiche.outputs.output import Output
 from affiche.outputs.rss_extension import ChannelExtension
-from affiche.outputs.rss_item import Item, event_item
+from affiche.outputs.rss_item import Item, event_item, performances_to_come
 from affiche.outputs.site import Listing, Site, Subscription
 
 FEED = Subscription("feed.xml", "application/rss+xml", "feed.rss.title")
@@ -44,12 +45,12 @@ class _Feeds:
     site: Site
     news: News
     items: dict[tuple[str, str], Item | None] = field(default_factory=dict)
+    stamps: dict[str, str] = field(default_factory=dict)
 
     def artifact(self, listing: Listing, versions: Sequence[Listing]) -> Artifact:
         """The feed of a list; `versions` are the same list in every language."""
         events = self.news.of(listing.facet)
-        shown = ((self.site.calendar.digests[event.id], main_image(self.site, event)) for event in events)
-        stamp = self.site.fingerprint("rss", self.site.calendar.settings, listing, *shown)
+        stamp = self.site.fingerprint("rss", self.site.calendar.settings, listing, versions, *map(self._stamp, events))
         return Artifact(FEED.path(listing), FEED.media_type, stamp, partial(self.render, listing, versions, events))
 
     def render(self, listing: Listing, versions: Sequence[Listing], events: Sequence[Event]) -> bytes:
@@ -60,6 +61,14 @@ class _Feeds:
             feed = self._feed(listing, versions, events)
         return feed
 
+    def _stamp(self, event: Event) -> str:
+        """All that an item depends on: what its files say, and what the clock leaves of that."""
+        if event.id not in self.stamps:
+            coming = [occurrence.id for occurrence in performances_to_come(self.site, event)]
+            parts = self.site.calendar.digests[event.id], main_image(self.site, event), coming
+            self.stamps[event.id] = digest(map(str, parts))
+        return self.stamps[event.id]
+
     def _feed(self, listing: Listing, versions: Sequence[Listing], events: Sequence[Event]) -> bytes:
         found = [(event, item) for event in events if (item := self._item(event, listing.language))]
         feed = self._channel(listing)
@@ -68,7 +77,8 @@ class _Feeds:
         feed.register_extension("affiche", lambda: self._extension(listing, versions, is_empty=not found), atom=False)
         for _, item in found:
             feed.add_entry(item, order="append")
-        return feed.rss_str(pretty=True)
+        data: bytes = feed.rss_str(pretty=True)
+        return data
 
     def _channel(self, listing: Listing) -> FeedGenerator:
         words, feed = self.site.words[listing.language], FeedGenerator()
@@ -85,10 +95,9 @@ class _Feeds:
         return feed
 
     def _extension(self, listing: Listing, versions: Sequence[Listing], *, is_empty: bool) -> ChannelExtension:
-        others = [
-            Alternate(other.language, self.site.absolute(FEED.path(other))) for other in versions if other is not listing
-        ]
-        return ChannelExtension(FEED.media_type, others, is_empty)
+        others = [version for version in versions if version is not listing]
+        links = [Alternate(other.language, self.site.absolute(FEED.path(other))) for other in others]
+        return ChannelExtension(FEED.media_type, links, is_empty)
 
     def _changed(self, event: Event) -> datetime:
         """When the item of an event last changed, or came."""
@@ -102,12 +111,10 @@ class _Feeds:
 
     def _made(self, event: Event, language: str) -> Item | None:
         try:
-            item = event_item(self.site, event, language, self.news.public_since[event.id])
-            item.element  # noqa: B018 - made now, so that what fails, fails alone
-        except Exception as error:  # noqa: BLE001 - whatever it is, the others are to be read
+            return event_item(self.site, event, language, self.news.public_since[event.id])
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other items are to be read
             logger.warning("%s is left out of the feeds (%s): %s: %s", event.id, language, type(error).__name__, error)
             return None
-        return item
 
 
 RSS = Output("rss", rss_artifacts, FEED)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 
 from affiche.model.event import Event
+from affiche.model.text import Wording
 from affiche.outputs.cards import language_label
 from affiche.outputs.feed_images import FeedCopy, FeedImage, feed_copy
 from affiche.outputs.images import body_images, source_path
@@ -17,20 +20,47 @@ MAIL_WIDTH = 600
 
 
 def item_html(site: Site, event: Event, language: str, image: FeedImage | None, facts: Sequence[str]) -> str:
-    """The image, the facts in words, then summary and body, each after its label where it is in another language."""
+    """The image, the facts in words, then summary and body, after a label where they are in another language."""
     parts = [f"<p>{_img(image)}</p>"] if image else []
     if facts:
         parts.append(_paragraph(*facts))
-    return "\n".join([*parts, *_texts(site, event, language)])
+    for foreign, texts in groupby(_texts(site, event, language), key=itemgetter(0)):
+        html = "\n".join(text for _, text in texts)
+        if foreign:
+            html = f'<div lang="{escape(foreign)}">\n{html}\n</div>'
+            parts.append(_paragraph(language_label(site, Wording("", foreign), language)))
+        parts.append(html)
+    return "\n".join(parts)
 
 
-def _texts(site: Site, event: Event, language: str) -> Iterator[str]:
+def _texts(site: Site, event: Event, language: str) -> Iterator[tuple[str, str]]:
+    """Summary and body as HTML, each after the language it is in, empty where that is the feed's."""
     summary, body = site.show(event.summary, language), site.show(event.body, language)
     if summary.text:
-        yield from _labels(site, summary.language, language)
-        yield _paragraph(summary.text, language=summary.language)
+        yield summary.language, _paragraph(summary.text)
     if body.text:
-        if body.language != summary.language:
-            yield from _labels(site, body.language, language)
-        html = render_markdown(body.text, _mail_images(site, event))
-        yield f'<div lang="{escape(body.language)}">\n{html}\n</div>' if body.language else html
+        yield body.language, render_markdown(body.text, _mail_images(site, event))
+
+
+def _paragraph(*lines: str) -> str:
+    return f"<p>{'<br>'.join(escape(line, quote=False) for line in lines)}</p>"
+
+
+def _img(image: FeedImage) -> str:
+    width = min(image.copy.width, MAIL_WIDTH)
+    lang = f' lang="{escape(image.alt.language)}"' if image.alt.language else ""
+    return (
+        f'<img src="{escape(image.copy.url)}" alt="{escape(image.alt.text)}"{lang} width="{width}" '
+        f'height="{image.copy.height_at(width)}" style="max-width: 100%; height: auto">'
+    )
+
+
+def _mail_images(site: Site, event: Event) -> Mapping[str, PublishedImage]:
+    """The images that its body may show, as mails show them."""
+    copies = {name: feed_copy(site, source_path(site, event, name)) for name in body_images(site, event)}
+    return {name: _for_mail(copy) for name, copy in copies.items()}
+
+
+def _for_mail(copy: FeedCopy) -> PublishedImage:
+    width = min(copy.width, MAIL_WIDTH)
+    return PublishedImage(copy.url, width, copy.height_at(width))

@@ -118,11 +118,16 @@ class Site:
         for organisation in calendar.all(Organisation):
             used.add(Facet("organisation", organisation.id))
             used |= {Facet("discipline", discipline) for discipline in organisation.disciplines}
-        for record in (*calendar.all(Organisation), *calendar.all(Venue)):
-            if municipality := calendar.municipality_of(record):
+        for place in self.places:
+            if municipality := calendar.municipality_of(place):
                 used.add(Facet("municipality", municipality.id))
         used |= {PROFESSIONAL, *(Facet("venue", venue.id) for venue in calendar.all(Venue))}
         return sorted(used, key=self._facet_order)
+
+    @cached_property
+    def places(self) -> Sequence[Venue | Organisation]:
+        """Everything with an address: the venues, then the organisations."""
+        return [*self.calendar.all(Venue), *self.calendar.all(Organisation)]
 
     @staticmethod
     def _facet_order(facet: Facet) -> tuple[int, int, str]:
@@ -147,7 +152,20 @@ class Site:
 
     def listings(self, language: str) -> Sequence[Listing]:
         """Every list of a language, the whole agenda first."""
-        agenda = Listing(language, None, self.routes.page(language, "agenda"), self.routes.home(language), self.words[language]("agenda.title"))
+        return self._listings[language]
+
+    @cached_property
+    def _listings(self) -> Mapping[str, Sequence[Listing]]:
+        return {language: self._listings_in(language) for language in self.languages}
+
+    def _listings_in(self, language: str) -> Sequence[Listing]:
+        agenda = Listing(
+            language,
+            None,
+            self.routes.page(language, "agenda"),
+            self.routes.home(language),
+            self.words[language]("agenda.title"),
+        )
         return [agenda, *(self.listing(language, facet) for facet in self.facets)]
 
     def listing(self, language: str, facet: Facet) -> Listing:
@@ -176,8 +194,13 @@ class Site:
         return found
 
     def fingerprint(self, *parts: object) -> str:
-        """The fingerprint of an artifact: what it is, what it depends on, and our own design."""
-        return digest([self.design, *(str(part) for part in parts)])
+        """The fingerprint of an artifact: what it is, what it depends on, and what all depend on."""
+        return digest([self._ground, *(str(part) for part in parts)])
+
+    @cached_property
+    def _ground(self) -> str:
+        """What every artifact depends on: our own design, the settings, the municipalities."""
+        return digest([self.design, str(self.calendar.settings), str(self.calendar.region)])
 
     def events_fingerprint(self, events: Sequence[Event]) -> str:
         """The fingerprint of a list of events as shown, in their order."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from icalendar import Event as Vevent
-from icalendar import vCategory, vText
+from icalendar import vCategory
 
 from affiche.model.event import Event
-from affiche.model.text import Wording
 from affiche.outputs.entries import RUN, Entry
 from affiche.outputs.entry_texts import address_of, categories_of, description_of, location_of, place_of, title_of
 from affiche.outputs.feed_images import feed_image
+from affiche.outputs.ical_text import TextValue, serialised, text_value
 from affiche.outputs.images import JPEG
 from affiche.outputs.site import Site
 from affiche.outputs.vtimezone import written_moment
@@ -20,19 +20,6 @@ STATUSES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 CONFIRMED = "CONFIRMED"
 #: Smaller degrees, ten metres, would be written as `1e-05`, which is no FLOAT of RFC 5545 3.3.7.
 LEAST_DEGREE = 0.0001
-
-
-class TextValue(vText):
-    r"""RFC 5545 TEXT in which `\N` stays what it is: icalendar alone takes it for a line break."""
-
-    def to_ical(self) -> bytes:
-        """The text, escaped."""
-        return rb"\\N".join(vText(part).to_ical() for part in self.split(r"\N"))
-
-
-def text_value(wording: Wording) -> TextValue:
-    """A text with its LANGUAGE, when it has one."""
-    return TextValue(wording.text, params={"LANGUAGE": wording.language} if wording.language else None)
 
 
 def render_vevent(site: Site, entry: Entry, language: str) -> bytes:
@@ -49,12 +36,18 @@ def render_vevent(site: Site, entry: Entry, language: str) -> bytes:
     if entry.notice is None:
         _add_place(vevent, site, entry, language)
         _add_relations(vevent, site, entry, language)
-    return bytes(vevent.to_ical())
+    return serialised(vevent)
 
 
 def uid_of(site: Site, entry_id: str) -> str:
     """The UID of an entry: the same in every language, and for good."""
     return f"{entry_id}@{site.calendar.settings.identity_host}"
+
+
+def image_address(site: Site, event: Event) -> str:
+    """The address of the JPEG of an event's image; empty without one that may be shown today."""
+    image = feed_image(site, event, site.languages[0])
+    return image.copy.url if image else ""
 
 
 def _add_revision(vevent: Vevent, entry: Entry) -> None:
@@ -92,8 +85,8 @@ def _add_relations(vevent: Vevent, site: Site, entry: Entry, language: str) -> N
     categories = vCategory([])
     categories.cats.extend(TextValue(name) for name in categories_of(site, entry, language))
     vevent.add("categories", categories)
-    if image := feed_image(site, entry.event, language):
-        vevent.add("image", image.url, parameters={"VALUE": "URI", "DISPLAY": "BADGE", "FMTTYPE": JPEG})
+    if image := image_address(site, entry.event):
+        vevent.add("image", image, parameters={"VALUE": "URI", "DISPLAY": "BADGE", "FMTTYPE": JPEG})
     parent = site.calendar.find(Event, entry.event.part_of)
     if parent and parent.period:
         vevent.add("related-to", uid_of(site, f"{parent.identity}.{RUN}"))

@@ -34,7 +34,9 @@ def load_editorial_pages(content: Path, languages: tuple[str, ...]) -> list[Edit
 def _load(path: Path, language: str) -> EditorialPage:
     matter = parse_front_matter(decode(path.read_bytes())[0])
     values = matter.values
-    return EditorialPage(path.stem, language, str(values.get("title", path.stem)), str(values.get("description", "")), matter.body)
+    return EditorialPage(
+        path.stem, language, str(values.get("title", path.stem)), str(values.get("description", "")), matter.body
+    )
 
 
 def render_editorial(text: str) -> str:

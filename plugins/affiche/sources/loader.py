@@ -77,4 +77,6 @@ def key_of(record: Record) -> RecordKey:
 
 def _placed(file: ContentFile, faults: Iterable[Fault]) -> Iterator[Problem]:
     for fault in faults:
-        yield Problem(file.path, fault.line or 1, fault.column, fault.code, "", fault.severity, fault.values, fault.hint)
+        yield Problem(
+            file.path, fault.line or 1, fault.column, fault.code, "", fault.severity, fault.values, fault.hint
+        )

@@ -20,9 +20,7 @@ from affiche.sources.records import parse_record
 from affiche.sources.text import clean_line, decode
 
 
-def read_record(
-    model: type[Record], file: ContentFile, pictures: Pictures
-) -> tuple[Record | None, list[Problem]]:
+def read_record(model: type[Record], file: ContentFile, pictures: Pictures) -> tuple[Record | None, list[Problem]]:
     """A file's record, None when it has none, and every problem of the file."""
     data = open_regular(file.disk, file.disk.parent)
     if isinstance(data, Fault):

@@ -70,7 +70,9 @@ def _fault(details: ErrorDetails, name: str, value: Any) -> Fault:
     code, typed = details["type"], details["input"]
     context = details.get("ctx", {})
     if code == "missing":
-        return Fault("field-missing", at[:-1] if at[-1:] == details["loc"][-1:] else at, values={"name": str(details["loc"][-1])})
+        return Fault(
+            "field-missing", at[:-1] if at[-1:] == details["loc"][-1:] else at, values={"name": str(details["loc"][-1])}
+        )
     if code == "extra_forbidden":
         return _unknown_field(str(details["loc"][-1]), at, ())
     if code in ("tuple_type", "list_type"):
@@ -85,9 +87,7 @@ def _fault(details: ErrorDetails, name: str, value: Any) -> Fault:
 def _typed_path(location: tuple[str | int, ...], value: Any) -> Iterator[str | int]:
     """The part of pydantic's location that leads through what was typed, without its own tags."""
     for step in location:
-        if isinstance(value, dict) and step in value:
-            value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+        if (isinstance(value, dict) and step in value) or (isinstance(value, list) and isinstance(step, int) and step < len(value)):
             value = value[step]
         elif step != location[-1]:
             continue
@@ -98,7 +98,9 @@ def _unknown_field(name: str, at: Place, known: tuple[str, ...]) -> Fault:
     guess = SYNONYMS.get(name.casefold().replace("-", "_"), "") or nearest(name, known)
     if known and guess not in known:
         guess = ""
-    return Fault("field-unknown", at or (name,), values={"name": name, "guess": guess}, hint=f"{guess}:" if guess else "")
+    return Fault(
+        "field-unknown", at or (name,), values={"name": name, "guess": guess}, hint=f"{guess}:" if guess else ""
+    )
 
 
 def _as_list(typed: object) -> str:

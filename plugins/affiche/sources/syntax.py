@@ -56,9 +56,7 @@ def _value_fault(match: re.Match[str], line: int) -> Fault | None:
     code = ""
     if value[:1] in ("'", '"'):
         code = "" if _is_quoted(value) else "quotes-unbalanced"
-    elif ": " in value or value.endswith(":"):
-        code = "quotes-needed"
-    elif value[:1] in _SPECIAL_STARTS and value[:1] and not _parses(value):
+    elif ": " in value or value.endswith(":") or (value[:1] in _SPECIAL_STARTS and value[:1] and not _parses(value)):
         code = "quotes-needed"
     if not code:
         return None

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from affiche.problems import Fault, Place
+from affiche.problems import Fault, Place, Span
 
 DEEPEST = 8
 MOST_VALUES = 10_000
@@ -27,10 +27,10 @@ class TooMuch(Exception):
 
 @dataclass(slots=True)
 class Tree:
-    """What YAML holds, as dict, list, str and None, and the line and column of each value (both from 1)."""
+    """What YAML holds, as dict, list, str and None, and where each value stands with its name."""
 
     values: Any = None
-    places: dict[Place, tuple[int, int]] = field(default_factory=dict)
+    places: dict[Place, Span] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -68,17 +68,22 @@ class _Reader:
     def _value(self, event: yaml.Event, place: Place) -> Any:
         self._mark(event, place)
         if isinstance(event, yaml.AliasEvent):
-            self._fault("yaml-alias", event, name=event.anchor)
+            self._fault("yaml-alias", event, name=str(event.anchor))
             return None
-        if event.anchor:
-            self._fault("yaml-anchor", event, name=event.anchor)
-        if event.tag:
-            self._fault("yaml-tag", event, name=event.tag)
+        self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, place)
         if len(place) >= DEEPEST:
             raise TooMuch
         return self._mapping(place) if isinstance(event, yaml.MappingStartEvent) else self._sequence(place)
+
+    def _refuse_properties(self, event: yaml.Event) -> None:
+        """An anchor or a tag of a value."""
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            if event.anchor:
+                self._fault("yaml-anchor", event, name=event.anchor)
+            if event.tag:
+                self._fault("yaml-tag", event, name=event.tag)
 
     def _sequence(self, place: Place) -> list[Any]:
         items: list[Any] = []
@@ -106,8 +111,7 @@ class _Reader:
     def _key(self, event: yaml.Event, place: Place) -> str:
         """A key's text; a complex key is a fault and gets a name that no field has."""
         if isinstance(event, yaml.ScalarEvent):
-            if event.anchor or event.tag:
-                self._fault("yaml-tag" if event.tag else "yaml-anchor", event, name=event.tag or event.anchor)
+            self._refuse_properties(event)
             return str(event.value)
         self._fault("yaml-complex-key", event)
         self._value(event, (*place, "?"))
@@ -123,12 +127,15 @@ class _Reader:
 
     def _look_behind(self, event: yaml.ScalarEvent, place: Place) -> None:
         """A comment right behind a plain text has probably cut it."""
-        rest = self.lines[event.end_mark.line][event.end_mark.column :].strip()
+        end: Any = event.end_mark
+        rest = self.lines[end.line][end.column :].strip()
         if rest.startswith("#"):
             whole = f"{event.value} {rest}".replace('"', "'")
             line, column = self._position(event)
             values = {"kept": event.value, "lost": rest}
-            self.tree.faults.append(Fault("text-cut-by-hash", place, values=values, hint=f'"{whole}"', line=line, column=column))
+            self.tree.faults.append(
+                Fault("text-cut-by-hash", place, values=values, hint=f'"{whole}"', line=line, column=column)
+            )
 
     def _mark(self, event: yaml.Event, place: Place) -> None:
         if len(self.tree.places) >= MOST_VALUES:
@@ -136,7 +143,8 @@ class _Reader:
         self.tree.places[place] = self._position(event)
 
     def _position(self, event: yaml.Event) -> tuple[int, int]:
-        return event.start_mark.line + self.first_line, event.start_mark.column + 1
+        start: Any = event.start_mark
+        return start.line + self.first_line, start.column + 1
 
     def _fault(self, code: str, event: yaml.Event, **values: str) -> None:
         line, column = self._position(event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from affiche.model.event import Event
@@ -47,15 +48,15 @@ def _list_artifacts(site: Site, first: date, last: date, *, month: date | None) 
         stretch = dates.month(month) if month else dates.period(first, last)
         page = Page(
             language=language,
-            paths=everywhere(site, lambda code: month_path(site, code, month) if month else site.routes.page(code, "agenda")),
-            title=site.words[language]("agenda.month", month=stretch) if month else site.words[language]("agenda.title"),
+            paths=everywhere(
+                site, lambda code: month_path(site, code, month) if month else site.routes.page(code, "agenda")
+            ),
+            title=site.words[language]("agenda.month" if month else "agenda.title", month=stretch),
             description=site.words[language]("agenda.description", stretch=stretch),
             section="agenda",
         )
-        yield page_artifact(
-            site, page, "agenda.html", stamp,
-            lambda language=language, stretch=stretch: _view(site, language, days, runs, stretch, month),
-        )  # fmt: skip
+        view = partial(_view, site, language, days, runs, stretch=stretch, month=month)
+        yield page_artifact(site, page, "agenda.html", stamp, view)
 
 
 def _starting(site: Site, runs: Sequence[Event]) -> list[Event]:
@@ -64,10 +65,19 @@ def _starting(site: Site, runs: Sequence[Event]) -> list[Event]:
 
 
 def _view(
-    site: Site, language: str, days: Mapping[date, Sequence[Entry]], runs: Sequence[Event], stretch: str, month: date | None
+    site: Site,
+    language: str,
+    days: Mapping[date, Sequence[Entry]],
+    runs: Sequence[Event],
+    *,
+    stretch: str,
+    month: date | None,
 ) -> Mapping[str, Any]:
     today = site.calendar.today.date().replace(day=1)
-    links = [(site.dates[language].month(item), site.href(month_path(site, language, item)), item == month) for item in months(site)]
+    links = [
+        (site.dates[language].month(item), site.href(month_path(site, language, item)), item == month)
+        for item in months(site)
+    ]
     return {
         "stretch": stretch,
         "month": month,

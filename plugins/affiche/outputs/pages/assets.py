@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Iterator
 
 from affiche.outputs.artifact import Artifact, file_artifact
@@ -11,7 +10,6 @@ from affiche.outputs.site import Site
 
 def asset_artifacts(site: Site) -> Iterator[Artifact]:
     """A file of the site for each asset."""
-    for name, (data, digest) in sorted(site.assets.items()):
-        media_type = mimetypes.types_map.get(f".{name.rpartition('.')[2]}", "application/octet-stream")
-        yield Artifact(f"assets/{name}", media_type, digest, lambda data=data: data)
-    yield Artifact(".nojekyll", "text/plain", "1", lambda: b"")
+    for name, (data, _) in sorted(site.assets.items()):
+        yield file_artifact(f"assets/{name}", data)
+    yield file_artifact(".nojekyll", b"")

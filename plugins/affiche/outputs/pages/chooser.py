@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from affiche.model.language import own_name
 from affiche.outputs.artifact import Artifact
@@ -13,12 +14,18 @@ from affiche.outputs.site import Site
 def chooser_artifacts(site: Site) -> Iterator[Artifact]:
     """`index.html` and `404.html`, which speak every language of the site."""
     for path, template in (("index.html", "chooser.html"), ("404.html", "lost.html")):
-        yield Artifact(path, HTML, site.fingerprint("page", template), lambda template=template: _render(site, template))
+        yield Artifact(path, HTML, site.fingerprint("page", template), partial(_render, site, template))
 
 
 def _render(site: Site, template: str) -> bytes:
     languages = [
-        (code, own_name(code), site.words[code], site.href(site.routes.home(code)), site.href(site.routes.page(code, "agenda")))
+        (
+            code,
+            own_name(code),
+            site.words[code],
+            site.href(site.routes.home(code)),
+            site.href(site.routes.page(code, "agenda")),
+        )
         for code in site.languages
     ]
     alternates = {code: site.absolute(site.routes.home(code)) for code in site.languages}

@@ -45,7 +45,10 @@ def entries_by_day(site: Site, first: date, last: date) -> dict[date, list[Entry
             if first <= occurrence.day <= last:
                 days[occurrence.day][event.id].append(occurrence)
     return {
-        day: sorted((Entry(events[key], found) for key, found in days[day].items()), key=lambda entry: (entry.occurrences[0].sort_key, entry.event.id))
+        day: sorted(
+            (Entry(events[key], found) for key, found in days[day].items()),
+            key=lambda entry: (entry.occurrences[0].sort_key, entry.event.id),
+        )
         for day in sorted(days)
     }
 
@@ -76,7 +79,12 @@ def days_fingerprint(site: Site, days: dict[date, list[Entry]], runs: Sequence[E
     """What a list by day depends on: its entries as shown, which are over, and the day it is seen from."""
     now = site.calendar.now
     entries = [
-        (str(day), site.calendar.digests[entry.event.id], [item.over_at <= now for item in entry.occurrences], site.calendar.is_over(entry.event))
+        (
+            str(day),
+            site.calendar.digests[entry.event.id],
+            [item.over_at <= now for item in entry.occurrences],
+            site.calendar.is_over(entry.event),
+        )
         for day, found in days.items()
         for entry in found
     ]

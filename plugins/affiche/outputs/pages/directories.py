@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from affiche.calendar import Facet
@@ -13,7 +14,7 @@ from affiche.model.place import Venue
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import COLOURS
-from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.pages.page import Page, page_artifact
 from affiche.outputs.site import Site
 
 
@@ -40,12 +41,12 @@ def directory_artifacts(site: Site) -> Iterator[Artifact]:
         ):
             page = Page(
                 language=language,
-                paths=everywhere(site, lambda code, key=key: site.routes.page(code, key)),
+                paths={code: site.routes.page(code, key) for code in site.languages},
                 title=site.words[language](f"nav.{key}"),
                 description=site.words[language](f"{key}.description"),
                 section=key,
             )
-            yield page_artifact(site, page, template, (entries,), lambda entries=entries, key=key: _view(key, entries))
+            yield page_artifact(site, page, template, (entries,), partial(_view, key, entries))
 
 
 def _view(key: str, entries: Sequence[Entry]) -> Mapping[str, Any]:
@@ -73,7 +74,10 @@ def _organisations(site: Site, language: str) -> list[Entry]:
         Entry(
             site.show(organisation.name, language),
             site.href(site.routes.record(language, organisation)),
-            (", ".join(words(f"discipline.{item}") for item in organisation.disciplines), _town(site, organisation, language)),
+            (
+                ", ".join(words(f"discipline.{item}") for item in organisation.disciplines),
+                _town(site, organisation, language),
+            ),
             len(site.upcoming(Facet("organisation", organisation.id))),
         )
         for organisation in site.calendar.all(Organisation)

@@ -23,12 +23,12 @@ def editorial_artifacts(site: Site, sources: Sequence[EditorialPage]) -> Iterato
         yield page_artifact(site, page, TEMPLATE, (source.text,), partial(_view, site, source, keys))
 
 
-def editorial_page(
-    site: Site, key: str, language: str, title: str, description: str, languages: Iterable[str]
-) -> Page:
+def editorial_page(site: Site, key: str, language: str, title: str, description: str, languages: Iterable[str]) -> Page:
     """The page of a text, at its key's address; `languages` are those in which there is one."""
     written = tuple(languages)
-    paths = {code: site.routes.page(code, key) if code in written else site.routes.home(code) for code in site.languages}
+    paths = {
+        code: site.routes.page(code, key) if code in written else site.routes.home(code) for code in site.languages
+    }
     return Page(language, paths, title, description, section=key, translated=written)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from affiche.calendar import Facet
 from affiche.model.event import Event
 from affiche.model.text import Wording
-from affiche.outputs.cards import event_card
+from affiche.outputs.cards import cards_fingerprint, event_card
 from affiche.outputs.site import Site
 
 #: A list holds at most this many cards; past events are lines, and the archive holds the rest.
@@ -31,8 +31,7 @@ class PastLine:
 def list_fingerprint(site: Site, facet: Facet) -> str:
     """What a facet's list depends on: its events, and which of them are over."""
     upcoming, past = _shown(site, facet)
-    counts = len(site.upcoming(facet)), len(site.past(facet))
-    return site.fingerprint(site.events_fingerprint(upcoming), site.events_fingerprint(past), counts, _days(site, upcoming))
+    return site.fingerprint(cards_fingerprint(site, upcoming), cards_fingerprint(site, past), len(site.upcoming(facet)))
 
 
 def list_view(site: Site, language: str, facet: Facet) -> Mapping[str, Any]:
@@ -44,7 +43,6 @@ def list_view(site: Site, language: str, facet: Facet) -> Mapping[str, Any]:
         "cards": [event_card(site, language, event) for event in upcoming if event not in runs],
         "upcoming_count": len(site.upcoming(facet)),
         "past": [_past_line(site, language, event) for event in past],
-        "past_count": len(site.past(facet)),
         "listing": site.listing(language, facet),
     }
 
@@ -62,16 +60,6 @@ def last_day(event: Event) -> tuple[date, str]:
 
 def _shown(site: Site, facet: Facet) -> tuple[Sequence[Event], Sequence[Event]]:
     return site.upcoming(facet)[:MOST_CARDS], site.past(facet)[:MOST_PAST]
-
-
-def _days(site: Site, events: Sequence[Event]) -> list[object]:
-    """How much of the clock cards depend on: which dates are still to come, and whether runs are on today."""
-    calendar, today = site.calendar, site.calendar.today.date()
-    states: list[object] = []
-    for event in events:
-        run = calendar.run_of(event)
-        states.append(run.is_on(today) if run else sum(item.over_at > calendar.now for item in calendar.occurrences[event.id]))
-    return states
 
 
 def _past_line(site: Site, language: str, event: Event) -> PastLine:

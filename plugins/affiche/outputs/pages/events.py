@@ -16,8 +16,9 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import (
     OFF,
     State,
-    coming,
+    cards_fingerprint,
     colour_of,
+    coming,
     event_card,
     iso_of,
     language_label,
@@ -61,9 +62,7 @@ def event_artifacts(site: Site) -> Iterator[Artifact]:
         parts = site.calendar.parts_of(event)
         stamp = (
             site.calendar.digests[event.id],
-            site.events_fingerprint((*parts, *related)),
-            site.calendar.is_over(event),
-            [occurrence.over_at > site.calendar.now for occurrence in site.calendar.occurrences[event.id]],
+            cards_fingerprint(site, (event, *parts, *related)),
         )
         for language in site.languages:
             yield _artifact(site, event, language, related, stamp)
@@ -103,7 +102,9 @@ def _view(site: Site, event: Event, language: str, related: Sequence[Event]) -> 
         "reason": site.show(event.status_reason, language),
         "date": when_words(site, language, run, occurrences if calendar.is_over(event) else upcoming),
         "iso": iso_of(run, upcoming),
-        "next": site.dates[language].occurrence(upcoming[0]) if len(upcoming) > 1 and not calendar.is_over(event) else "",
+        "next": site.dates[language].occurrence(upcoming[0])
+        if len(upcoming) > 1 and not calendar.is_over(event)
+        else "",
         "organisers": [
             (site.show(organisation.name, language), site.href(site.routes.record(language, organisation)), role)
             for organisation, role in calendar.organisers_of(event)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from affiche.calendar import PROFESSIONAL, Facet
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
-from affiche.model.record import Record
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.cards import PLAIN_COLOUR, COLOURS
+from affiche.outputs.cards import COLOURS, PLAIN_COLOUR
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.routes import FACET_PAGES
@@ -27,10 +27,8 @@ def facet_artifacts(site: Site) -> Iterator[Artifact]:
         related = _records(site, facet)
         stamp = ([record.origin.digest for record in related], list_fingerprint(site, facet))
         for language in site.languages:
-            yield page_artifact(
-                site, _page(site, facet, language), "facet.html", stamp,
-                lambda facet=facet, language=language, related=related: _view(site, facet, language, related),
-            )  # fmt: skip
+            page, view = _page(site, facet, language), partial(_view, site, facet, language, related)
+            yield page_artifact(site, page, "facet.html", stamp, view)
 
 
 def _page(site: Site, facet: Facet, language: str) -> Page:
@@ -44,29 +42,34 @@ def _page(site: Site, facet: Facet, language: str) -> Page:
     )
 
 
-def _records(site: Site, facet: Facet) -> Sequence[Record]:
+def _records(site: Site, facet: Facet) -> Sequence[Organisation | Venue]:
     """The organisations of a discipline; the venues and organisations of a municipality."""
     if facet == PROFESSIONAL:
         return []
     organisations = site.calendar.all(Organisation)
     if facet.kind == "discipline":
         return [organisation for organisation in organisations if facet.id in organisation.disciplines]
-    places = (*site.calendar.all(Venue), *organisations)
-    found = [(place, site.calendar.municipality_of(place)) for place in places]
+    found = [(place, site.calendar.municipality_of(place)) for place in site.places]
     return [place for place, municipality in found if municipality and municipality.id == facet.id]
 
 
-def _view(site: Site, facet: Facet, language: str, related: Sequence[Record]) -> Mapping[str, Any]:
+def _view(site: Site, facet: Facet, language: str, related: Sequence[Organisation | Venue]) -> Mapping[str, Any]:
     name = site.facet_name(facet, language)
     others = [(code, site.facet_name(facet, code).text) for code in site.languages if code != language]
     by_collection = {
-        collection: [(site.show(record.label, language), site.href(site.routes.record(language, record))) for record in related if record.collection == collection]
+        collection: [
+            (site.show(record.label, language), site.href(site.routes.record(language, record)))
+            for record in related
+            if record.collection == collection
+        ]
         for collection in ("venues", "organisations")
     }
     return {
         "facet": facet,
         "name": name,
-        "other_names": [(code, text) for code, text in others if text != name.text] if facet.kind == "municipality" else [],
+        "other_names": [(code, text) for code, text in others if text != name.text]
+        if facet.kind == "municipality"
+        else [],
         "colour": COLOURS.get(facet.id, PLAIN_COLOUR) if facet.kind == "discipline" else "",
         "related": by_collection,
         **list_view(site, language, facet),

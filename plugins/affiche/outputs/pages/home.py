@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from affiche.model.event import Event
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.cards import event_card
+from affiche.outputs.cards import cards_fingerprint, event_card
 from affiche.outputs.pages.days import runs_between
-from affiche.outputs.pages.directories import facet_entries
+from affiche.outputs.pages.directories import Entry, facet_entries
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.site import Site
 
@@ -31,13 +32,10 @@ def home_artifacts(site: Site) -> Iterator[Artifact]:
         )
         disciplines = facet_entries(site, language, "discipline")
         municipalities = facet_entries(site, language, "municipality")
-        stamp = (site.events_fingerprint((*coming, *runs, *announced)), today, disciplines, municipalities)
-        yield page_artifact(
-            site, page, "home.html", stamp,
-            lambda language=language, entries=(disciplines, municipalities): {
-                **_view(site, language, coming, runs, announced), "disciplines": entries[0], "municipalities": entries[1],
-            },
-        )  # fmt: skip
+        stamp = (cards_fingerprint(site, (*coming, *runs, *announced)), today, disciplines, municipalities)
+        lists = {"coming": coming, "runs": runs, "announced": announced}
+        entries = {"disciplines": disciplines, "municipalities": municipalities}
+        yield page_artifact(site, page, "home.html", stamp, partial(_view, site, language, lists, entries))
 
 
 def _announced(site: Site, shown: Sequence[Event]) -> list[Event]:
@@ -47,13 +45,11 @@ def _announced(site: Site, shown: Sequence[Event]) -> list[Event]:
 
 
 def _view(
-    site: Site, language: str, coming: Sequence[Event], runs: Sequence[Event], announced: Sequence[Event]
+    site: Site, language: str, lists: Mapping[str, Sequence[Event]], entries: Mapping[str, Sequence[Entry]]
 ) -> Mapping[str, Any]:
-    today = site.calendar.today.date()
     return {
-        "today": site.dates[language].day(today),
-        "coming": [event_card(site, language, event) for event in coming],
-        "runs": [event_card(site, language, event) for event in runs],
-        "announced": [event_card(site, language, event) for event in announced],
+        "today": site.dates[language].day(site.calendar.today.date()),
         "agenda_href": site.href(site.routes.page(language, "agenda")),
+        **{name: [event_card(site, language, event) for event in events] for name, events in lists.items()},
+        **entries,
     }

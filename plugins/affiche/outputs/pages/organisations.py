@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from affiche.calendar import Facet
@@ -35,10 +36,8 @@ def organisation_artifacts(site: Site) -> Iterator[Artifact]:
         )
         for language in site.languages:
             page = _page(site, organisation, language, facet)
-            yield page_artifact(
-                site, page, "organisation.html", stamp,
-                lambda organisation=organisation, language=language, venues=venues: _view(site, organisation, language, venues),
-            )  # fmt: skip
+            view = partial(_view, site, organisation, language, venues)
+            yield page_artifact(site, page, "organisation.html", stamp, view)
 
 
 def _page(site: Site, organisation: Organisation, language: str, facet: Facet) -> Page:
@@ -70,14 +69,18 @@ def _view(site: Site, organisation: Organisation, language: str, venues: list[Ve
         "kicker": [words(f"organisation.kind.{organisation.kind}")] if organisation.kind else [],
         "street": site.show(organisation.street, language),
         "town": site.show(municipality.name, language).text if municipality else organisation.municipality or "",
-        "town_href": site.href(site.routes.facet(language, Facet("municipality", municipality.id))) if municipality else "",
+        "town_href": site.href(site.routes.facet(language, Facet("municipality", municipality.id)))
+        if municipality
+        else "",
         "disciplines": [
             (words(f"discipline.{item}"), site.href(site.routes.facet(language, Facet("discipline", item))))
             for item in organisation.disciplines
         ],
         "languages": [language_name(code, language) for code in organisation.languages],
         "host": host_of(organisation.url),
-        "venues": [(site.show(venue.name, language), site.href(site.routes.record(language, venue))) for venue in venues],
+        "venues": [
+            (site.show(venue.name, language), site.href(site.routes.record(language, venue))) for venue in venues
+        ],
         "offers": [(words(f"offer.{offer.kind}"), site.show(offer.text, language)) for offer in organisation.offers],
         "seeks": [(words(f"offer.{seek.kind}"), site.show(seek.text, language)) for seek in organisation.seeks],
         "body": sanitised(body),

@@ -54,7 +54,14 @@ def page_artifact(
 def render_page(site: Site, page: Page, template: str, view: Mapping[str, Any]) -> bytes:
     """The HTML of a page (UTF-8)."""
     words = site.words[page.language]
-    context = {"page": page, "head": _head(site, page, view.get("data", ())), "site": site, "words": words, "language": page.language, **view}
+    context = {
+        "page": page,
+        "head": _head(site, page, view.get("data", ())),
+        "site": site,
+        "words": words,
+        "language": page.language,
+        **view,
+    }
     return site.templates.get_template(template).render(context).encode()
 
 
@@ -67,7 +74,9 @@ def _head(site: Site, page: Page, data: Sequence[str]) -> dict[str, Any]:
     return {
         "canonical": site.absolute(canonical),
         "alternates": alternates,
-        "others": [(code, own_name(code), site.href(page.paths[code])) for code in site.languages if code != page.language],
+        "others": [
+            (code, own_name(code), site.href(page.paths[code])) for code in site.languages if code != page.language
+        ],
         "menu": [(key, site.href(site.routes.page(page.language, key))) for key in MENU],
         "subscriptions": [
             (item.media_type, site.href(item.path(listing)), site.words[page.language](item.title), listing.title)

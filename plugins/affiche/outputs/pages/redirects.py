@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from affiche.model.record import Record
 from affiche.outputs.artifact import Artifact
@@ -27,10 +28,8 @@ def _redirects(site: Site, collection: str, old: str, new: str) -> Iterator[Arti
     for language in site.languages:
         target = site.routes.of_id(language, collection, new)
         path = f"{site.routes.of_id(language, collection, old)}index.html"
-        yield Artifact(
-            path, HTML, site.fingerprint("redirect", path, target),
-            lambda language=language, target=target: _render_redirect(site, language, target),
-        )  # fmt: skip
+        stamp = site.fingerprint("redirect", path, target)
+        yield Artifact(path, HTML, stamp, partial(_render_redirect, site, language, target))
 
 
 def _render_redirect(site: Site, language: str, target: str) -> bytes:
@@ -52,7 +51,13 @@ def _notices(site: Site, record: Record) -> Iterator[Artifact]:
             title=site.words[language]("withdrawn.title"),
             translated=(),
         )
-        yield page_artifact(site, page, "notice.html", (record.origin.digest,), lambda language=language: _notice(site, record, language))
+        yield page_artifact(
+            site,
+            page,
+            "notice.html",
+            (record.origin.digest,),
+            partial(_notice, site, record, language),
+        )
 
 
 def _notice(site: Site, record: Record, language: str) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from affiche.calendar import Facet
@@ -35,10 +36,8 @@ def venue_artifacts(site: Site) -> Iterator[Artifact]:
             list_fingerprint(site, facet),
         )
         for language in site.languages:
-            yield page_artifact(
-                site, _page(site, venue, language, facet), "venue.html", stamp,
-                lambda venue=venue, language=language, operator=operator: _view(site, venue, language, operator),
-            )  # fmt: skip
+            page, view = _page(site, venue, language, facet), partial(_view, site, venue, language, operator)
+            yield page_artifact(site, page, "venue.html", stamp, view)
 
 
 def _page(site: Site, venue: Venue, language: str, facet: Facet) -> Page:
@@ -46,7 +45,9 @@ def _page(site: Site, venue: Venue, language: str, facet: Facet) -> Page:
         language=language,
         paths=everywhere(site, lambda code: site.routes.record(code, venue)),
         title=site.show(venue.name, language).text,
-        description=", ".join(part for part in (site.show(venue.street, language).text, town_words(site, language, venue)) if part),
+        description=", ".join(
+            part for part in (site.show(venue.street, language).text, town_words(site, language, venue)) if part
+        ),
         section="venues",
         kind="place",
         listing=site.listing(language, facet),
@@ -66,8 +67,12 @@ def _view(site: Site, venue: Venue, language: str, operator: Organisation | None
         "name_label": language_label(site, name, language),
         "street": site.show(venue.street, language),
         "town": town_words(site, language, venue),
-        "town_href": site.href(site.routes.facet(language, Facet("municipality", municipality.id))) if municipality else "",
-        "operator": (site.show(operator.name, language), site.href(site.routes.record(language, operator))) if operator else None,
+        "town_href": site.href(site.routes.facet(language, Facet("municipality", municipality.id)))
+        if municipality
+        else "",
+        "operator": (site.show(operator.name, language), site.href(site.routes.record(language, operator)))
+        if operator
+        else None,
         "host": host_of(venue.url) if venue.url else "",
         "transport": site.show(venue.transport, language),
         "rooms": [(site.show(room.name, language), room.capacity) for room in venue.rooms],

@@ -1,0 +1,30 @@
+"""TEXT values and content lines of RFC 5545 where icalendar alone would not keep them whole."""
+
+from __future__ import annotations
+
+import re
+
+from icalendar import Component, vText
+
+from affiche.model.text import Wording
+
+#: An escaped backslash that icalendar cut in two where it folded a line, one octet early.
+_CUT_ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*\\)\r\n \\")
+
+
+class TextValue(vText):
+    r"""A text in which `\N` stays what it is: icalendar takes it for a line break."""
+
+    def to_ical(self) -> bytes:
+        """The text, escaped."""
+        return rb"\\N".join(vText(part).to_ical() for part in self.split(r"\N"))
+
+
+def text_value(wording: Wording) -> TextValue:
+    """A text with its LANGUAGE, when it has one."""
+    return TextValue(wording.text, params={"LANGUAGE": wording.language} if wording.language else None)
+
+
+def serialised(component: Component) -> bytes:
+    """The lines of a component, folded between two characters and never inside an escape."""
+    return _CUT_ESCAPE.sub(rb"\1\\\r\n ", component.to_ical())

@@ -1,0 +1,27 @@
+"""Where an event is, in words."""
+
+from __future__ import annotations
+
+from affiche.model.event import Event
+from affiche.model.organisation import Organisation
+from affiche.model.place import Place, Venue
+from affiche.outputs.site import Site
+
+
+def whereabouts(site: Site, event: Event, language: str) -> str:
+    """Its places with their municipalities; that it is online where that is all; empty where nothing is known."""
+    places = [] if event.status == "moved-online" else site.calendar.places_of(event)
+    if not places and (event.online_url or event.status == "moved-online"):
+        return site.words[language]("where.online")
+    return " / ".join(_line(site, place, language) for place in places)
+
+
+def town(site: Site, place: Place | Venue | Organisation, language: str) -> str:
+    """The municipality of a place in a language, as typed outside the region; empty where it is not known."""
+    municipality = site.calendar.municipality_of(place)
+    return site.show(municipality.name, language).text if municipality else place.municipality or ""
+
+
+def _line(site: Site, place: Place | Venue, language: str) -> str:
+    parts = site.show(place.name, language).text, town(site, place, language)
+    return ", ".join(dict.fromkeys(part for part in parts if part))

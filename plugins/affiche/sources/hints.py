@@ -1,0 +1,91 @@
+"""A fault becomes a problem: with the line it stands on, and whole lines to paste in the place of those it spoils."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from affiche.model.record import Source
+from affiche.model.written import block_lines, entry_lines, written
+from affiche.problems import Entries, Fault, FieldName, Place, Problem, Span, Value
+
+_TOP = Span(1, 1, 1, 1, 1, 1)
+_NAME = re.compile(r"\"[^\"]*\"|'[^']*'|[^:]*[^:\s]")
+_COMMENT = re.compile(r"(?:\s+#.*|\s+)$")
+
+
+def as_problem(fault: Fault, source: Source) -> Problem:
+    """The problem of a file that a fault is, at its own line or at that of the value it is about."""
+    field = ".".join(map(str, fault.at))
+    if fault.line:
+        line, column, hint, last_line = fault.line, fault.column, str(fault.hint), fault.line
+    else:
+        span = _nearest(source, fault.at)
+        of_name = isinstance(fault.hint, FieldName)
+        line, column = (span.name_line, span.name_column) if of_name else span.position
+        lines = source.head.split("\n")
+        hint, last_line = _corrected(lines, source, fault.at, fault.hint) if fault.hint else ("", line)
+    return Problem(source.path, line, column, fault.code, field, fault.severity, fault.values, hint, last_line)
+
+
+def _nearest(source: Source, at: Place) -> Span:
+    """Where a value stands, or the nearest value around it that was typed."""
+    while at and at not in source.places:
+        at = at[:-1]
+    return source.places.get(at, _TOP)
+
+
+def _corrected(lines: Sequence[str], source: Source, at: Place, hint: Value) -> tuple[str, int]:
+    """The lines of the value at a place with the hint instead, and the last line that they replace."""
+    span = source.places.get(at)
+    if span is None:
+        return _with_field(lines, source, at, hint)
+    if isinstance(hint, FieldName):
+        return _renamed(lines[span.name_line - 1], span, hint), span.name_line
+    text = _with_entries(lines, span, hint) if isinstance(hint, Entries) else _with_value(lines, source, at, hint)
+    return text, span.last_line
+
+
+def _renamed(line: str, span: Span, name: str) -> str:
+    start = span.name_column - 1
+    return line[:start] + _NAME.sub(name, line[start:], count=1)
+
+
+def _with_entries(lines: Sequence[str], span: Span, entries: Entries) -> str:
+    before = lines[span.name_line - 1][: span.name_column - 1]
+    return _joined(before, block_lines(entries), span.name_column - 1)
+
+
+def _with_value(lines: Sequence[str], source: Source, at: Place, value: Value) -> str:
+    span = source.places[at]
+    first, after = lines[span.name_line - 1], lines[span.last_line - 1][span.end_column - 1 :]
+    before = first[: span.column - 1] if span.line == span.name_line else _COMMENT.sub("", first)
+    if isinstance(value, str) or _is_in_flow(lines, source, at):
+        return f"{before}{' ' * before.endswith(':')}{written(value)}{after}"
+    if isinstance(at[-1], int):
+        return _joined(before, block_lines(value), span.column - 1) + after
+    return _joined(f"{before.rstrip()}{after}\n", ["", *block_lines(value)], span.name_column + 1).replace("\n\n", "\n")
+
+
+def _with_field(lines: Sequence[str], source: Source, at: Place, value: Value) -> tuple[str, int]:
+    """The lines of a mapping with one more field; nothing for what is no mapping, and for the file as a whole."""
+    span, name = source.places.get(at[:-1]), at[-1]
+    if span is None or isinstance(name, int) or not any(place[:-1] == at[:-1] for place in source.places):
+        return "", _nearest(source, at).name_line
+    last, end = lines[span.last_line - 1], span.end_column - 1
+    others = lines[span.name_line - 1 : span.last_line - 1]
+    if last[end - 1 :].startswith("}"):
+        return "\n".join([*others, f"{last[: end - 1].rstrip()}, {name}: {written(value)}{last[end - 1 :]}"]), span.last_line
+    added = [" " * (span.column - 1) + line for line in entry_lines(name, value)]
+    return "\n".join([*others, last, *added]), span.last_line
+
+
+def _is_in_flow(lines: Sequence[str], source: Source, at: Place) -> bool:
+    """Whether a value stands between brackets or braces."""
+    around = (source.places[at[:length]] for length in range(1, len(at)))
+    return any(lines[span.line - 1][span.column - 1 : span.column] in ("[", "{") for span in around)
+
+
+def _joined(before: str, lines: Sequence[str], indent: int) -> str:
+    first, *others = lines
+    return "\n".join([before + first, *(" " * indent + line for line in others)])

@@ -1,0 +1,147 @@
+"""What others read in our calendars: three readers that share no code with the writer's model, and our own octets."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from io import StringIO
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import recurring_ical_events
+import vobject
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ical.calendar_stream import IcsCalendarStream
+from icalendar import Calendar as Vcalendar
+
+from affiche.model.event import Event
+from affiche.outputs.ics import ics_artifacts
+from tests import factories as make
+from tests.outputs.content_lines import faults
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+HOSTILE = [
+    r"; , \ : & ]]> </script>",
+    r"\n \N \\n \\N C:\Nuit; \, \;",
+    'BEGIN:VEVENT\\nUID:x "quoted" ^n ^\' ’',
+    "😀" * 40,
+    "é" * 85,
+    "👩‍👩‍👧‍👦 famille " * 5,
+    "مرحبا بالعالم، هذا عنوان طويل",
+    "a" * 33 + "\\" * 9 + ";" * 9,
+]
+
+
+def render(event: Event) -> bytes:
+    site = make.site(event, make.organisation(), make.venue(), now=datetime(2026, 3, 1, 12, tzinfo=UTC))
+    path = f"{site.routes.record('fr', event)}{event.id}.ics"
+    return next(artifact.render() for artifact in ics_artifacts(site) if artifact.path == path)
+
+
+def hostile_event(text: str) -> Event:
+    place = {"name": text[:60], "street": text[:60], "municipality": "Gent"}
+    return make.event(title=text[:90], summary={"fr": text}, keywords=[text], venue=place)
+
+
+def test_icalendar_reads_the_texts_that_were_typed() -> None:
+    for text in HOSTILE:
+        data = render(hostile_event(text))
+        (entry,) = Vcalendar.from_ical(data).walk("VEVENT")
+        line = " ".join(text.split())
+        assert list(faults(data)) == []
+        assert str(entry["SUMMARY"]) == line[:90]
+        assert entry["DESCRIPTION"].startswith(f"{line}\nOrganisation : ")
+        assert list(map(str, entry["CATEGORIES"].cats)) == ["Concert", line]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_vobject_reads_the_texts_that_were_typed(text: str) -> None:
+    entry = vobject.readOne(StringIO(render(hostile_event(text)).decode(), newline="")).vevent
+    assert entry.summary.value == text.strip()[:90]
+    assert entry.description.value.startswith(f"{text.strip()}\n")
+    assert entry.location.value.startswith(text[:60].strip())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_ical_reads_the_texts_that_were_typed(text: str) -> None:
+    (entry,) = IcsCalendarStream.calendar_from_ics(render(hostile_event(text)).decode()).events
+    assert entry.summary == text.strip()[:90]
+    assert (entry.description or "").startswith(f"{text.strip()}\n")
+
+
+def occurrences(event: Event) -> list[tuple[str, datetime | date]]:
+    """What the model says, as identities and instants or days."""
+    found = make.calendar(event, make.venue()).occurrences[event.id]
+    return sorted(
+        (f"{event.id}.{item.id}@example.org", item.start.astimezone(UTC) if item.start else item.day) for item in found
+    )
+
+
+def expanded(data: bytes) -> list[tuple[str, datetime | date]]:
+    """What a client shows that expands every rule it finds."""
+    calendar = Vcalendar.from_ical(data)
+    del calendar["X-WR-TIMEZONE"]  # this reader converts UTC to it, and loses the second pass of a repeated hour
+    query = recurring_ical_events.of(calendar)
+    return sorted((str(item["UID"]), instant(item["DTSTART"].dt)) for item in query.between((1990, 1, 1), (2060, 1, 1)))
+
+
+def instant(moment: datetime | date) -> datetime | date:
+    return moment.astimezone(UTC) if isinstance(moment, datetime) else moment
+
+
+AROUND_CHANGES = [
+    {"every": "week", "from": "2026-03-15", "count": "5", "start": "02:30", "end": "03:30"},
+    {"every": "week", "from": "2026-10-11", "count": "5", "start": "02:30", "end": "03:30"},
+    {"every": "day", "from": "2026-03-27", "count": "5", "start": "23:30", "end": "05:30"},
+    {"every": "month", "from": "2026-01-01", "until": "2026-12-31", "nth": "last", "days": ["sun"], "start": "02:00"},
+]
+
+
+@pytest.mark.parametrize("rule", AROUND_CHANGES)
+def test_readers_see_every_occurrence_at_its_instant(rule: dict[str, Any]) -> None:
+    event = make.event(recurrence=rule)
+    data, expected = render(event), occurrences(event)
+    assert list(faults(data)) == []
+    assert expanded(data) == expected
+    events = IcsCalendarStream.calendar_from_ics(data.decode()).events
+    assert sorted((item.uid or "", item.dtstart.astimezone(UTC)) for item in events) == expected
+    assert sorted((item.uid.value, item.dtstart.value.astimezone(UTC)) for item in vobject.readOne(data.decode()).vevent_list) == expected
+
+
+MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2050, 1, 1)).map(lambda moment: moment.replace(second=0, microsecond=0))  # noqa: DTZ001
+TYPED_MOMENTS = st.one_of(
+    MOMENTS.map(lambda moment: f"{moment:%Y-%m-%d %H:%M}"),
+    MOMENTS.map(lambda moment: f"{moment:%Y-%m-%d %H:%M}+01:00"),
+    MOMENTS.map(lambda moment: f"{moment:%Y-%m-%d}"),
+    st.sampled_from(["2026-10-25 02:30+02:00", "2026-10-25 02:30+01:00", "2026-03-29 01:59", "2026-03-29 02:30", "2026-10-25 02:00"]),
+)
+PLACES = st.sampled_from(["la-vallee", {"name": "Hall", "country": "JP", "time_zone": "Asia/Tokyo"}, {"name": "Salle", "country": "FR", "time_zone": "Europe/Paris"}])
+
+
+@st.composite
+def events(draw: st.DrawFn) -> Event:
+    """Events of several dates, typed in every precision and zone, with texts of any kind."""
+    starts = draw(st.lists(TYPED_MOMENTS, min_size=1, max_size=6, unique_by=lambda typed: typed[:16]))
+    dates = [{"start": start, "id": f"d{index}"} for index, start in enumerate(starts)]
+    if draw(st.booleans()):
+        dates[0]["venue"] = draw(PLACES)
+    title = draw(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp")), min_size=1, max_size=90))
+    return make.event(dates=dates, title=title, venue=draw(PLACES), status=draw(st.sampled_from(["scheduled", "cancelled"])))
+
+
+@settings(max_examples=150, deadline=None)
+@given(events())
+def test_what_is_read_is_what_the_model_says(event: Event) -> None:
+    data = render(event)
+    assert list(faults(data)) == []
+    assert expanded(data) == occurrences(event)
+    titles = {str(entry["SUMMARY"]).removeprefix("ANNULÉ - ") for entry in Vcalendar.from_ical(data).walk("VEVENT")}
+    assert titles == {" ".join(event.title["und"].split())}
+
+
+def test_a_run_is_read_as_its_days() -> None:
+    event = make.event(period={"start": "2026-03-20", "end": "2026-04-03"})
+    (entry,) = IcsCalendarStream.calendar_from_ics(render(event).decode()).events
+    assert (entry.dtstart, entry.dtend) == (date(2026, 3, 20), date(2026, 4, 4))
+    assert entry.computed_duration == timedelta(days=15)
