@@ -83,7 +83,7 @@ def expanded(data: bytes) -> list[tuple[str, datetime | date]]:
     calendar = Vcalendar.from_ical(data)
     del calendar["X-WR-TIMEZONE"]  # this reader converts UTC to it, and loses the second pass of a repeated hour
     query = recurring_ical_events.of(calendar)
-    return sorted((str(item["UID"]), instant(item["DTSTART"].dt)) for item in query.between((1990, 1, 1), (2060, 1, 1)))
+    return sorted((str(item["UID"]), instant(item["DTSTART"].dt)) for item in query.between((1980, 1, 1), (2060, 1, 1)))
 
 
 def instant(moment: datetime | date) -> datetime | date:

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from affiche.model.written import quoted
 from affiche.problems import Fault, Place, Span
 
 DEEPEST = 8
@@ -50,6 +51,7 @@ class _Reader:
         self.lines = text.split("\n")
         self.first_line = first_line
         self.tree = Tree()
+        self.end = first_line, 1
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
 
     def read(self) -> Tree:
@@ -65,8 +67,16 @@ class _Reader:
                 self.tree.values = self._value(next(self.events), ())
         return self.tree
 
-    def _value(self, event: yaml.Event, place: Place) -> Any:
-        self._mark(event, place)
+    def _value(self, event: yaml.Event, place: Place, name: yaml.Event | None = None) -> Any:
+        """What the next events hold; its span is put in the tree, from its name to where it ends."""
+        if len(self.tree.places) >= MOST_VALUES:
+            raise TooMuch
+        value = self._content(event, place)
+        self.tree.places[place] = Span(*self._position(name or event), *self._position(event), *self.end)
+        return value
+
+    def _content(self, event: yaml.Event, place: Place) -> Any:
+        self._end_at(event)
         if isinstance(event, yaml.AliasEvent):
             self._fault("yaml-alias", event, name=str(event.anchor))
             return None
@@ -89,6 +99,7 @@ class _Reader:
         items: list[Any] = []
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
+                self._end_at(event)
                 break
             items.append(self._value(event, (*place, len(items))))
         return items
@@ -97,15 +108,14 @@ class _Reader:
         items: dict[str, Any] = {}
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
+                self._end_at(event)
                 break
             key = self._key(event, place)
-            twice = key in items
-            if twice:
+            if key in items:
                 self._fault("field-twice", event, name=key)
-            value = self._value(next(self.events), (*place, key))
-            if not twice:
-                items[key] = value
-                self.tree.places[*place, key] = self._position(event)
+                self._value(next(self.events), (*place, "?"))
+            else:
+                items[key] = self._value(next(self.events), (*place, key), event)
         return items
 
     def _key(self, event: yaml.Event, place: Place) -> str:
@@ -128,23 +138,34 @@ class _Reader:
     def _look_behind(self, event: yaml.ScalarEvent, place: Place) -> None:
         """A comment right behind a plain text has probably cut it."""
         end: Any = event.end_mark
-        rest = self.lines[end.line][end.column :].strip()
+        text = self.lines[end.line]
+        rest = text[end.column :].strip()
         if rest.startswith("#"):
-            whole = f"{event.value} {rest}".replace('"', "'")
             line, column = self._position(event)
+            hint = f"{text[: column - 1]}{quoted(f'{event.value} {rest}')}" if line == end.line + self.first_line else ""
             values = {"kept": event.value, "lost": rest}
-            self.tree.faults.append(
-                Fault("text-cut-by-hash", place, values=values, hint=f'"{whole}"', line=line, column=column)
-            )
+            self.tree.faults.append(Fault("text-cut-by-hash", place, values=values, hint=hint, line=line, column=column))
 
-    def _mark(self, event: yaml.Event, place: Place) -> None:
-        if len(self.tree.places) >= MOST_VALUES:
-            raise TooMuch
-        self.tree.places[place] = self._position(event)
+    def _end_at(self, event: yaml.Event) -> None:
+        """Keeps where the last thing ended: block text before the blank lines behind it; no block ends by itself."""
+        start, end = self._marks(event)
+        if start == end and not isinstance(event, yaml.ScalarEvent):
+            return
+        line, column = end
+        while column == 0 and line > start[0]:
+            line -= 1
+            column = len(self.lines[line].rstrip())
+        self.end = line + self.first_line, column + 1
 
     def _position(self, event: yaml.Event) -> tuple[int, int]:
-        start: Any = event.start_mark
-        return start.line + self.first_line, start.column + 1
+        (line, column), _ = self._marks(event)
+        return line + self.first_line, column + 1
+
+    @staticmethod
+    def _marks(event: yaml.Event) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Line and column, from 0, of an event's start and end."""
+        start, end = event.start_mark, event.end_mark
+        return (start.line, start.column), (end.line, end.column)
 
     def _fault(self, code: str, event: yaml.Event, **values: str) -> None:
         line, column = self._position(event)
