@@ -25,11 +25,11 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 PUBLISHED = datetime(2026, 9, 1, 8, tzinfo=UTC)
 UPDATED = datetime(2026, 9, 2, 9, 30, tzinfo=UTC)
 REGION = Region(
-    (
-        Municipality("21004", Text.of(fr="Bruxelles", nl="Brussel"), Text.of(fr="bruxelles", nl="brussel"), ("1000",), (50.85, 4.35)),
-        Municipality("21009", Text.of(fr="Ixelles", nl="Elsene"), Text.of(fr="ixelles", nl="elsene"), ("1050",), (50.83, 4.37)),
+    tuple(
+        Municipality(nis, Text.of(fr=fr, nl=nl), Text.of(fr=fr.lower(), nl=nl.lower()), (code,), (50.85, 4.35))
+        for nis, fr, nl, code in (("21004", "Bruxelles", "Brussel", "1000"), ("21009", "Ixelles", "Elsene", "1050"))
     )
-)  # fmt: skip
+)
 
 
 def record(model: type[R], record_id: str, body: Text | None = None, **typed: Any) -> R:
@@ -50,7 +50,9 @@ def event(record_id: str = "nuit-ouverte", body: Text | None = None, **typed: An
 
 def organisation(record_id: str = "zinneke", body: Text | None = None, **typed: Any) -> Organisation:
     """An organisation with a name and a website."""
-    return record(Organisation, record_id, body, **{"name": "Zinneke", "url": f"https://{record_id}.example.org/", **typed})
+    return record(
+        Organisation, record_id, body, **{"name": "Zinneke", "url": f"https://{record_id}.example.org/", **typed}
+    )
 
 
 def venue(record_id: str = "la-vallee", body: Text | None = None, **typed: Any) -> Venue:
@@ -66,7 +68,9 @@ def history(*records: Record, **updated: datetime) -> History:
     return History(dates)
 
 
-def calendar(*records: Record, now: datetime = NOW, settings: Settings | None = None, past: History | None = None) -> Calendar:
+def calendar(
+    *records: Record, now: datetime = NOW, settings: Settings | None = None, past: History | None = None
+) -> Calendar:
     """The calendar of some records at a moment."""
     known: Mapping[str, str] = {}
     chosen = settings or Settings()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
+import click
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,14 +22,14 @@ from affiche.locales import MESSAGES, catalogue_languages
 from affiche.model.settings import SettingsError
 from affiche.outputs.artifact import Artifact, file_artifact
 from affiche.outputs.pages.editorial import editorial_page, render_engine_page
-from affiche.outputs.site import Site
+from affiche.sources.editorial import EditorialPage
 from affiche.sources.settings import make_settings
 from affiche.write_error import WriteError
 
 logger = get_plugin_logger(__name__)
 
 
-class AfficheConfig(base.Config):
+class AfficheConfig(base.Config):  # type: ignore[no-untyped-call]  # the engine's own
     """The settings of the site, as the content model's reference lists them."""
 
     languages = c.Type(list, default=[])
@@ -38,11 +39,11 @@ class AfficheConfig(base.Config):
     video_hosts = c.Type(list, default=[])
     data_licence = c.Type(str, default="")
     text_licence = c.Type(str, default="")
-    content = c.Type(str, default="content")
-    data = c.Type(str, default="data")
+    content_dir = c.Type(str, default="content")
+    data_dir = c.Type(str, default="data")
 
 
-class AffichePlugin(BasePlugin[AfficheConfig]):
+class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]  # the engine's own
     """Lets the engine build beside the site, then writes the core's files and the engine's as one."""
 
     out: Path
@@ -60,15 +61,12 @@ class AffichePlugin(BasePlugin[AfficheConfig]):
         self.out = Path(config.site_dir)
         config.site_dir = str(self.out.parent / ".affiche" / f"{self.out.name}-engine")
         root = Path(config.config_file_path or "mkdocs.yml").parent
-        folders = (
-            root / self.config.content,
-            root / self.config.data,
-            Path(config.theme.custom_dir or root / "overrides"),
-        )
-        config.watch += [str(folder) for folder in folders if str(folder) not in config.watch]
+        content, data = root / self.config.content_dir, root / self.config.data_dir
+        overrides = Path(config.theme.custom_dir or root / "overrides")
+        config.watch += [str(folder) for folder in (content, data, overrides) if str(folder) not in config.watch]
         try:
             settings = make_settings(self.config, config)
-            self.prepared = prepare_site(Plan(settings, folders[0], folders[2], folders[1], read_clock()))
+            self.prepared = prepare_site(Plan(settings, content, overrides, data, read_clock()))
         except (SettingsError, ClockError) as error:
             raise PluginError(f"affiche: {error}") from error
         return config
@@ -98,9 +96,8 @@ class AffichePlugin(BasePlugin[AfficheConfig]):
         language, key = _place(page.file)
         written = [code for code, other in map(_place, self.pages) if other == key]
         meta = page.meta or {}
-        ours = editorial_page(
-            self.prepared.site, key, language, str(page.title), str(meta.get("description", "")), written
-        )
+        source = EditorialPage(key, language, str(page.title), str(meta.get("description", "")))
+        ours = editorial_page(self.prepared.site, source, written)
         return context | {"affiche": render_engine_page(self.prepared.site, ours, page.content or "")}
 
     @event_priority(-100)
@@ -108,12 +105,12 @@ class AffichePlugin(BasePlugin[AfficheConfig]):
         """Writes the site: the core's files and what the engine made."""
         staged, config.site_dir = Path(config.site_dir), str(self.out)
         try:
-            written = publish_site(self.prepared, self.out, lambda site: self._staged(site, staged))
+            written = publish_site(self.prepared, self.out, lambda _site: self._staged(staged))
         except (WriteError, OSError) as error:
             raise PluginError(f"affiche: {error}") from error
-        logger.info(written.summary(read_stopwatch() - self.started))
+        click.echo(written.summary(read_stopwatch() - self.started))
 
-    def _staged(self, site: Site, staged: Path) -> Iterator[Artifact]:
+    def _staged(self, staged: Path) -> Iterator[Artifact]:
         for file in self.pages:
             if (staged / file.dest_uri).is_file():
                 yield file_artifact(file.dest_uri, (staged / file.dest_uri).read_bytes())

@@ -20,6 +20,8 @@ def faults(data: bytes) -> Iterator[str]:
         yield from (f"line {number}: {fault}" for fault in line_faults(line))
     for component in re.findall(rb"\nBEGIN:VEVENT\r\n(.*?)\nEND:VEVENT\r", unfolded(data), re.DOTALL):
         yield from entry_faults(component.decode())
+    if b"\\" in re.sub(rb"\\[\\;,n]", b"", data):
+        yield "a broken or unknown escape"
     uids = Counter(re.findall(rb"^UID:(.*)\r$", unfolded(data), re.MULTILINE))
     yield from (f"{uid!r} is there {count} times" for uid, count in uids.items() if count > 1)
     if b"\r\nMETHOD" in data or re.search(rb"\nBEGIN:", data.partition(b"\nBEGIN:VTIMEZONE\r")[0]):
@@ -33,8 +35,6 @@ def line_faults(line: bytes) -> Iterator[str]:
         yield "a control character, or nothing"
     if line.decode("utf-8", "ignore").encode() != line:
         yield "a broken UTF-8 sequence"
-    if (len(line) - len(line.rstrip(b"\\"))) % 2:
-        yield "a broken escape"
 
 
 def entry_faults(component: str) -> Iterator[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar as Vcalendar
-from icalendar import Component
 
 from affiche.artifact_check import check_calendar
 from affiche.model.history import Dates, History
@@ -21,6 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 AGENDA = "fr/calendar.ics"
 HOURS = [{"days": ["tue", "wed", "thu", "fri", "sat", "sun"], "opens": "10:00", "closes": "18:00"}]
 
+FLOOD = {"fr": "Salle inondée", "nl": "Zaal onder water"}
 EXAMPLES = {
     "one-performance": make.event(
         summary={"fr": "Musique, danse ; et la suite.", "nl": "Muziek, dans; en de rest."},
@@ -35,7 +36,7 @@ EXAMPLES = {
         venue="la-vallee",
         dates=[
             {"start": "2026-12-05 20:00"},
-            {"start": "2026-12-06 15:00", "status": "cancelled", "status_reason": {"fr": "Salle inondée", "nl": "Zaal onder water"}},
+            {"start": "2026-12-06 15:00", "status": "cancelled", "status_reason": FLOOD},
             {"start": "2026-12-07 20:00", "id": "derniere", "note": {"fr": "Dernière", "nl": "Laatste"}},
         ],
     ),
@@ -58,7 +59,7 @@ def fingerprints(site: Site) -> dict[str, str]:
     return {artifact.path: artifact.fingerprint for artifact in ics_artifacts(site)}
 
 
-def entries(data: bytes) -> list[Component]:
+def entries(data: bytes) -> list[Any]:
     return Vcalendar.from_ical(data).walk("VEVENT")
 
 
@@ -82,7 +83,9 @@ def test_ics_has_no_fault_in_its_octets() -> None:
 
 
 def test_ics_stands_beside_every_list_and_event() -> None:
-    several = make.event("deux", venue="la-vallee", disciplines=["music"], dates=[{"start": "2026-12-05 20:00"}, {"start": "2026-12-06"}])
+    several = make.event(
+        "deux", venue="la-vallee", disciplines=["music"], dates=[{"start": "2026-12-05 20:00"}, {"start": "2026-12-06"}]
+    )
     made = files(make.site(several, make.event(), make.organisation(), make.venue()))
     assert {path for path in made if path.startswith("fr/")} == {
         "fr/calendar.ics",
@@ -114,18 +117,31 @@ def test_ics_is_the_serialisation_of_one_calendar() -> None:
 def test_ics_uid_is_the_same_in_every_language_and_place() -> None:
     made = files(make.site(EXAMPLES["several-one-cancelled"], make.organisation(), make.venue()))
     expected = ["nuit-ouverte.20261205T2000", "nuit-ouverte.20261206T1500", "nuit-ouverte.derniere"]
-    for path in (AGENDA, "nl/calendar.ics", "nl/evenementen/nuit-ouverte/nuit-ouverte.ics", "fr/lieux/la-vallee/calendar.ics"):
+    for path in (
+        AGENDA,
+        "nl/calendar.ics",
+        "nl/evenementen/nuit-ouverte/nuit-ouverte.ics",
+        "fr/lieux/la-vallee/calendar.ics",
+    ):
         assert uids(made[path]) == expected
 
 
 def test_ics_uid_survives_a_new_name_and_a_new_date() -> None:
-    renamed = make.event("porte-close", redirect_from=["nuit-ouverte"], dates=[{"start": "2027-01-09 20:00", "previous_start": ["2026-12-05 20:00"]}])
-    made = files(make.site(renamed, settings=Settings(site_url="https://agenda.example.net/a/", identity_host="example.org")))
+    renamed = make.event(
+        "porte-close",
+        redirect_from=["nuit-ouverte"],
+        dates=[{"start": "2027-01-09 20:00", "previous_start": ["2026-12-05 20:00"]}],
+    )
+    made = files(
+        make.site(renamed, settings=Settings(site_url="https://agenda.example.net/a/", identity_host="example.org"))
+    )
     assert uids(made["fr/evenements/porte-close/porte-close.ics"]) == ["nuit-ouverte.20261205T2000"]
 
 
 def test_ics_keeps_one_entry_of_two_with_one_identity() -> None:
-    twice = make.event(recurrence={"every": "day", "from": "2026-12-05", "count": "2", "start": "20:00", "extra": ["2026-12-05 20:00"]})
+    twice = make.event(
+        recurrence={"every": "day", "from": "2026-12-05", "count": "2", "start": "20:00", "extra": ["2026-12-05 20:00"]}
+    )
     assert uids(files(make.site(twice))[AGENDA]) == ["nuit-ouverte.20261205T2000", "nuit-ouverte.20261206T2000"]
 
 
@@ -147,7 +163,7 @@ def test_ics_keeps_one_entry_of_two_with_one_identity() -> None:
         ({"start": "2026-12-05 20:00", "draft": "true"}, False),
     ],
 )
-def test_ics_of_a_list_holds_thirty_days_back_and_a_year_ahead(typed: dict[str, object], is_there: bool) -> None:  # noqa: FBT001
+def test_ics_of_a_list_holds_thirty_days_back_and_a_year_ahead(typed: dict[str, Any], is_there: bool) -> None:  # noqa: FBT001
     assert bool(uids(files(make.site(make.event(**typed)))[AGENDA])) is is_there
 
 
@@ -156,14 +172,18 @@ def test_ics_of_a_list_is_in_order_of_start_then_uid() -> None:
         make.event("soir", start="2026-12-05 20:00"),
         make.event("jour", start="2026-12-05"),
         make.event("meme-soir", start="2026-12-05 20:00"),
-        make.event("tokyo", start="2026-12-06 01:00", venue={"name": "Hall", "country": "JP", "time_zone": "Asia/Tokyo"}),
+        make.event(
+            "tokyo", start="2026-12-06 01:00", venue={"name": "Hall", "country": "JP", "time_zone": "Asia/Tokyo"}
+        ),
     ]
     ordered = ["jour.20261205", "tokyo.20261206T0100", "meme-soir.20261205T2000", "soir.20261205T2000"]
     assert uids(files(make.site(*events))[AGENDA]) == ordered
 
 
 def test_ics_of_a_place_leaves_out_the_dates_elsewhere() -> None:
-    tour = make.event(dates=[{"start": "2026-12-05 20:00", "venue": "la-vallee"}, {"start": "2026-12-06 20:00", "venue": "ailleurs"}])
+    tour = make.event(
+        dates=[{"start": "2026-12-05 20:00", "venue": "la-vallee"}, {"start": "2026-12-06 20:00", "venue": "ailleurs"}]
+    )
     elsewhere = make.venue("ailleurs", municipality="Ixelles", postal_code="1050")
     made = files(make.site(tour, make.venue(), elsewhere, make.organisation()))
     first, second = "nuit-ouverte.20261205T2000", "nuit-ouverte.20261206T2000"
@@ -185,8 +205,15 @@ def test_ics_files_of_an_event_outlive_the_window() -> None:
 
 
 def test_ics_of_a_withdrawn_event_is_its_notice_alone() -> None:
-    said = {"title": "Canular", "keywords": ["secret"], "venue": "la-vallee", "summary": "Une personne nommée ici"}
-    gone = make.event(**said, withdrawn={"date": "2026-11-20", "reason": {"fr": "Demande d'un tiers", "nl": "Op verzoek"}})
+    said: dict[str, Any] = {
+        "title": "Canular",
+        "keywords": ["secret"],
+        "venue": "la-vallee",
+        "summary": "Une personne nommée ici",
+    }
+    gone = make.event(
+        **said, withdrawn={"date": "2026-11-20", "reason": {"fr": "Demande d'un tiers", "nl": "Op verzoek"}}
+    )
     made = files(make.site(gone, make.venue(), make.organisation()))
     for path in (AGENDA, "fr/lieux/la-vallee/calendar.ics", "fr/evenements/nuit-ouverte/nuit-ouverte.ics"):
         (entry,) = entries(made[path])
@@ -213,12 +240,19 @@ def test_ics_fingerprint_is_new_where_the_bytes_are() -> None:
     assert changed == {path for path in old if fingerprints(before)[path] != fingerprints(after)[path]}
     assert changed == {
         f"{folder}.ics"
-        for folder in ("fr/calendar", "nl/calendar", "fr/organisations/zinneke/calendar", "nl/organisaties/zinneke/calendar")
+        for folder in (
+            "fr/calendar",
+            "nl/calendar",
+            "fr/organisations/zinneke/calendar",
+            "nl/organisaties/zinneke/calendar",
+        )
     } | {f"{folder}/nuit-ouverte/nuit-ouverte.ics" for folder in ("fr/evenements", "nl/evenementen")}
 
 
 def test_ics_fingerprint_knows_the_settings() -> None:
-    first, second = (fingerprints(make.site(make.event(), settings=Settings(identity_host=host))) for host in ("a.org", "b.org"))
+    first, second = (
+        fingerprints(make.site(make.event(), settings=Settings(identity_host=host))) for host in ("a.org", "b.org")
+    )
     assert not set(first.values()) & set(second.values())
 
 
@@ -246,13 +280,19 @@ def test_ics_sequence_never_decreases() -> None:
     sequences = []
     for moment in moments:
         past = History({("events", event.id): Dates(make.PUBLISHED, moment)})
-        (entry,) = entries(files(make.site(event, past=past, now=datetime(2027, 6, 1, tzinfo=UTC)))["fr/evenements/nuit-ouverte/nuit-ouverte.ics"])
+        (entry,) = entries(
+            files(make.site(event, past=past, now=datetime(2027, 6, 1, tzinfo=UTC)))[
+                "fr/evenements/nuit-ouverte/nuit-ouverte.ics"
+            ]
+        )
         sequences.append(int(entry["SEQUENCE"]))
     assert sequences == [0, 0, 1, 1440, 166_666]
 
 
 def test_ics_header_says_what_it_is_and_where() -> None:
-    calendar = Vcalendar.from_ical(files(make.site(make.event(), make.organisation(name="A, B; C")))["fr/organisations/zinneke/calendar.ics"])
+    calendar: Any = Vcalendar.from_ical(
+        files(make.site(make.event(), make.organisation(name="A, B; C")))["fr/organisations/zinneke/calendar.ics"]
+    )
     assert {name: calendar[name].to_ical().decode() for name in calendar} == {
         "VERSION": "2.0",
         "PRODID": "-//Affiche//Affiche//EN",

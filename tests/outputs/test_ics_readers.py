@@ -19,6 +19,7 @@ from affiche.model.event import Event
 from affiche.outputs.ics import ics_artifacts
 from tests import factories as make
 from tests.outputs.content_lines import faults
+from tests.outputs.outside_readers import Seen, has_ical_js, has_libical, ical_js, libical
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 HOSTILE = [
@@ -39,26 +40,40 @@ def render(event: Event) -> bytes:
     return next(artifact.render() for artifact in ics_artifacts(site) if artifact.path == path)
 
 
+def only_entry(data: bytes) -> Any:
+    (entry,) = Vcalendar.from_ical(data).walk("VEVENT")
+    return entry
+
+
 def hostile_event(text: str) -> Event:
     place = {"name": text[:60], "street": text[:60], "municipality": "Gent"}
     return make.event(title=text[:90], summary={"fr": text}, keywords=[text], venue=place)
 
 
-def test_icalendar_reads_the_texts_that_were_typed() -> None:
-    for text in HOSTILE:
-        data = render(hostile_event(text))
-        (entry,) = Vcalendar.from_ical(data).walk("VEVENT")
-        line = " ".join(text.split())
+@pytest.mark.parametrize("text", HOSTILE)
+def test_icalendar_reads_the_texts_that_were_typed(text: str) -> None:
+    data = render(hostile_event(text))
+    entry = only_entry(data)
+    assert list(faults(data)) == []
+    assert str(entry["SUMMARY"]) == text[:90].strip()
+    assert entry["DESCRIPTION"].startswith(f"{text.strip()}\nOrganisation : ")
+    assert list(map(str, entry["CATEGORIES"].cats)) == ["Concert", text.strip()]
+
+
+@pytest.mark.parametrize("tail", ["\\" * 90, "\\;" * 40, "\\N" * 40, "é\\" * 40, "😀\\n" * 30])
+def test_folding_cuts_no_escape_wherever_it_falls(tail: str) -> None:
+    for length in range(8):
+        title = ("a" * length + tail)[:90]
+        data = render(make.event(title=title))
+        entry = only_entry(data)
         assert list(faults(data)) == []
-        assert str(entry["SUMMARY"]) == line[:90]
-        assert entry["DESCRIPTION"].startswith(f"{line}\nOrganisation : ")
-        assert list(map(str, entry["CATEGORIES"].cats)) == ["Concert", line]
+        assert str(entry["SUMMARY"]) == title
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_vobject_reads_the_texts_that_were_typed(text: str) -> None:
     entry = vobject.readOne(StringIO(render(hostile_event(text)).decode(), newline="")).vevent
-    assert entry.summary.value == text.strip()[:90]
+    assert entry.summary.value == text[:90].strip()
     assert entry.description.value.startswith(f"{text.strip()}\n")
     assert entry.location.value.startswith(text[:60].strip())
 
@@ -66,7 +81,7 @@ def test_vobject_reads_the_texts_that_were_typed(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_ical_reads_the_texts_that_were_typed(text: str) -> None:
     (entry,) = IcsCalendarStream.calendar_from_ics(render(hostile_event(text)).decode()).events
-    assert entry.summary == text.strip()[:90]
+    assert entry.summary == text[:90].strip()
     assert (entry.description or "").startswith(f"{text.strip()}\n")
 
 
@@ -104,30 +119,69 @@ def test_readers_see_every_occurrence_at_its_instant(rule: dict[str, Any]) -> No
     data, expected = render(event), occurrences(event)
     assert list(faults(data)) == []
     assert expanded(data) == expected
-    events = IcsCalendarStream.calendar_from_ics(data.decode()).events
-    assert sorted((item.uid or "", item.dtstart.astimezone(UTC)) for item in events) == expected
-    assert sorted((item.uid.value, item.dtstart.value.astimezone(UTC)) for item in vobject.readOne(data.decode()).vevent_list) == expected
+    read_by_ical: Any = IcsCalendarStream.calendar_from_ics(data.decode()).events
+    assert sorted((item.uid, instant(item.dtstart)) for item in read_by_ical) == expected
+    read_by_vobject = vobject.readOne(data.decode()).vevent_list
+    assert sorted((item.uid.value, instant(item.dtstart.value)) for item in read_by_vobject) == expected
 
 
-MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2050, 1, 1)).map(lambda moment: moment.replace(second=0, microsecond=0))  # noqa: DTZ001
+def spans(event: Event) -> list[Seen]:
+    """What the model says, in seconds since 1970."""
+    found = make.calendar(event, make.venue()).occurrences[event.id]
+    starts = [(f"{event.id}.{item.id}@example.org", item.start, item.end or item.start) for item in found]
+    return sorted((uid, int(start.timestamp()), int(end.timestamp())) for uid, start, end in starts if start and end)
+
+
+SECOND_PASS = {"start": "2026-10-25 02:30+02:00", "end": "2026-10-25 02:30+01:00"}
+FAR_AWAY = {"start": "2026-07-01 20:00", "venue": {"name": "Hall", "country": "JP", "time_zone": "Asia/Tokyo"}}
+AFTER_2038 = {"start": "2045-07-01 20:00", "end": "2045-07-01 22:00"}
+OUTSIDE = [{"recurrence": rule} for rule in AROUND_CHANGES] + [{"dates": [SECOND_PASS, FAR_AWAY, AFTER_2038]}]
+
+
+@pytest.mark.skipif(not has_libical(), reason="libical3 is not installed")
+@pytest.mark.parametrize("typed", OUTSIDE)
+def test_libical_sees_every_occurrence_at_its_instant(typed: dict[str, Any]) -> None:
+    event = make.event(**typed, summary={"fr": HOSTILE[0]}, venue={"name": HOSTILE[1], "geo": ["50.8", "4.3"]})
+    errors, seen = libical(render(event))
+    assert (errors, sorted(seen)) == (0, spans(event))
+
+
+@pytest.mark.skipif(not has_ical_js(), reason="ical.js is not installed")
+@pytest.mark.parametrize("typed", OUTSIDE)
+def test_ical_js_sees_every_occurrence_at_its_instant(typed: dict[str, Any]) -> None:
+    event = make.event(**typed, summary={"fr": HOSTILE[0]})
+    assert sorted(ical_js(render(event))) == spans(event)
+
+
+MOMENTS = st.datetimes(datetime.fromisoformat("1990-01-01"), datetime.fromisoformat("2050-01-01"))
 TYPED_MOMENTS = st.one_of(
     MOMENTS.map(lambda moment: f"{moment:%Y-%m-%d %H:%M}"),
     MOMENTS.map(lambda moment: f"{moment:%Y-%m-%d %H:%M}+01:00"),
     MOMENTS.map(lambda moment: f"{moment:%Y-%m-%d}"),
-    st.sampled_from(["2026-10-25 02:30+02:00", "2026-10-25 02:30+01:00", "2026-03-29 01:59", "2026-03-29 02:30", "2026-10-25 02:00"]),
+    st.sampled_from(
+        ["2026-10-25 02:30+02:00", "2026-10-25 02:30+01:00", "2026-03-29 01:59", "2026-03-29 02:30", "2026-10-25 02:00"]
+    ),
 )
-PLACES = st.sampled_from(["la-vallee", {"name": "Hall", "country": "JP", "time_zone": "Asia/Tokyo"}, {"name": "Salle", "country": "FR", "time_zone": "Europe/Paris"}])
+PLACES = st.sampled_from(
+    [
+        "la-vallee",
+        {"name": "Hall", "country": "JP", "time_zone": "Asia/Tokyo"},
+        {"name": "Salle", "country": "FR", "time_zone": "Europe/Paris"},
+    ]
+)
 
 
 @st.composite
 def events(draw: st.DrawFn) -> Event:
     """Events of several dates, typed in every precision and zone, with texts of any kind."""
     starts = draw(st.lists(TYPED_MOMENTS, min_size=1, max_size=6, unique_by=lambda typed: typed[:16]))
-    dates = [{"start": start, "id": f"d{index}"} for index, start in enumerate(starts)]
+    dates: list[dict[str, Any]] = [{"start": start, "id": f"d{index}"} for index, start in enumerate(starts)]
     if draw(st.booleans()):
         dates[0]["venue"] = draw(PLACES)
     title = draw(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp")), min_size=1, max_size=90))
-    return make.event(dates=dates, title=title, venue=draw(PLACES), status=draw(st.sampled_from(["scheduled", "cancelled"])))
+    return make.event(
+        dates=dates, title=title, venue=draw(PLACES), status=draw(st.sampled_from(["scheduled", "cancelled"]))
+    )
 
 
 @settings(max_examples=150, deadline=None)

@@ -6,9 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar as Vcalendar
-from icalendar import Component
 
-from affiche.model.text import Text
 from affiche.outputs.ics import ics_artifacts
 from affiche.outputs.site import Site
 from affiche.sources.images import ImageFacts
@@ -26,7 +24,7 @@ def render(site: Site, language: str = "fr") -> bytes:
     return artifact.render()
 
 
-def entries(site: Site) -> list[Component]:
+def entries(site: Site) -> list[Any]:
     return Vcalendar.from_ical(render(site)).walk("VEVENT")
 
 
@@ -34,7 +32,7 @@ def site_of(**typed: Any) -> Site:
     return make.site(make.event(**typed), make.organisation(), make.venue())
 
 
-def entry(**typed: Any) -> Component:
+def entry(**typed: Any) -> Any:
     (only,) = entries(site_of(**typed))
     return only
 
@@ -58,7 +56,7 @@ ZONED = ";TZID=Europe/Brussels:"
         ),
         (
             {"start": "2026-10-25 02:30+02:00", "end": "2026-10-25 02:30+01:00"},
-            [f"DTSTART{ZONED}20261025T023000", "DTEND:20261025T013000Z"],
+            ["DTSTART:20261025T003000Z", "DTEND:20261025T013000Z"],
         ),
         ({"start": "2026-10-25 02:30+01:00"}, ["DTSTART:20261025T013000Z"]),
         ({"start": "2026-12-05 20:00+09:00"}, [f"DTSTART{ZONED}20261205T120000"]),
@@ -126,7 +124,9 @@ def test_vevent_status_and_prefix(status: str, expected: str, summary: str) -> N
 
 
 def test_vevent_status_of_the_performance_wins() -> None:
-    event = make.event(status="cancelled", dates=[{"start": "2026-12-05 20:00", "status": "scheduled"}, {"start": "2026-12-06 20:00"}])
+    event = make.event(
+        status="cancelled", dates=[{"start": "2026-12-05 20:00", "status": "scheduled"}, {"start": "2026-12-06 20:00"}]
+    )
     assert [str(item["STATUS"]) for item in entries(make.site(event))] == ["CONFIRMED", "CANCELLED"]
 
 
@@ -179,7 +179,12 @@ def test_vevent_description_of_a_run_says_open_and_closed_days() -> None:
 @pytest.mark.parametrize("word", ["interminable ", "x", "😀"])
 def test_vevent_description_is_cut_before_its_address(word: str) -> None:
     closures = [{"from": "2026-12-24", "to": "2026-12-26", "note": (word * 99)[:300]} for _ in range(9)]
-    description = entry(status="postponed", status_reason=(word * 999)[:999], period={"start": "2026-12-01", "end": "2026-12-31"}, closed=closures)["DESCRIPTION"]
+    description = entry(
+        status="postponed",
+        status_reason=(word * 999)[:999],
+        period={"start": "2026-12-01", "end": "2026-12-31"},
+        closed=closures,
+    )["DESCRIPTION"]
     assert 900 < len(description) <= 1000
     assert description.endswith(f"…\n\n{PAGE}")
     assert "Organisation : Zinneke" in description

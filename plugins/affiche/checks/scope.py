@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from affiche.calendar import Calendar
 from affiche.model.record import Record
-from affiche.problems import Place, Problem, Severity
+from affiche.problems import Fault, Place, Problem, Severity, Value
+from affiche.sources.hints import as_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,7 @@ class Scope:
 
 
 def problem(
-    record: Record, at: Place, code: str, *, severity: Severity = Severity.ERROR, hint: str = "", **values: str
+    record: Record, at: Place, code: str, *, severity: Severity = Severity.ERROR, hint: Value = "", **values: str
 ) -> Problem:
-    """A problem of a record at one of its values."""
-    line, column = record.origin.position(at)
-    return Problem(record.origin.path, line, column, code, ".".join(map(str, at)), severity, values, hint)
+    """A problem of a record at one of its values; `hint` is the corrected value."""
+    return as_problem(Fault(code, at, severity, values, hint), record.origin)

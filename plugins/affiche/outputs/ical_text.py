@@ -8,8 +8,8 @@ from icalendar import Component, vText
 
 from affiche.model.text import Wording
 
-#: An escaped backslash that icalendar cut in two where it folded a line, one octet early.
-_CUT_ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*\\)\r\n \\")
+#: An escape, and the fold that icalendar may put inside it where several backslashes follow each other.
+_ESCAPE = re.compile(rb"\\(\r\n )?(.)")
 
 
 class TextValue(vText):
@@ -27,4 +27,5 @@ def text_value(wording: Wording) -> TextValue:
 
 def serialised(component: Component) -> bytes:
     """The lines of a component, folded between two characters and never inside an escape."""
-    return _CUT_ESCAPE.sub(rb"\1\\\r\n ", component.to_ical())
+    data = component.to_ical()
+    return _ESCAPE.sub(rb"\\\2\1", data) if b"\\\r\n " in data else data

@@ -27,6 +27,7 @@ PRODID = "-//Affiche//Affiche//EN"
 COLOR = "gold"
 REFRESH_INTERVAL = timedelta(hours=6)
 END = b"END:VCALENDAR\r\n"
+VTIMEZONE = serialised(vtimezone())
 SUBSCRIPTION = Subscription("calendar.ics", MEDIA_TYPE, "feed.ics.title")
 
 #: The bytes of an entry in a language, made once for all the calendars that hold it.
@@ -87,11 +88,9 @@ def _dated(entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def render_calendar(site: Site, file: CalendarFile, vevents: RenderVevent) -> bytes:
-    """The bytes of a calendar: its entries, made apart, stand before its last line."""
-    calendar = _header(site, file)
-    calendar.add_component(vtimezone())
-    opened = serialised(calendar).removesuffix(END)
-    return b"".join((opened, *(vevents(entry, file.language) for entry in file.entries), END))
+    """The bytes of a calendar: its zone and its entries, made apart, stand before its last line."""
+    opened = serialised(_header(site, file)).removesuffix(END)
+    return b"".join((opened, VTIMEZONE, *(vevents(entry, file.language) for entry in file.entries), END))
 
 
 def _header(site: Site, file: CalendarFile) -> Vcalendar:

@@ -45,7 +45,7 @@ def event_item(site: Site, event: Event, language: str, public_since: datetime) 
 
     Its identity and its date are the same in every language and feed.
     """
-    facts, image = list(_facts(site, event, language)), feed_image(site, event, language)
+    facts, image = _facts(site, event, language), feed_image(site, event, language)
     item = Item()
     item.title(_title(site, event, language))
     item.link(href=site.absolute(site.routes.record(language, event)))
@@ -74,18 +74,24 @@ def _title(site: Site, event: Event, language: str) -> str:
     return site.words[language]("feed.item.title", title=title, date=when)
 
 
-def _facts(site: Site, event: Event, language: str) -> Iterator[str]:
-    """State, dates and place, as far as they are known; performances to come with their hours unless they are many."""
-    run, coming, dates = site.calendar.run_of(event), performances_to_come(site, event), site.dates[language]
-    facts = [state_of(site, language, event, () if run else coming).text]
-    if run is not None:
-        facts.append(dates.period(run.first, run.last))
-    if len(coming) < MANY_DAYS:
-        facts += [dates.occurrence(occurrence) for occurrence in coming]
-    else:
-        facts.append(dates.several(coming))
-    facts.append(whereabouts(site, event, language))
-    return filter(None, facts)
+def _facts(site: Site, event: Event, language: str) -> list[str]:
+    """State, dates and place, as far as they are known."""
+    run, coming = site.calendar.run_of(event), performances_to_come(site, event)
+    state = state_of(site, language, event, () if run else coming).text
+    period = site.dates[language].period(run.first, run.last) if run else ""
+    facts = [state, period, *_performances(site, event, language, coming, state), whereabouts(site, event, language)]
+    return [fact for fact in facts if fact]
+
+
+def _performances(site: Site, event: Event, language: str, coming: list[Occurrence], shared: str) -> Iterator[str]:
+    """Each performance with its hours, after its own state where that is not the shared one; many in one line."""
+    dates, words = site.dates[language], site.words[language]
+    if len(coming) >= MANY_DAYS:
+        yield dates.several(coming)
+        return
+    for occurrence in coming:
+        state, date = state_of(site, language, event, [occurrence]).text, dates.occurrence(occurrence)
+        yield words("feed.item.state", state=state, date=date) if state not in ("", shared) else date
 
 
 def _description(site: Site, event: Event, language: str, facts: list[str]) -> str:

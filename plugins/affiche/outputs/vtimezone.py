@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
+from affiche.model.occurrence import is_ambiguous
+
 ZONE = ZoneInfo("Europe/Brussels")
 #: From this year on, the two rules below are those of the tz database; before it, summer ended in September.
 FIRST_YEAR = 1996
@@ -23,15 +25,15 @@ def vtimezone() -> Timezone:
 
 
 def written_moment(moment: datetime) -> datetime:
-    """An aware moment in the zone above, or in UTC where the rules would not tell which instant it is.
+    """An aware moment in the zone above, or in UTC where a time of that zone would not tell every client the same.
 
-    In UTC are the second pass of a repeated hour (RFC 5545 3.3.5 means the first), what came before `FIRST_YEAR`,
-    and the times of other zones. A time that clocks jump over becomes the one they show then.
+    In UTC are both passes of a repeated hour (RFC 5545 3.3.5 means the first one, libical and ical.js read the second),
+    what came before `FIRST_YEAR`, and the times of other zones. A time that clocks jump over becomes the one they show.
     """
     instant = moment.astimezone(UTC)
     local = instant.astimezone(ZONE)
-    is_told = str(moment.tzinfo) == ZONE.key and local.year >= FIRST_YEAR and not local.fold
-    return local if is_told else instant
+    is_told = local.year >= FIRST_YEAR and not is_ambiguous(local.replace(tzinfo=None), ZONE)
+    return local if is_told and str(moment.tzinfo) == ZONE.key else instant
 
 
 def _observance(

@@ -20,8 +20,8 @@ class EditorialPage:
     key: str
     language: str
     title: str
-    description: str
-    text: str
+    description: str = ""
+    text: str = ""
 
 
 def load_editorial_pages(content: Path, languages: tuple[str, ...]) -> list[EditorialPage]:

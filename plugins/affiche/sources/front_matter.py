@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from affiche.problems import Fault, Place
+from affiche.problems import Fault, Place, Span
 from affiche.sources.syntax import syntax_fault
 from affiche.sources.yaml_reader import TooMuch, Tree, parse_yaml
 
@@ -24,7 +24,7 @@ class FrontMatter:
     """A file's fields as typed, where each stands, what is wrong with them, and the body with its first line."""
 
     values: dict[str, Any] = field(default_factory=dict)
-    places: dict[Place, tuple[int, int]] = field(default_factory=dict)
+    places: dict[Place, Span] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     body: str = ""
     body_line: int = 1
@@ -34,8 +34,9 @@ class FrontMatter:
         self.faults += tree.faults
         for name, value in tree.values.items():
             if name in self.values:
-                line, column = tree.places[(name,)]
-                self.faults.append(Fault("field-twice", values={"name": name}, line=line, column=column))
+                span = tree.places[(name,)]
+                values = {"name": name}
+                self.faults.append(Fault("field-twice", values=values, line=span.name_line, column=span.name_column))
                 continue
             self.values[name] = value
             self.places.update({place: at for place, at in tree.places.items() if place and place[0] == name})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from affiche.model.record import Source
 from affiche.model.written import block_lines, entry_lines, written
@@ -26,6 +27,20 @@ def as_problem(fault: Fault, source: Source) -> Problem:
         lines = source.head.split("\n")
         hint, last_line = _corrected(lines, source, fault.at, fault.hint) if fault.hint else ("", line)
     return Problem(source.path, line, column, fault.code, field, fault.severity, fault.values, hint, last_line)
+
+
+def above(fault: Fault, lines: Sequence[str], first_line: int) -> Fault:
+    """A fault of a body whose hint is a heading to add, with that heading above the line."""
+    return replace(fault, hint=f"{fault.hint}\n\n{lines[fault.line - first_line]}") if fault.hint else fault
+
+
+def within(fault: Fault, lines: Sequence[str], first_line: int) -> Fault:
+    """A fault of a body whose hint is an address, with the whole line that holds the refused one."""
+    line = lines[fault.line - first_line]
+    before, after = line[: fault.column - 1], line[fault.column - 1 :]
+    url = fault.values.get("url", "")
+    hint = before + after.replace(url, str(fault.hint), 1) if fault.hint and url in after else ""
+    return replace(fault, hint=hint)
 
 
 def _nearest(source: Source, at: Place) -> Span:

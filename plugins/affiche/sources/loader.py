@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from affiche.model.collections import COLLECTIONS
 from affiche.model.history import RecordKey
-from affiche.model.record import Record
+from affiche.model.record import Record, Source
 from affiche.problems import Fault, Problem
 from affiche.sources.files import ContentFile, content_files
+from affiche.sources.hints import as_problem
 from affiche.sources.images import ImageFacts
 from affiche.sources.pictures import Pictures
 from affiche.sources.record_file import read_record
@@ -76,7 +77,8 @@ def key_of(record: Record) -> RecordKey:
 
 
 def _placed(file: ContentFile, faults: Iterable[Fault]) -> Iterator[Problem]:
+    """The problems of a path: their hint is another path."""
     for fault in faults:
-        yield Problem(
-            file.path, fault.line or 1, fault.column, fault.code, "", fault.severity, fault.values, fault.hint
-        )
+        problem = as_problem(replace(fault, hint=""), Source(file.path))
+        parts = (fault.hint if part in fault.values.values() else part for part in file.path.split("/"))
+        yield replace(problem, hint="/".join(map(str, parts)) if fault.hint else "")

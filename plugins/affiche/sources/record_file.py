@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from affiche.model.language import codes_by_name
@@ -13,6 +14,7 @@ from affiche.problems import Fault, Place, Problem
 from affiche.sources.body import divide_body
 from affiche.sources.files import ContentFile
 from affiche.sources.front_matter import FrontMatter, parse_front_matter
+from affiche.sources.hints import above, as_problem, within
 from affiche.sources.markdown_faults import markdown_faults
 from affiche.sources.paths import open_regular
 from affiche.sources.pictures import Pictures
@@ -24,21 +26,28 @@ def read_record(model: type[Record], file: ContentFile, pictures: Pictures) -> t
     """A file's record, None when it has none, and every problem of the file."""
     data = open_regular(file.disk, file.disk.parent)
     if isinstance(data, Fault):
-        return None, [_problem(file, Source(), data)]
+        return None, [as_problem(data, Source(file.path))]
     text, faults = decode(data)
-    matter = parse_front_matter(text)
-    faults += matter.faults
+    matter = FrontMatter() if faults and not text else parse_front_matter(text)
+    head = text[: len(text) - len(matter.body)]
+    origin = Source(file.path, hashlib.blake2b(data, digest_size=16).hexdigest(), matter.places, head)
+    record, body, found = _read_matter(model, matter, file, pictures)
+    problems = sorted(as_problem(fault, origin) for fault in (*faults, *found))
+    return record and record.identified(file.stem, body, origin), problems
+
+
+def _read_matter(
+    model: type[Record], matter: FrontMatter, file: ContentFile, pictures: Pictures
+) -> tuple[Record | None, Text | None, list[Fault]]:
+    """The record of front matter, its body, and all that is wrong with them."""
     if not matter.values:
-        return None, _problems(file, matter, faults)
+        return None, None, matter.faults
     values, unclean = _clean(matter.values)
-    parsed = parse_record(model, values, _language(values))
-    body, body_faults = _read_body(matter, _language(values))
-    faults += [*unclean, *parsed.faults, *body_faults]
-    if parsed.record is None:
-        return None, _problems(file, matter, faults)
-    faults += _picture_faults(parsed.record, file, pictures)
-    origin = Source(file.path, hashlib.blake2b(data, digest_size=16).hexdigest(), matter.places)
-    return parsed.record.identified(file.stem, body, origin), _problems(file, matter, faults)
+    language = _language(values)
+    parsed = parse_record(model, values, language)
+    body, body_faults = _read_body(matter, language)
+    pictured = _picture_faults(parsed.record, file, pictures) if parsed.record else ()
+    return parsed.record, body, [*matter.faults, *unclean, *parsed.faults, *body_faults, *pictured]
 
 
 def _language(values: Mapping[str, Any]) -> str | None:
@@ -50,7 +59,7 @@ def _clean(value: Any, place: Place = ()) -> tuple[Any, list[Fault]]:
     """A tree of typed values with every text cleaned, and what was found in them."""
     if isinstance(value, str):
         text, faults = clean_line(value)
-        return text, [Fault(fault.code, place, fault.severity, fault.values, fault.hint) for fault in faults]
+        return text, [replace(fault, at=place) for fault in faults]
     found: list[Fault] = []
     if isinstance(value, dict):
         tree: Any = {}
@@ -71,9 +80,11 @@ def _clean(value: Any, place: Place = ()) -> tuple[Any, list[Fault]]:
 def _read_body(matter: FrontMatter, language: str | None) -> tuple[Text | None, list[Fault]]:
     if not matter.body.strip():
         return None, []
-    sections, faults = divide_body(matter.body, matter.body_line, language, codes_by_name())
+    sections, found = divide_body(matter.body, matter.body_line, language, codes_by_name())
+    lines = matter.body.split("\n")
+    faults = [above(fault, lines, matter.body_line) for fault in found]
     for section in sections.values():
-        faults += markdown_faults(section.text, section.line)
+        faults += [within(fault, lines, matter.body_line) for fault in markdown_faults(section.text, section.line)]
     wordings = tuple((language, section.text) for language, section in sections.items() if section.text.strip())
     return (Text(wordings) if wordings else None), faults
 
@@ -83,16 +94,4 @@ def _picture_faults(record: Record, file: ContentFile, pictures: Pictures) -> It
         at: Place = ("image", "src") if image is record.image else ("images", index - bool(record.image), "src")
         _, faults = pictures.find(image.src, file.disk)
         for fault in faults:
-            yield Fault(fault.code, at, fault.severity, fault.values, fault.hint)
-
-
-def _problems(file: ContentFile, matter: FrontMatter, faults: Iterable[Fault]) -> list[Problem]:
-    source = Source(file.path, "", matter.places)
-    return sorted(_problem(file, source, fault) for fault in faults)
-
-
-def _problem(file: ContentFile, source: Source, fault: Fault) -> Problem:
-    """A fault with its line: the one it states, else that of the value it is about."""
-    line, column = (fault.line, fault.column) if fault.line else source.position(fault.at)
-    field = ".".join(str(step) for step in fault.at)
-    return Problem(file.path, line, column, fault.code, field, fault.severity, fault.values, fault.hint)
+            yield replace(fault, at=at)

@@ -3,83 +3,143 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 import yaml
 
+from affiche.model.language import is_language
+from affiche.model.written import quoted
 from affiche.problems import Fault
 
-_FIELD = re.compile(r"^(?P<indent>\s*(?:- )?)(?P<name>[A-Za-z_][\w-]*)\s*:(?P<space>\s*)(?P<value>.*)$")
-_HIDDEN_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+HIDDEN_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+
+_LINE = re.compile(
+    r"(?P<indent>\s*)(?P<dash>- +)?(?:(?P<name>[^\W\d][\w-]*)(?P<colon>\s*:)(?P<space>\s*))?(?P<value>.*?)\s*"
+)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_SPECIAL_STARTS = "[]{}*&!|>%@`,?"
+_SPECIAL_STARTS = ("[", "]", "{", "}", "*", "&", "!", "|", ">", "%", "@", "`", ",", "- ", "? ")
+_CLOSING = {"[": "]", "{": "}"}
+_WORDING = re.compile(r"[{,]\s*([a-z]{2,3}(?:-[A-Z]{2})?):\s")
+#: Dutch words that begin with an apostrophe: 's avonds, 't Zomert.
+_APOSTROPHE = re.compile(r"'[a-z]\b")
 
 
-def syntax_fault(entry: str, line: int, error: Exception | None) -> tuple[Fault, str]:
-    """The fault of an entry that YAML cannot read, and the entry's field name where there is one.
+def name_of(line: str) -> str:
+    """The field that a line begins; empty where there is none."""
+    match = _LINE.fullmatch(line)
+    return (match and match["name"]) or ""
 
-    `entry` begins at `line` of its file; `error` is the parser's, None for text that is no field.
+
+def syntax_fault(lines: Sequence[str], first_line: int, error: Exception | None, top_names: frozenset[str]) -> Fault:
+    """The fault of an entry's lines that YAML cannot read, of which the first is line `first_line` of its file.
+
+    `error` is the parser's, None for text that is no field; `top_names` may stand at the left edge.
     """
-    lines = entry.rstrip("\n").split("\n")
-    head = _FIELD.match(lines[0])
-    name = head["name"] if head else ""
-    for offset, text in enumerate(lines):
-        if fault := _line_fault(text, line + offset):
-            return fault, name
-    mark = getattr(error, "problem_mark", None)
-    at = line + (min(mark.line, len(lines) - 1) if isinstance(error, yaml.MarkedYAMLError) and mark else 0)
-    code = "indentation-off" if len(lines) > 1 else "yaml-unreadable"
-    return Fault(code, line=at, column=1, values={"value": lines[at - line].strip()}), name
+    for offset, _ in enumerate(lines):
+        if fault := _slip(lines, offset, first_line):
+            return fault
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    offset = min(mark.line, len(lines) - 1) if mark else 0
+    return _indentation(lines, offset, first_line, top_names)
 
 
-def _line_fault(text: str, line: int) -> Fault | None:
+def _slip(lines: Sequence[str], offset: int, first_line: int) -> Fault | None:
     """The slip that one line shows by itself."""
-    if "\t" in text[: len(text) - len(text.lstrip())]:
-        return Fault("tab-found", line=line, column=text.index("\t") + 1, hint=text.expandtabs(2).rstrip())
-    match = _FIELD.match(text)
-    if _HIDDEN_SPACES.match(text.lstrip(" ")) or (match and _HIDDEN_SPACES.match(match["space"])):
-        column = next(_HIDDEN_SPACES.finditer(text)).start() + 1
-        return Fault("hidden-space", line=line, column=column, hint=_HIDDEN_SPACES.sub(" ", text))
+    text, line = lines[offset], first_line + offset
+    match = _LINE.fullmatch(text)
+    blank = text[: len(text) - len(text.lstrip())]
+    if "\t" in blank:
+        return Fault("tab-found", line=line, column=text.index("\t") + 1, hint=blank.expandtabs(2) + text.lstrip())
     if match is None:
         return None
-    if match["value"] and not match["space"]:
-        hint = f"{match['indent']}{match['name']}: {_quoted(match['value'])}"
-        return Fault("space-after-colon", line=line, column=match.end("name") + 1, hint=hint)
-    return _value_fault(match, line)
+    for part in (blank, match["colon"], match["space"]):
+        if part and (hidden := HIDDEN_SPACES.search(part)):
+            return Fault("hidden-space", line=line, column=text.index(hidden[0]) + 1, hint=HIDDEN_SPACES.sub(" ", text))
+    if match["name"] and match["value"] and not match["space"]:
+        hint = f"{text[: match.end('colon')]} {quoted(_bare(match['value']))}"
+        return Fault("space-after-colon", line=line, column=match.end("colon"), hint=hint)
+    return _value_slip(match, line, [match["value"], *lines[offset + 1 :]])
 
 
-def _value_fault(match: re.Match[str], line: int) -> Fault | None:
-    """A value that needs quotes, or whose quotes do not pair."""
-    value = match["value"].strip()
-    column = match.start("value") + 1
+def _value_slip(match: re.Match[str], line: int, following: Sequence[str]) -> Fault | None:
+    """A value that needs quotes, whose quotes or brackets do not pair, or with half a character."""
+    value, column = match["value"], match.start("value") + 1
     if _SURROGATE.search(value):
-        return Fault("character-invalid", line=line, column=column)
-    code = ""
-    if value[:1] in ("'", '"'):
-        code = "" if _is_quoted(value) else "quotes-unbalanced"
-    elif ": " in value or value.endswith(":") or (value[:1] in _SPECIAL_STARTS and value[:1] and not _parses(value)):
-        code = "quotes-needed"
+        return Fault("character-invalid", line=line, column=column, values={"characters": _SURROGATE.findall(value)[0]})
+    code = _code_of(value, following) if match["name"] or match["dash"] else ""
     if not code:
         return None
-    hint = f"{match['indent']}{match['name']}: {_quoted(value)}"
+    start = match.string[: match.start("value")]
+    hint = start + (value + _CLOSING[value[0]] if code == "bracket-open" else quoted(_bare(value)))
+    if wordings := _wordings(value):
+        indent = " " * (len(match["indent"]) + len(match["dash"] or "") + 2)
+        hint = "\n".join([start.rstrip(), *(f"{indent}{language}: {quoted(text)}" for language, text in wordings)])
     return Fault(code, line=line, column=column, values={"value": value}, hint=hint)
 
 
-def _is_quoted(value: str) -> bool:
-    return _parses(value)
+def _code_of(value: str, following: Sequence[str]) -> str:
+    if value[:1] in ("'", '"'):
+        return "" if _is_closed_in(following) else "quotes-unbalanced"
+    if value[:1] in _CLOSING and _parses(value + _CLOSING[value[0]]):
+        return "" if _is_closed_in(following) else "bracket-open"
+    if ": " in value or value.endswith(":") or (value.startswith(_SPECIAL_STARTS) and not _parses(value)):
+        return "quotes-needed"
+    return ""
 
 
-def _parses(value: str) -> bool:
+def _wordings(value: str) -> list[tuple[str, str]]:
+    """The texts of `{fr: Soirée : jazz, nl: Avond}`, which only quotes can save; none where a key is no language."""
+    if not value.startswith("{") or not value.endswith("}"):
+        return []
+    _, *parts = _WORDING.split(value.removesuffix("}"))
+    found = list(zip(parts[::2], map(_bare, parts[1::2]), strict=True))
+    return found if all(is_language(language) for language, _ in found) else []
+
+
+def _indentation(lines: Sequence[str], offset: int, first_line: int, top_names: frozenset[str]) -> Fault:
+    """A line that begins too far left or right, with the first place for it that can be read."""
+    text, line = lines[offset].lstrip(), first_line + offset
+    if offset == 0 and name_of(lines[0]):
+        return Fault("yaml-unreadable", line=line, values={"value": text})
+    for indent in _indents(lines, offset, top_names):
+        moved = " " * indent + text
+        if _parses("\n".join([*lines[:offset], moved, *lines[offset + 1 :]])):
+            return Fault("indentation-off", line=line, values={"value": text}, hint=moved)
+    return Fault("indentation-off" if offset else "yaml-unreadable", line=line, values={"value": text})
+
+
+def _indents(lines: Sequence[str], offset: int, top_names: frozenset[str]) -> Iterator[int]:
+    """Where the lines before begin that are of the same kind, item or field, the likeliest first."""
+    text = lines[offset].lstrip()
+    is_item = text.startswith("- ")
+    if name_of(text) in top_names:
+        yield 0
+    for before in reversed(lines[:offset]):
+        if before.lstrip().startswith("- ") == is_item and before.strip():
+            yield len(before) - len(before.lstrip())
+    yield 2
+
+
+def _is_closed_in(lines: Sequence[str]) -> bool:
+    """Whether a value that begins with a quote or bracket can be read, alone or with some of the next lines."""
+    return any(_parses("\n".join(lines[:count])) for count in range(1, min(len(lines), 20) + 1))
+
+
+def _parses(text: str) -> bool:
     try:
-        list(yaml.parse(value, Loader=yaml.CSafeLoader))
-    except yaml.YAMLError:
+        for _ in yaml.parse(text, Loader=yaml.CSafeLoader):
+            pass
+    except (yaml.YAMLError, ValueError):
         return False
     return True
 
 
-def _quoted(value: str) -> str:
-    """A text in double quotes, its own double quotes made single."""
-    bare = value.strip()
-    if bare[:1] in ("'", '"'):
-        bare = bare[1:]
-        bare = bare.removesuffix("'").removesuffix('"')
-    return '"' + bare.replace("\\", "\\\\").replace('"', "'") + '"'
+def _bare(value: str) -> str:
+    """A text without the quotes that were meant to enclose it."""
+    text = value.strip()
+    quote = text[:1]
+    if quote not in ("'", '"'):
+        return text
+    if len(text) > 1 and text.endswith(quote):
+        return text[1:-1]
+    return text if _APOSTROPHE.match(text) else text[1:]

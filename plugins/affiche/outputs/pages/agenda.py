@@ -55,7 +55,7 @@ def _list_artifacts(site: Site, first: date, last: date, *, month: date | None) 
             description=site.words[language]("agenda.description", stretch=stretch),
             section="agenda",
         )
-        view = partial(_view, site, language, days, runs, stretch=stretch, month=month)
+        view = partial(_view, site, language, days, runs, (stretch, month))
         yield page_artifact(site, page, "agenda.html", stamp, view)
 
 
@@ -69,11 +69,9 @@ def _view(
     language: str,
     days: Mapping[date, Sequence[Entry]],
     runs: Sequence[Event],
-    *,
-    stretch: str,
-    month: date | None,
+    heading: tuple[str, date | None],
 ) -> Mapping[str, Any]:
-    today = site.calendar.today.date().replace(day=1)
+    (stretch, month), today = heading, site.calendar.today.date().replace(day=1)
     links = [
         (site.dates[language].month(item), site.href(month_path(site, language, item)), item == month)
         for item in months(site)

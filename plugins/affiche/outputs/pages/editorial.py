@@ -19,17 +19,15 @@ def editorial_artifacts(site: Site, sources: Sequence[EditorialPage]) -> Iterato
     keys = {source.key for source in sources}
     for source in sources:
         languages = [other.language for other in sources if other.key == source.key]
-        page = editorial_page(site, source.key, source.language, source.title, source.description, languages)
+        page = editorial_page(site, source, languages)
         yield page_artifact(site, page, TEMPLATE, (source.text,), partial(_view, site, source, keys))
 
 
-def editorial_page(site: Site, key: str, language: str, title: str, description: str, languages: Iterable[str]) -> Page:
+def editorial_page(site: Site, source: EditorialPage, languages: Iterable[str]) -> Page:
     """The page of a text, at its key's address; `languages` are those in which there is one."""
-    written = tuple(languages)
-    paths = {
-        code: site.routes.page(code, key) if code in written else site.routes.home(code) for code in site.languages
-    }
-    return Page(language, paths, title, description, section=key, translated=written)
+    routes, written = site.routes, tuple(languages)
+    paths = {code: routes.page(code, source.key) if code in written else routes.home(code) for code in site.languages}
+    return Page(source.language, paths, source.title, source.description, section=source.key, translated=written)
 
 
 def render_engine_page(site: Site, page: Page, html: str) -> str:

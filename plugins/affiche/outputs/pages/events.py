@@ -31,10 +31,9 @@ from affiche.outputs.cards import (
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.images import picture_of
 from affiche.outputs.jsonld import event_jsonld
-from affiche.outputs.markup import sanitised
 from affiche.outputs.opening import Hours, opening_hours
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
-from affiche.outputs.pages.record_parts import body_html, edit_address, report_address, sources
+from affiche.outputs.pages.record_parts import body_view, edit_address, report_address, sources
 from affiche.outputs.prices import amount_words, price_words
 from affiche.outputs.site import Site
 
@@ -83,62 +82,88 @@ def _artifact(site: Site, event: Event, language: str, related: Sequence[Event],
 
 
 def _view(site: Site, event: Event, language: str, related: Sequence[Event]) -> Mapping[str, Any]:
-    calendar, words = site.calendar, site.words[language]
-    run, occurrences = calendar.run_of(event), calendar.occurrences[event.id]
-    upcoming = coming(site, event)
-    title = site.show(event.title, language)
-    place = calendar.place_of(event)
-    kind = words(f"discipline.{event.disciplines[0]}" if event.disciplines else f"type.{event.type}")
-    body_language, body = body_html(site, event, language)
     return {
         "data": [event_jsonld(site, event, language)],
         "event": event,
+        "page_parts": [event_card(site, language, part) for part in site.calendar.parts_of(event)],
+        "related": [event_card(site, language, other) for other in related],
+        "picture": picture_of(site, event, language),
+        "sources": sources(event),
+        "edit": edit_address(site, event),
+        "report": report_address(site, event, language),
+        **_what(site, event, language),
+        **_when(site, event, language),
+        **_where(site, event, language),
+        **_for_whom(site, event, language),
+        **body_view(site, event, language),
+    }
+
+
+def _what(site: Site, event: Event, language: str) -> dict[str, Any]:
+    """Its title, its kind, who makes it, what it belongs to."""
+    words, title = site.words[language], site.show(event.title, language)
+    return {
         "title": title,
         "title_label": language_label(site, title, language),
         "summary": site.show(event.summary, language),
         "colour": colour_of(event.disciplines),
         "kicker": [words(f"discipline.{name}") for name in event.disciplines] + [words(f"type.{event.type}")],
-        "state": state_of(site, language, event, upcoming),
-        "reason": site.show(event.status_reason, language),
-        "date": when_words(site, language, run, occurrences if calendar.is_over(event) else upcoming),
-        "iso": iso_of(run, upcoming),
-        "next": site.dates[language].occurrence(upcoming[0])
-        if len(upcoming) > 1 and not calendar.is_over(event)
-        else "",
         "organisers": [
             (site.show(organisation.name, language), site.href(site.routes.record(language, organisation)), role)
-            for organisation, role in calendar.organisers_of(event)
+            for organisation, role in site.calendar.organisers_of(event)
         ],
+        "parent": _parent(site, event, language),
+    }
+
+
+def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
+    """Its dates, its state, its opening hours, its file for one's calendar."""
+    calendar, words = site.calendar, site.words[language]
+    run, occurrences, upcoming = calendar.run_of(event), calendar.occurrences[event.id], coming(site, event)
+    over = calendar.is_over(event)
+    kind = words(f"discipline.{event.disciplines[0]}" if event.disciplines else f"type.{event.type}")
+    return {
+        "is_over": over,
+        "state": state_of(site, language, event, upcoming),
+        "reason": site.show(event.status_reason, language),
+        "date": when_words(site, language, run, occurrences if over else upcoming),
+        "iso": iso_of(run, upcoming),
+        "next": site.dates[language].occurrence(upcoming[0]) if len(upcoming) > 1 and not over else "",
+        "poster": poster_of(site, language, run, upcoming, kind),
+        "dates": [_row(site, event, item, language) for item in occurrences] if len(occurrences) > 1 or run else [],
+        "hours": opening_hours(site, event, language) if run else Hours(),
+        "calendar_href": site.href(f"{site.routes.record(language, event)}{event.id}.ics"),
+    }
+
+
+def _where(site: Site, event: Event, language: str) -> dict[str, Any]:
+    """Its place and how to get there."""
+    place = site.calendar.place_of(event)
+    venue = place if isinstance(place, Venue) else None
+    return {
         "place": place,
         "place_name": site.show(place.name if place else None, language),
-        "place_href": site.href(site.routes.record(language, place)) if isinstance(place, Venue) else "",
+        "place_href": site.href(site.routes.record(language, venue)) if venue else "",
         "street": site.show(place.street if place else None, language),
         "town": town_words(site, language, place) if place else "",
         "room": site.show(event.room, language),
-        "transport": site.show(place.transport if isinstance(place, Venue) else None, language),
+        "transport": site.show(venue.transport if venue else None, language),
+    }
+
+
+def _for_whom(site: Site, event: Event, language: str) -> dict[str, Any]:
+    """Its prices, languages and accessibility."""
+    words = site.words[language]
+    tariffs = event.price.tariffs if event.price else ()
+    return {
         "price": price_words(words, event.price),
         "tariffs": [
             (site.show(tariff.name, language), words("price.amount", amount=amount_words(words, tariff.price)))
-            for tariff in (event.price.tariffs if event.price else ())
+            for tariff in tariffs
         ],
         "languages": language_words(site, language, event),
-        "poster": poster_of(site, language, run, upcoming, kind),
-        "picture": picture_of(site, event, language),
-        "body": sanitised(body),
-        "body_language": body_language,
-        "body_label": language_label(site, Wording("", body_language), language),
-        "dates": [_row(site, event, item, language) for item in occurrences] if len(occurrences) > 1 or run else [],
-        "hours": opening_hours(site, event, language) if run else Hours(),
-        "access": access_rows(site, calendar.accessibility_of(event), language),
+        "access": access_rows(site, site.calendar.accessibility_of(event), language),
         "access_note": site.show(event.accessibility_note, language),
-        "calendar_href": site.href(f"{site.routes.record(language, event)}{event.id}.ics"),
-        "parent": _parent(site, event, language),
-        "page_parts": [event_card(site, language, part) for part in calendar.parts_of(event)],
-        "related": [event_card(site, language, other) for other in related],
-        "sources": sources(event),
-        "edit": edit_address(site, event),
-        "report": report_address(site, event, language),
-        "is_over": calendar.is_over(event),
     }
 
 

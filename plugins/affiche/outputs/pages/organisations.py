@@ -10,16 +10,14 @@ from affiche.calendar import Facet
 from affiche.model.language import language_name
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
-from affiche.model.text import Wording
 from affiche.model.url import host_of
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import colour_of, language_label
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.jsonld import organisation_jsonld
-from affiche.outputs.markup import sanitised
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
-from affiche.outputs.pages.record_parts import body_html, edit_address, report_address, sources
+from affiche.outputs.pages.record_parts import body_view, edit_address, report_address, sources
 from affiche.outputs.site import Site
 
 
@@ -56,7 +54,6 @@ def _page(site: Site, organisation: Organisation, language: str, facet: Facet) -
 
 def _view(site: Site, organisation: Organisation, language: str, venues: list[Venue]) -> Mapping[str, Any]:
     words = site.words[language]
-    body_language, body = body_html(site, organisation, language)
     municipality = site.calendar.municipality_of(organisation)
     name = site.show(organisation.name, language)
     return {
@@ -83,9 +80,7 @@ def _view(site: Site, organisation: Organisation, language: str, venues: list[Ve
         ],
         "offers": [(words(f"offer.{offer.kind}"), site.show(offer.text, language)) for offer in organisation.offers],
         "seeks": [(words(f"offer.{seek.kind}"), site.show(seek.text, language)) for seek in organisation.seeks],
-        "body": sanitised(body),
-        "body_language": body_language,
-        "body_label": language_label(site, Wording("", body_language), language),
+        **body_view(site, organisation, language),
         "sources": sources(organisation),
         "edit": edit_address(site, organisation),
         "report": report_address(site, organisation, language),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from affiche.model.record import Record
 from affiche.model.url import host_of, is_link
+from affiche.outputs.cards import language_label
 from affiche.outputs.images import body_images
+from affiche.outputs.markup import sanitised
 from affiche.outputs.site import Site
 from affiche.sources.markdown import render_markdown
 
@@ -21,10 +24,15 @@ class SourceLink:
     href: str = ""
 
 
-def body_html(site: Site, record: Record, language: str) -> tuple[str, str]:
-    """The language a body is in, empty when it is the page's, and its sanitised HTML."""
+def body_view(site: Site, record: Record, language: str) -> dict[str, Any]:
+    """A record's body: its HTML, the language it is in where that is not the page's, and the label that says so."""
     wording = site.show(record.body, language)
-    return wording.language, render_markdown(wording.text, body_images(site, record)) if wording.text else ""
+    html = render_markdown(wording.text, body_images(site, record)) if wording.text else ""
+    return {
+        "body": sanitised(html),
+        "body_language": wording.language,
+        "body_label": language_label(site, wording, language),
+    }
 
 
 def sources(record: Record) -> Sequence[SourceLink]:

@@ -9,18 +9,16 @@ from typing import Any
 from affiche.calendar import Facet
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
-from affiche.model.text import Wording
 from affiche.model.url import host_of
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import language_label, town_words
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.jsonld import venue_jsonld
-from affiche.outputs.markup import sanitised
 from affiche.outputs.opening import schedule_words
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.events import access_rows
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
-from affiche.outputs.pages.record_parts import body_html, edit_address, report_address, sources
+from affiche.outputs.pages.record_parts import body_view, edit_address, report_address, sources
 from affiche.outputs.site import Site
 
 
@@ -58,7 +56,6 @@ def _page(site: Site, venue: Venue, language: str, facet: Facet) -> Page:
 
 def _view(site: Site, venue: Venue, language: str, operator: Organisation | None) -> Mapping[str, Any]:
     municipality = site.calendar.municipality_of(venue)
-    body_language, body = body_html(site, venue, language)
     name = site.show(venue.name, language)
     return {
         "data": [venue_jsonld(site, venue, language)],
@@ -78,9 +75,7 @@ def _view(site: Site, venue: Venue, language: str, operator: Organisation | None
         "rooms": [(site.show(room.name, language), room.capacity) for room in venue.rooms],
         "hours": schedule_words(site, venue.schedule, language),
         "access": access_rows(site, venue.accessibility, language),
-        "body": sanitised(body),
-        "body_language": body_language,
-        "body_label": language_label(site, Wording("", body_language), language),
+        **body_view(site, venue, language),
         "sources": sources(venue),
         "edit": edit_address(site, venue),
         "report": report_address(site, venue, language),

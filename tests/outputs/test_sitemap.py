@@ -1,0 +1,90 @@
+"""The sitemap: its pages, its language versions, its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+import affiche.outputs.sitemap
+from affiche.artifact_check import check_xml
+from affiche.model.settings import Settings
+from affiche.outputs.site import Site
+from affiche.outputs.sitemap import SITEMAP
+from tests import factories as make
+
+GOLDEN = Path(__file__).parent / "golden"
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+LATER = datetime(2026, 11, 1, 12, tzinfo=make.NOW.tzinfo)
+
+
+def example(settings: Settings | None = None, **typed: object) -> Site:
+    bal = make.event("bal", title={"nl": "Bal"}, **typed)
+    records = bal, make.event("nuit", venue="la-vallee"), make.organisation(), make.venue()
+    return make.site(*records, settings=settings, past=make.history(*records, bal=LATER))
+
+
+def files(site: Site) -> dict[str, bytes]:
+    return {artifact.path: artifact.render() for artifact in SITEMAP.artifacts(site)}
+
+
+def fingerprints(site: Site) -> dict[str, str]:
+    return {artifact.path: artifact.fingerprint for artifact in SITEMAP.artifacts(site)}
+
+
+def faults(data: bytes, root: str) -> Iterator[str]:
+    """What is wrong with a sitemap, in words: its shape, and versions that do not name each other."""
+    urls = etree.fromstring(data).xpath("/s:urlset/s:url", namespaces=NAMES)
+    versions = {}
+    for url in urls:
+        tags = [etree.QName(child).localname for child in url]
+        links = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", NAMES)}
+        address = url.findtext("s:loc", namespaces=NAMES)
+        if tags not in (["loc", "lastmod", *["link"] * len(links)], ["loc", *["link"] * len(links)]):
+            yield f"{address}: elements {tags}"
+        if links.pop("x-default") != root or address not in links.values():
+            yield f"{address}: versions {links}"
+        versions[address] = links
+    yield from (f"{address} is there twice" for address in versions if len(versions) < len(urls))
+    for address, links in versions.items():
+        yield from (f"{address} and {other}" for other in links.values() if versions.get(other) != links)
+        if not address.startswith(root):
+            yield f"{address} is elsewhere"
+
+
+def test_sitemap_is_its_golden_file() -> None:
+    assert files(example())["sitemap.xml"].decode() == (GOLDEN / "sitemap.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("root", ["https://example.org/", "https://example.org/agenda/"])
+def test_sitemap_has_no_fault(root: str) -> None:
+    data = files(example(Settings(site_url=root)))["sitemap.xml"]
+    assert (list(faults(data, root)), list(check_xml(data))) == ([], [])
+
+
+def test_sitemap_leaves_out_pages_that_are_not_translated() -> None:
+    data = files(example())["sitemap.xml"]
+    assert b"https://example.org/nl/evenementen/bal/" in data
+    assert b"https://example.org/fr/evenements/bal/" not in data
+
+
+def test_sitemap_of_too_many_pages_keeps_those_that_changed_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(affiche.outputs.sitemap, "MOST_URLS", 3)
+    found = etree.fromstring(files(example())["sitemap.xml"]).xpath("//s:loc/text()", namespaces=NAMES)
+    assert found == ["https://example.org/fr/", "https://example.org/fr/agenda/", "https://example.org/fr/communes/"]
+
+
+def test_sitemap_fingerprint_is_new_with_its_pages_and_not_with_their_texts() -> None:
+    before = fingerprints(example())["sitemap.xml"]
+    assert fingerprints(example(online_url="https://example.org/live"))["sitemap.xml"] == before
+    assert fingerprints(example(disciplines=["dance"]))["sitemap.xml"] != before
+    assert fingerprints(example(summary={"en": "A ball"}))["sitemap.xml"] == before
+    assert fingerprints(example(Settings(site_url="https://example.net/")))["sitemap.xml"] != before
+
+
+def test_robots_are_told_where_the_sitemap_is() -> None:
+    data = files(example(Settings(site_url="https://example.org/agenda/")))["robots.txt"]
+    assert data == b"User-agent: *\nAllow: /\n\nSitemap: https://example.org/agenda/sitemap.xml\n"
