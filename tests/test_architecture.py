@@ -32,9 +32,6 @@ ROOMS: tuple[frozenset[str], ...] = (
 )
 DOORS = ROOMS[-1]
 
-#: Modules beside `writer.py` that are parts of its room.
-PARTS_OF_WRITER = frozenset({"artifact_check", "artifact_path", "exchange", "manifest", "place", "tree", "write_error"})
-
 ENGINE = ("mkdocs", "properdocs", "material")
 GIT = ("subprocess", "os.system", "os.popen", "os.exec", "os.posix_spawn", "os.spawn")
 NETWORK = ("socket", "ssl", "http.client", "urllib.request", "requests", "urllib3", "httpx", "aiohttp")
@@ -125,8 +122,7 @@ def names_used(tree: ast.Module) -> Iterator[str]:
 
 
 def room_of(module: str) -> str:
-    first = module.partition(".")[0]
-    return "writer" if first in PARTS_OF_WRITER else first
+    return module.partition(".")[0]
 
 
 def rank_of(room: str) -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from affiche.outputs.artifact import Artifact
-from affiche.writer import write_site
+from affiche.writer.site import write_site
 
 ROOT = Path(__file__).parents[1]
 DOCTYPE = "<!doctype html>"
@@ -152,7 +152,7 @@ def _is_system_call(function: object) -> bool:
 
 def use_renames() -> None:
     """As on a system without renameat2 and syncfs."""
-    from affiche import exchange  # noqa: PLC0415
+    from affiche.writer import exchange  # noqa: PLC0415
 
     exchange._LIBC = None  # type: ignore[assignment]  # noqa: SLF001
 

@@ -20,7 +20,7 @@ from affiche.sources.design import digest_design, load_assets
 from affiche.sources.history import load_history
 from affiche.sources.loader import Content, load_content
 from affiche.sources.region import load_region
-from affiche.writer import Written, write_site
+from affiche.writer.site import Written, write_site
 
 
 @dataclass(frozen=True, slots=True)

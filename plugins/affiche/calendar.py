@@ -14,8 +14,7 @@ from affiche.model.accessibility import inherited
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
 from affiche.model.history import Dates, History
-from affiche.model.moment import Moment, Precision
-from affiche.model.occurrence import Occurrence, Run, resolve
+from affiche.model.occurrence import Occurrence, Run, occurrence_of, resolve
 from affiche.model.organisation import Organisation
 from affiche.model.performance import Performance
 from affiche.model.place import Place, Venue
@@ -89,26 +88,9 @@ class Calendar:
         return {event.id: self._occurrences(event) for event in self.all(Event)}
 
     def _occurrences(self, event: Event) -> tuple[Occurrence, ...]:
-        found = (self._occurrence(event, item, index) for index, item in enumerate(event.performances))
+        zones = (self.zone_of(event, performance) for performance in event.performances)
+        found = (occurrence_of(event, index, zone) for index, zone in enumerate(zones))
         return tuple(sorted(found, key=lambda occurrence: occurrence.sort_key))
-
-    def _occurrence(self, event: Event, performance: Performance, index: int) -> Occurrence:
-        zone = self.zone_of(event, performance)
-        start = performance.start
-        timed = start.precision is Precision.MINUTE
-        begins = resolve(start, zone) if timed else None
-        ends = self._end(performance.end, zone) if timed else None
-        last_day = start.last_day if timed or performance.end is None else performance.end.last_day
-        if ends is not None:
-            last_day = (ends - timedelta(microseconds=1)).date()
-        return Occurrence(
-            performance.id, begins.date() if begins else start.day, last_day, begins, ends, zone, start.precision,
-            event.status_of(performance), event.availability_of(performance), index,
-        )  # fmt: skip
-
-    @staticmethod
-    def _end(moment: Moment | None, zone: ZoneInfo) -> datetime | None:
-        return resolve(moment, zone) if moment and moment.precision is Precision.MINUTE else None
 
     def run_of(self, event: Event) -> Run | None:
         """The run of an event that has a period."""
@@ -178,7 +160,7 @@ class Calendar:
 
     @cached_property
     def by_facet(self) -> Mapping[Facet, tuple[Event, ...]]:
-        """The events of each facet that has any, past ones included, by id; those not for the public in theirs alone."""
+        """The events of each facet that has any, past ones included; those not for the public in theirs alone."""
         chosen: dict[Facet, list[Event]] = defaultdict(list)
         for event in self.all(Event):
             facets = {PROFESSIONAL} if event.audience in PROFESSIONAL_AUDIENCES else self._facets(event)

@@ -22,19 +22,14 @@ from affiche.outputs.site import Site
 from affiche.problems import Problem, Severity
 from affiche.sources.editorial import load_editorial_pages
 from affiche.sources.settings import load_settings
-from affiche.write_error import WriteError
+from affiche.writer.errors import WriteError
 
 REFUSED, WRONG_USE = 1, 2
 
 config_option = click.option(
     "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True
 )
-content_option = click.option(
-    "--content",
-    type=click.Path(path_type=Path),
-    default=None,
-    help="The folder of content; beside the settings by default.",
-)
+content_option = click.option("--content", type=click.Path(path_type=Path), help="Beside the settings by default.")
 
 
 @click.group()

@@ -24,7 +24,8 @@ from affiche.outputs.artifact import Artifact, file_artifact
 from affiche.outputs.pages.editorial import editorial_page, render_engine_page
 from affiche.sources.editorial import EditorialPage
 from affiche.sources.settings import make_settings
-from affiche.write_error import WriteError
+from affiche.sources.staged import load_staged
+from affiche.writer.errors import WriteError
 
 logger = get_plugin_logger(__name__)
 
@@ -45,11 +46,6 @@ class AfficheConfig(base.Config):  # type: ignore[no-untyped-call]  # the engine
 
 class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]  # the engine's own
     """Lets the engine build beside the site, then writes the core's files and the engine's as one."""
-
-    out: Path
-    prepared: Prepared
-    started: float
-    pages: list[File]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this object across the rebuilds of `serve`."""
@@ -73,10 +69,8 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Names what is left out: a warning each, which `--strict` refuses."""
-        for problem in self.prepared.problems:
-            if problem.is_error:
-                report = render_report([problem], format="text", languages=catalogue_languages(MESSAGES))
-                logger.warning(report.rstrip())
+        for problem in filter(lambda problem: problem.is_error, self.prepared.problems):
+            logger.warning(render_report([problem], format="text", languages=catalogue_languages(MESSAGES)).rstrip())
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Gives editorial pages the addresses of the site's languages, and leaves the theme's own files out."""
@@ -105,15 +99,15 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
         """Writes the site: the core's files and what the engine made."""
         staged, config.site_dir = Path(config.site_dir), str(self.out)
         try:
-            written = publish_site(self.prepared, self.out, lambda _site: self._staged(staged))
+            written = publish_site(self.prepared, self.out, lambda _site: _artifacts(staged, self.pages))
         except (WriteError, OSError) as error:
             raise PluginError(f"affiche: {error}") from error
         click.echo(written.summary(read_stopwatch() - self.started))
 
-    def _staged(self, staged: Path) -> Iterator[Artifact]:
-        for file in self.pages:
-            if (staged / file.dest_uri).is_file():
-                yield file_artifact(file.dest_uri, (staged / file.dest_uri).read_bytes())
+
+def _artifacts(staged: Path, pages: list[File]) -> Iterator[Artifact]:
+    for path, data in load_staged(staged, [file.dest_uri for file in pages]):
+        yield file_artifact(path, data)
 
 
 def _place(file: File) -> tuple[str, str]:

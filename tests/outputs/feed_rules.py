@@ -23,7 +23,9 @@ ITEM = (
 )
 REQUIRED = {"title", "link", "description", f"{CONTENT}encoded", "guid", "category", "pubDate"}
 SEVERAL = ("category",)
-DATE = r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d \+0000"
+DATE = (
+    r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d \+0000"
+)
 DAY = r"\d{4}-\d\d-\d\d"
 MOMENT = rf"{DAY}T\d\d:\d\d:\d\d[+-]\d\d:\d\d"
 REFUSED_TAGS = {"script", "style", "iframe", "form", "object", "embed", "link", "meta", "base"}
@@ -50,7 +52,9 @@ def faults(data: bytes, limits: Limits) -> Iterator[str]:
 
 def _channel_faults(channel: etree._Element) -> Iterator[str]:
     tags = [str(child.tag) for child in channel]
-    if sorted(tags, key=CHANNEL.index) != [tag for tag in CHANNEL for _ in range(tags.count(tag))] or set(tags) - set(CHANNEL):
+    if sorted(tags, key=CHANNEL.index) != [tag for tag in CHANNEL for _ in range(tags.count(tag))] or set(tags) - set(
+        CHANNEL
+    ):
         yield f"elements {tags}"
     links = [(link.get("rel"), link.get("hreflang")) for link in channel.findall(f"{ATOM}link")]
     if links[:1] != [("self", None)] or any(rel != "alternate" or not language for rel, language in links[1:]):
@@ -70,13 +74,19 @@ def _item_faults(item: etree._Element, limits: Limits) -> Iterator[str]:
     if tags.index("description") > tags.index(f"{CONTENT}encoded"):
         yield "content before description"
     guid = item.find("guid")
-    if guid is None or guid.get("isPermaLink") != "false" or not re.fullmatch(rf"[a-z0-9-]+@{limits.host}", guid.text or ""):
+    if (
+        guid is None
+        or guid.get("isPermaLink") != "false"
+        or not re.fullmatch(rf"[a-z0-9-]+@{limits.host}", guid.text or "")
+    ):
         yield "guid"
     if not _is_full(_text(item, "link")):
         yield "link"
     if not re.fullmatch(DATE, _text(item, "pubDate")) or _date(item) > limits.now:
         yield f"pubDate {_text(item, 'pubDate')}"
-    yield from (f"{name} {_text(item, EV + name)}" for name in ("startdate", "enddate") if not _is_moment(item, EV + name))
+    yield from (
+        f"{name} {_text(item, EV + name)}" for name in ("startdate", "enddate") if not _is_moment(item, EV + name)
+    )
     if not all(category.get("domain") for category in item.findall("category")):
         yield "category without domain"
     yield from html_faults(_text(item, f"{CONTENT}encoded"))

@@ -37,7 +37,9 @@ def test_event_is_translated_where_it_has_a_title_and_a_text(
     site = make.site(event)
     own = {"fr": "fr/evenements/bal/", "nl": "nl/evenementen/bal/"}
     assert translated(site, event) == expected
-    assert [canonical(site, event, code) for code in own] == [own[code if code in expected else expected[0]] for code in own]
+    assert [canonical(site, event, code) for code in own] == [
+        own[code if code in expected else expected[0]] for code in own
+    ]
 
 
 def test_organisation_is_translated_by_its_mission_and_venue_by_its_body() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar as Vcalendar
 
-from affiche.artifact_check import check_calendar
+from affiche.writer.check import check_calendar
 from affiche.model.history import Dates, History
 from affiche.model.settings import Settings
 from affiche.outputs.ics import ics_artifacts

@@ -78,7 +78,7 @@ def test_event_is_told_in_the_words_of_schema_org() -> None:
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "location": VALLEE,
-        "description": "Een fanfare.\n\n- dan een bal",
+        "description": "Een fanfare.\n- dan een bal",
         "disambiguatingDescription": "Muziek",
         "keywords": ["fanfare"],
         "typicalAgeRange": "6-12",
@@ -126,6 +126,12 @@ def test_event_has_one_identity_in_all_languages_and_after_a_renaming() -> None:
     assert len({each["url"] for each in found}) == 2
 
 
+def test_event_says_nothing_of_a_festival_that_was_withdrawn() -> None:
+    festival = make.event("festival", title="Festival Z", withdrawn={"date": "2026-11-01", "reason": "Canular"})
+    event = make.event(part_of="festival")
+    assert "superEvent" not in json.loads(event_jsonld(make.site(event, festival), event, "fr"))
+
+
 @pytest.mark.parametrize(
     ("typed", "status", "mode"),
     [
@@ -136,10 +142,18 @@ def test_event_has_one_identity_in_all_languages_and_after_a_renaming() -> None:
         ({"online_url": "https://example.org/live"}, "EventScheduled", "Online"),
         ({"online_url": "https://example.org/live", "venue": "la-vallee"}, "EventScheduled", "Mixed"),
         ({"dates": [{"start": "2026-12-05", "status": "cancelled"}]}, "EventCancelled", "Offline"),
-        ({"dates": [{"start": "2026-12-05", "status": "cancelled"}, {"start": "2026-12-06"}]}, "EventScheduled", "Offline"),
-        ({"period": {"start": "2026-11-07"}, "dates": [{"start": "2026-11-06", "status": "cancelled"}]}, "EventScheduled", "Offline"),
+        (
+            {"dates": [{"start": "2026-12-05", "status": "cancelled"}, {"start": "2026-12-06"}]},
+            "EventScheduled",
+            "Offline",
+        ),
+        (
+            {"period": {"start": "2026-11-07"}, "dates": [{"start": "2026-11-06", "status": "cancelled"}]},
+            "EventScheduled",
+            "Offline",
+        ),
     ],
-)  # fmt: skip
+)
 def test_event_keeps_its_name_and_date_whatever_its_status(typed: dict[str, Any], status: str, mode: str) -> None:
     found = data(**typed)
     assert found["eventStatus"] == f"https://schema.org/{status}"
@@ -192,7 +206,11 @@ def test_event_of_several_performances_has_each_as_a_part() -> None:
         {"start": "2027-02"},
     ]
     found = data(dates=dates)
-    assert (found["startDate"], found.get("endDate"), "previousStartDate" in found) == ("2026-12-05T20:00:00+01:00", None, False)
+    assert (found["startDate"], found.get("endDate"), "previousStartDate" in found) == (
+        "2026-12-05T20:00:00+01:00",
+        None,
+        False,
+    )
     assert found["subEvent"] == [
         {
             "@type": "MusicEvent",
@@ -238,7 +256,7 @@ def test_run_is_told_by_its_days_with_what_stands_beside_it_as_parts() -> None:
     ],
 )
 def test_event_offers_what_it_costs(price: object, is_free: bool | None, offers: list[dict[str, str]] | None) -> None:  # noqa: FBT001
-    found = data(**({"price": price} if price else {}))
+    found = data(price=price) if price else data()
     expected = [each | {"priceCurrency": "EUR"} for each in offers] if offers else None
     assert (found.get("isAccessibleForFree"), found.get("offers")) == (is_free, expected)
 
@@ -314,7 +332,7 @@ def test_venue_is_told_with_its_address_and_position() -> None:
     }
 
 
-HOSTILE = "</script><!-- <script> & ]]> \u2028\u2029 \" \\ ; , : 🤹🏽‍♀️ שלום"
+HOSTILE = '</script><!-- <script> & ]]> \u2028\u2029 " \\ ; , : 🤹🏽‍♀️ שלום'
 
 
 @given(st.text(max_size=90))
@@ -329,5 +347,5 @@ def test_event_gives_any_text_back_and_its_element_holds_it(title: str) -> None:
 def test_event_does_not_end_its_script_element() -> None:
     made = text(title=HOSTILE)
     page = html5lib.parse(f'<script type="application/ld+json">{made}</script>', namespaceHTMLElements=False)
-    assert json.loads(page.findtext(".//script"))["name"] == HOSTILE
-    assert list(page.find("body")) == []
+    assert json.loads(page.findtext(".//script") or "")["name"] == HOSTILE
+    assert page.find("body/*") is None

@@ -75,7 +75,7 @@ def test_news_of_professionals_are_in_their_own_agenda_alone() -> None:
         ({"published": "2027-01-01 10:00"}, make.NOW),
     ],
 )
-def test_event_is_public_since_the_later_of_its_two_moments(typed: dict[str, str], expected: datetime) -> None:
+def test_event_is_public_since_the_later_of_its_two_moments(typed: dict[str, Any], expected: datetime) -> None:
     assert News(make.site(make.event(**typed))).public_since == {"nuit-ouverte": expected}
 
 

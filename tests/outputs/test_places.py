@@ -23,9 +23,12 @@ ABROAD = {"name": "Barbican", "municipality": "London", "country": "GB"}
         ({"online_url": "https://example.org/live"}, "Online"),
         ({"venue": "la-vallee", "online_url": "https://example.org/live"}, "La Vallée, Brussel"),
         ({"venue": "la-vallee", "status": "moved-online"}, "Online"),
-        ({"dates": [{"start": "2026-12-05", "venue": "la-vallee"}, {"start": "2026-12-06", "venue": ABROAD}]}, "La Vallée, Brussel / Barbican, London"),
+        (
+            {"dates": [{"start": "2026-12-05", "venue": "la-vallee"}, {"start": "2026-12-06", "venue": ABROAD}]},
+            "La Vallée, Brussel / Barbican, London",
+        ),
     ],
-)  # fmt: skip
+)
 def test_whereabouts_name_each_place_once(typed: dict[str, Any], expected: str) -> None:
     event = make.event(**typed)
     assert whereabouts(make.site(event, make.venue()), event, "nl") == expected

@@ -18,7 +18,7 @@ REGION_CODES = range(1000, 1300)
 
 
 def check_municipalities(scope: Scope) -> Iterator[Problem]:
-    """`municipality-unknown` inside the region, `municipality-doubtful` (warning) where the postal code says another."""
+    """`municipality-unknown` inside the region, `municipality-doubtful` (warning) where the code says another."""
     for record in scope.records:
         for at, place in _places(record):
             if place.country == "BE" and scope.calendar.region.municipalities:

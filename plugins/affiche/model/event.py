@@ -178,7 +178,7 @@ class Event(Record):
 
     @cached_property
     def performances(self) -> tuple[Performance, ...]:
-        """Every time it happens, in order: the short form, the dates, or the rule with the dates that replace its own."""
+        """Every time it happens, in order: the short form, the dates, or the rule and the dates in place of its own."""
         if self.start is not None:
             return (self._short_form(self.start),)
         replaced = {performance.start.local for performance in self.dates}
@@ -188,6 +188,11 @@ class Event(Record):
 
     def _short_form(self, start: Moment) -> Performance:
         return Performance.model_construct(start=start, end=self.end, previous_start=self.previous_start)
+
+    @property
+    def precision(self) -> Precision:
+        """How exactly its dates are known at most; as they are typed, unless it says that they are not fixed yet."""
+        return Precision[(self.date_precision or "minute").upper()]
 
     def status_of(self, performance: Performance) -> str:
         """The status of one performance: its own wins over the event's."""
@@ -212,6 +217,9 @@ class Event(Record):
             yield Fault("when-missing")
         elif len(stated) > 1 and not allowed_pair:
             yield Fault("when-twice", (stated[1],), values={"first": stated[0], "second": stated[1]})
+        readable = self.model_fields_set.issuperset(stated)
+        if stated and readable and self.period is None and not self.performances:
+            yield Fault("when-empty", (stated[0],), values={"name": stated[0]})
         for name in ("opening_hours", "closed", "adjusted"):
             if name in given and "period" not in given:
                 yield Fault("period-missing", (name,), values={"name": name})
@@ -233,11 +241,11 @@ class Event(Record):
         """Dates with the same id: each needs its own, since calendars know it by that."""
         seen: dict[str, int] = {}
         for index, performance in enumerate(self.dates):
-            if performance.id in seen:
+            if performance.id.casefold() in seen:
                 yield Fault(
                     "date-twice",
                     ("dates", index),
                     values={"value": performance.id},
                     hint=f'id: "{performance.id.lower()}-b"',
                 )
-            seen[performance.id] = index
+            seen[performance.id.casefold()] = index

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 def digest(parts: Iterable[str]) -> str:
-    """The fingerprint of a sequence of texts: 32 hexadecimal digits of BLAKE2b, never ambiguous about where a text ends."""
+    """The fingerprint of a sequence of texts: 32 hexadecimal digits of BLAKE2b, unambiguous about where texts end."""
     state = hashlib.blake2b(digest_size=16)
     for part in parts:
         data = part.encode("utf-8", "surrogatepass")

@@ -60,6 +60,18 @@ class Moment:
         year, month = divmod(self.local.year * 12 + self.local.month - 1 + months, 12)
         return date(year, month + 1, 1) - timedelta(days=1)
 
+    def known_by(self, precision: Precision) -> Moment:
+        """The same time, known no more exactly than that: the day, month or season that it lies in."""
+        if precision <= self.precision:
+            return self
+        day = self.day
+        if precision is Precision.MONTH:
+            day = day.replace(day=1)
+        elif precision is Precision.SEASON:
+            year, month = divmod(day.year * 12 + day.month - 1 - day.month % 3, 12)
+            day = date(year, month + 1, 1)
+        return Moment(datetime.combine(day, time()), precision)
+
     @property
     def digits(self) -> str:
         """The default id of a performance that starts then: `20261205T2000`, `20261205`, `202612`, `2026-winter`."""

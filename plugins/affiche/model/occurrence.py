@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from affiche.model.event import Event
 from affiche.model.moment import Moment, Precision
 
 #: Until this hour, an evening is not over: what began yesterday and states no end may go on.
@@ -59,6 +60,34 @@ class Run:
     def is_on(self, day: date) -> bool:
         """Whether a day lies in it, as far as its ends are known."""
         return (self.first or date.min) <= day <= (self.last or date.max)
+
+
+def occurrence_of(event: Event, index: int, zone: ZoneInfo) -> Occurrence:
+    """One performance of an event, by its place among them, resolved in the zone of its place."""
+    performance = event.performances[index]
+    start = performance.start.known_by(event.precision)
+    timed = start.precision is Precision.MINUTE
+    begins = resolve(start, zone) if timed else None
+    ends = _resolved_end(performance.end, zone) if timed else None
+    last_day = start.last_day if timed or performance.end is None else performance.end.last_day
+    if ends is not None:
+        last_day = (ends - timedelta(microseconds=1)).date()
+    return Occurrence(
+        id=performance.id,
+        day=begins.date() if begins else start.day,
+        last_day=last_day,
+        start=begins,
+        end=ends,
+        zone=zone,
+        precision=start.precision,
+        status=event.status_of(performance),
+        availability=event.availability_of(performance),
+        index=index,
+    )
+
+
+def _resolved_end(moment: Moment | None, zone: ZoneInfo) -> datetime | None:
+    return resolve(moment, zone) if moment and moment.precision is Precision.MINUTE else None
 
 
 def resolve(moment: Moment, zone: ZoneInfo) -> datetime:

@@ -64,8 +64,9 @@ class Dates:
             return self.words("date.month", month=self.month(occurrence.day))
         if occurrence.last_day > occurrence.day:
             return self.period(occurrence.day, occurrence.last_day)
-        day = self.day(occurrence.day)
-        return day if is_over else self.words("date.day_only", day=day)
+        if is_over:
+            return self.day(occurrence.day)
+        return self.words("date.day_only", day=self.day(occurrence.day, weekday=False))
 
     def period(self, first: date | None, last: date | None) -> str:
         """The days of a run, both included, as far as they are known."""
@@ -75,8 +76,13 @@ class Dates:
             return self.words("run.since", first=self.day(first, weekday=False))
         if first == last:
             return self.day(first)
-        opening = self.day(first, weekday=False, year=first.year != last.year)
-        return self.words("run.between", first=opening, last=self.day(last, weekday=False))
+        return self.words("run.between", first=self._opening(first, last), last=self.day(last, weekday=False))
+
+    def _opening(self, first: date, last: date) -> str:
+        """The first day of a stretch, without what it shares with the last: `3`, `3 octobre`, `3 octobre 2026`."""
+        if (first.year, first.month) == (last.year, last.month):
+            return self._number(first)
+        return self.day(first, weekday=False, year=first.year != last.year)
 
     def run(self, run: Run, today: date) -> str:
         """A run, seen from a day: all of it before it begins, only its end while it is on."""
@@ -84,8 +90,13 @@ class Dates:
             return self.words("run.until", last=self.day(run.last, weekday=False))
         return self.period(run.first, run.last)
 
-    def several(self, occurrences: Sequence[Occurrence], *, is_over: bool = False) -> str:
-        """All performances of an event in one line: one date, a few days, or their number and stretch."""
+    def several(
+        self, occurrences: Sequence[Occurrence], *, among: Sequence[Occurrence] = (), is_over: bool = False
+    ) -> str:
+        """Performances in one line: one date, a few days, or their number and stretch.
+
+        Where they are many, `among` has all the performances of the event: these are counted, and the next day named.
+        """
         days = sorted({occurrence.day for occurrence in occurrences})
         if len(occurrences) == 1:
             return self.occurrence(occurrences[0], is_over=is_over)
@@ -97,7 +108,14 @@ class Dates:
             return self.day(days[0])
         if len(days) < MANY_DAYS:
             return self._few(days)
-        return self.words("date.many", n=len(occurrences), stretch=self.period(days[0], days[-1]))
+        return self._many(days[0], among or occurrences)
+
+    def _many(self, following: date, occurrences: Sequence[Occurrence]) -> str:
+        days = [occurrence.day for occurrence in occurrences]
+        many = self.words("date.many", n=len(days), stretch=self.period(min(days), max(days)))
+        if following == min(days):
+            return many
+        return self.words("date.many.next", dates=many, day=self.day(following, year=False))
 
     def _same_day(self, occurrences: Sequence[Occurrence]) -> str:
         hours = [self.hour(occurrence.start) for occurrence in occurrences if occurrence.start]

@@ -129,7 +129,7 @@ def _organisations(site: Site, event: Event, language: str) -> Mapping[str, list
 def _super_event(site: Site, event: Event, language: str) -> Node | None:
     """The festival or season it belongs to."""
     parent = site.calendar.find(Event, event.part_of)
-    if parent is None:
+    if parent is None or parent.withdrawn:
         return None
     kind, name = EVENT_TYPES[parent.type].schema_org, site.show(parent.title, language).text
     return node(kind, identity_of(site, parent), name=name, url=page_of(site, parent, language))

@@ -9,7 +9,7 @@ from affiche.model.price import Price
 
 
 def price_words(words: Words, price: Price | None) -> str:
-    """What something costs: `Gratuit`, `8,50 €`, `de 8 à 12 €`, `à partir de 10 €`, `Prix libre`; empty when unknown."""
+    """What something costs: `Gratuit`, `8,50 €`, `de 8 à 12 €`, `à partir de 10 €`; empty when unknown."""
     if price is None:
         return ""
     if price.free:

@@ -1,22 +1,36 @@
-"""Front matter: split off, read, and read entry by entry where its syntax is broken, so that one fault hides no other."""
+"""Front matter, split off and read; where its syntax is broken, entry by entry, so that one fault hides no other."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any, Final
 
 import yaml
-from frontmatter.default_handlers import YAMLHandler
+from frontmatter import YAMLHandler  # type: ignore[attr-defined]
 
+from affiche.model.collections import COLLECTIONS
+from affiche.model.record import field_names
 from affiche.problems import Fault, Place, Span
-from affiche.sources.syntax import syntax_fault
+from affiche.sources.syntax import name_of, syntax_fault
 from affiche.sources.yaml_reader import TooMuch, Tree, parse_yaml
 
 LONGEST = 64_000
+REPAIRS_AN_ENTRY = 20
 
 _ENTRY = re.compile(r"^(?=[^\s#\-])", re.MULTILINE)
+#: What an editor, or a hurried hand, makes of the line `---`.
+_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 _HANDLER = YAMLHandler()
+
+
+class Unreadable:
+    """The value of a field that could not be read: it was typed, and its fault is already said."""
+
+
+UNREADABLE: Final = Unreadable()
 
 
 @dataclass(slots=True)
@@ -30,34 +44,70 @@ class FrontMatter:
     body_line: int = 1
 
     def take(self, tree: Tree) -> None:
-        """Adds the entries of a tree; a field that another entry already gave is a fault."""
-        self.faults += tree.faults
-        for name, value in tree.values.items():
+        """Adds the fields of a tree, and sets those aside that have a fault; a field already given is a fault."""
+        found = [replace(fault, at=_place_of(fault, tree)) for fault in tree.faults]
+        faulty = {fault.at[0] for fault in found if fault.at}
+        for name, value in (tree.values or {}).items():
             if name in self.values:
-                span = tree.places[(name,)]
-                values = {"name": name}
-                self.faults.append(Fault("field-twice", values=values, line=span.name_line, column=span.name_column))
+                span, values = tree.places[(name,)], {"name": name}
+                at = (name,)
+                found.append(Fault("field-twice", at, values=values, line=span.name_line, column=span.name_column))
                 continue
-            self.values[name] = value
-            self.places.update({place: at for place, at in tree.places.items() if place and place[0] == name})
+            self.values[name] = UNREADABLE if name in faulty else value
+        self.faults += found
+        self.places.update({place: span for place, span in tree.places.items() if place})
+
+    def set_aside(self, names: Iterable[str]) -> None:
+        """Notes that fields were typed of which nothing can be read."""
+        for name in names:
+            self.values.setdefault(name, UNREADABLE)
+
+
+def _place_of(fault: Fault, tree: Tree) -> Place:
+    """The innermost value that a fault's line and column lie in, with its name."""
+    spot = fault.line, fault.column
+    around = (place for place, span in tree.places.items() if span[:2] <= spot <= span[4:])
+    return max(around, key=len, default=())
 
 
 def parse_front_matter(text: str) -> FrontMatter:
     """The front matter and body of a file's text (LF line ends)."""
-    if not text.startswith("---") or not _HANDLER.detect(text):
-        return FrontMatter(faults=[Fault("front-matter-missing", line=1, hint="---")], body=text)
+    start = _HANDLER.FM_BOUNDARY.search(text)
+    if start is None or text[: start.start()].strip():
+        return FrontMatter(faults=[_start_missing(text)], body=text)
     try:
         head, body = _HANDLER.split(text)
     except ValueError:
-        return FrontMatter(faults=[Fault("front-matter-open", line=1, hint="---")])
-    first_line = 2
-    head = head.removeprefix("\n")
-    matter = FrontMatter(body=body, body_line=text[: len(text) - len(body)].count("\n") + 1)
+        return FrontMatter(faults=[_end_missing(text)])
+    matter = FrontMatter(body=body, body_line=_lines_in(text[: len(text) - len(body)]))
+    first_line = _lines_in(text[: start.end()])
     if len(head) > LONGEST:
-        matter.faults.append(Fault("file-too-large", line=1, values={"limit": str(LONGEST // 1000)}))
-        return matter
-    _read(head, first_line, matter)
+        matter.faults.append(Fault("file-too-large", line=1, values={"limit": str(LONGEST)}))
+    else:
+        _read(head, first_line, matter)
     return matter
+
+
+def _lines_in(text: str) -> int:
+    return text.count("\n") + 1
+
+
+def _start_missing(text: str) -> Fault:
+    first, _, _ = text.partition("\n")
+    hint = "---" if _DASHES.fullmatch(first) else f"---\n{first}"
+    return Fault("front-matter-missing", line=1, values={"reason": "start"}, hint=hint)
+
+
+def _end_missing(text: str) -> Fault:
+    """The second `---`: a line that was meant to be it, else the line above which the body seems to begin."""
+    lines = text.split("\n")
+    meant = [number for number, line in enumerate(lines) if number and _DASHES.fullmatch(line)]
+    body = [number for number, line in enumerate(lines) if number and (not line.strip() or line.startswith("# "))]
+    number = (meant or body or [len(lines) - 1])[0]
+    above = [] if body or meant else [lines[number]]
+    below = [] if meant or above else [lines[number]]
+    hint = "\n".join([*above, "---", *below])
+    return Fault("front-matter-missing", line=number + 1, values={"reason": "end"}, hint=hint)
 
 
 def _read(head: str, first_line: int, matter: FrontMatter) -> None:
@@ -72,41 +122,46 @@ def _read(head: str, first_line: int, matter: FrontMatter) -> None:
     else:
         if isinstance(tree.values, dict):
             matter.take(tree)
-        else:
-            _read_loose(head, first_line, tree, matter)
+        elif tree.values is not None or tree.faults:
+            _read_entry(head, first_line, matter)
 
 
 def _read_entry(entry: str, line: int, matter: FrontMatter) -> None:
+    """Reads one entry; what YAML cannot read is repaired line by line, to find all that is wrong, and set aside."""
+    lines = entry.rstrip("\n").split("\n")
+    faults: dict[int, Fault] = {}
+    while True:
+        tree, error = _tried(lines, line)
+        if tree is not None and (isinstance(tree.values, dict) or tree.values is None):
+            break
+        fault = syntax_fault(lines, line, error, top_names=_top_names(), follows=bool(matter.values))
+        fault = replace(fault, at=(name,) if (name := name_of(lines[0])) else ())
+        repair = str(fault.hint)
+        if len(faults) == REPAIRS_AN_ENTRY or fault.line in faults:
+            break
+        faults[fault.line] = fault
+        if not repair or "\n" in repair:
+            break
+        lines[fault.line - line] = repair
+    if tree is not None and not faults:
+        matter.take(tree)
+    matter.faults += faults.values()
+    matter.set_aside([name for each in lines if (name := name_of(each)) and not each[0].isspace()])
+
+
+def _tried(lines: Sequence[str], first_line: int) -> tuple[Tree | None, Exception | None]:
+    """What an entry's lines hold, or why YAML cannot read them."""
     try:
-        tree = parse_yaml(entry, line)
+        return parse_yaml("\n".join(lines), first_line), None
     except TooMuch:
-        matter.faults.append(Fault("yaml-too-much", line=line))
+        return Tree({}, faults=[Fault("yaml-too-much", line=first_line)]), None
     except (yaml.YAMLError, ValueError) as error:
-        fault, name = syntax_fault(entry, line, error)
-        matter.faults.append(fault)
-        if name:
-            matter.values.setdefault(name, UNREADABLE)
-    else:
-        if isinstance(tree.values, dict):
-            matter.take(tree)
-        elif tree.values is not None or tree.faults:
-            _read_loose(entry, line, tree, matter)
+        return None, error
 
 
-def _read_loose(entry: str, line: int, tree: Tree, matter: FrontMatter) -> None:
-    """What is no mapping: a field without a space behind its colon, or no field at all."""
-    matter.faults += tree.faults
-    fault, name = syntax_fault(entry, line, None)
-    matter.faults.append(fault)
-    if name:
-        matter.values.setdefault(name, UNREADABLE)
-
-
-class Unreadable:
-    """The value of a field whose YAML could not be read: it was typed, its fault is already said."""
-
-
-UNREADABLE = Unreadable()
+@cache
+def _top_names() -> frozenset[str]:
+    return frozenset(name for model in COLLECTIONS for name in field_names(model))
 
 
 def _entries(head: str, first_line: int) -> list[tuple[str, int]]:

@@ -11,7 +11,7 @@ from affiche.sources.yaml_reader import parse_yaml
 
 
 def load_region(path: Path) -> Region:
-    """The region of a table; an empty one where there is no such file. The table is ours: faults in it are exceptions."""
+    """The region of a table; an empty one where there is no such file. The table is ours: its faults are exceptions."""
     if not path.is_file():
         return Region()
     table = parse_yaml(path.read_text(encoding="utf-8"), 1).values

@@ -85,4 +85,4 @@ class _Lenient(yaml.CSafeLoader):
     """Reads what other plugins' tags hold as nothing: only ours matter here."""
 
 
-_Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
+_Lenient.add_multi_constructor("", lambda *_tagged: None)

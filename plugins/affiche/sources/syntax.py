@@ -17,7 +17,8 @@ _LINE = re.compile(
     r"(?P<indent>\s*)(?P<dash>- +)?(?:(?P<name>[^\W\d][\w-]*)(?P<colon>\s*:)(?P<space>\s*))?(?P<value>.*?)\s*"
 )
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_SPECIAL_STARTS = ("[", "]", "{", "}", "*", "&", "!", "|", ">", "%", "@", "`", ",", "- ", "? ")
+_SPECIAL_STARTS = ("[", "]", "{", "}", "*", "&", "!", "|", ">", "%", "@", "`", ",")
+_LIST_STARTS = ("- ", "? ")
 _CLOSING = {"[": "]", "{": "}"}
 _WORDING = re.compile(r"[{,]\s*([a-z]{2,3}(?:-[A-Z]{2})?):\s")
 #: Dutch words that begin with an apostrophe: 's avonds, 't Zomert.
@@ -30,16 +31,21 @@ def name_of(line: str) -> str:
     return (match and match["name"]) or ""
 
 
-def syntax_fault(lines: Sequence[str], first_line: int, error: Exception | None, top_names: frozenset[str]) -> Fault:
+def syntax_fault(
+    lines: Sequence[str], first_line: int, error: Exception | None, *, top_names: frozenset[str], follows: bool
+) -> Fault:
     """The fault of an entry's lines that YAML cannot read, of which the first is line `first_line` of its file.
 
-    `error` is the parser's, None for text that is no field; `top_names` may stand at the left edge.
+    `error` is the parser's, None for text that is no field; `follows` says that another entry stands above.
+    `top_names` are fields that may stand at the left edge.
     """
     for offset, _ in enumerate(lines):
         if fault := _slip(lines, offset, first_line):
             return fault
     mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
     offset = min(mark.line, len(lines) - 1) if mark else 0
+    if offset == 0 and (name_of(lines[0]) or not follows):
+        return Fault("yaml-unreadable", line=first_line, values={"value": lines[0].strip()})
     return _indentation(lines, offset, first_line, top_names)
 
 
@@ -82,9 +88,8 @@ def _code_of(value: str, following: Sequence[str]) -> str:
         return "" if _is_closed_in(following) else "quotes-unbalanced"
     if value[:1] in _CLOSING and _parses(value + _CLOSING[value[0]]):
         return "" if _is_closed_in(following) else "bracket-open"
-    if ": " in value or value.endswith(":") or (value.startswith(_SPECIAL_STARTS) and not _parses(value)):
-        return "quotes-needed"
-    return ""
+    is_special = value.startswith(_LIST_STARTS) or (value.startswith(_SPECIAL_STARTS) and not _parses(value))
+    return "quotes-needed" if is_special or ": " in value or value.endswith(":") else ""
 
 
 def _wordings(value: str) -> list[tuple[str, str]]:
@@ -99,13 +104,11 @@ def _wordings(value: str) -> list[tuple[str, str]]:
 def _indentation(lines: Sequence[str], offset: int, first_line: int, top_names: frozenset[str]) -> Fault:
     """A line that begins too far left or right, with the first place for it that can be read."""
     text, line = lines[offset].lstrip(), first_line + offset
-    if offset == 0 and name_of(lines[0]):
-        return Fault("yaml-unreadable", line=line, values={"value": text})
     for indent in _indents(lines, offset, top_names):
         moved = " " * indent + text
         if _parses("\n".join([*lines[:offset], moved, *lines[offset + 1 :]])):
             return Fault("indentation-off", line=line, values={"value": text}, hint=moved)
-    return Fault("indentation-off" if offset else "yaml-unreadable", line=line, values={"value": text})
+    return Fault("indentation-off", line=line, values={"value": text})
 
 
 def _indents(lines: Sequence[str], offset: int, top_names: frozenset[str]) -> Iterator[int]:

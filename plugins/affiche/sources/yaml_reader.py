@@ -10,12 +10,17 @@ import yaml
 
 from affiche.model.written import quoted
 from affiche.problems import Fault, Place, Span
+from affiche.sources.syntax import HIDDEN_SPACES
 
 DEEPEST = 8
 MOST_VALUES = 10_000
 NO_VALUE = ("", "~", "null")
 #: Fields of running text, in which a `#` is more likely a part of the text than the start of a comment.
-RUNNING_TEXTS = frozenset({"title", "summary", "name", "note", "keywords", "mission", "status_reason", "credit", "alt"})
+RUNNING_TEXTS = frozenset(
+    {"title", "name", "alternate_names", "summary", "keywords", "performers", "room", "label", "note", "status_reason"}
+    | {"accessibility_note", "partners", "credit", "alt", "mission", "goals", "practices", "transport", "street"}
+    | {"text", "reason"}
+)
 
 if not yaml.__with_libyaml__:  # pragma: no cover - an installation fault, not ours
     message = "PyYAML without libyaml is 7 times slower: install the wheel"
@@ -78,22 +83,23 @@ class _Reader:
     def _content(self, event: yaml.Event, place: Place) -> Any:
         self._end_at(event)
         if isinstance(event, yaml.AliasEvent):
-            self._fault("yaml-alias", event, name=str(event.anchor))
+            self._fault("yaml-alias", event, self._quoted(event, place), name=str(event.anchor))
             return None
-        self._refuse_properties(event)
+        self._refuse_properties(event, place)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, place)
         if len(place) >= DEEPEST:
             raise TooMuch
         return self._mapping(place) if isinstance(event, yaml.MappingStartEvent) else self._sequence(place)
 
-    def _refuse_properties(self, event: yaml.Event) -> None:
-        """An anchor or a tag of a value."""
+    def _refuse_properties(self, event: yaml.Event, place: Place) -> None:
+        """An anchor or a tag of a value, or the `&` and `!` that a text begins with."""
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            hint = self._quoted(event, place)
             if event.anchor:
-                self._fault("yaml-anchor", event, name=event.anchor)
+                self._fault("yaml-anchor", event, hint, name=event.anchor)
             if event.tag:
-                self._fault("yaml-tag", event, name=event.tag)
+                self._fault("yaml-tag", event, hint, name=event.tag)
 
     def _sequence(self, place: Place) -> list[Any]:
         items: list[Any] = []
@@ -120,31 +126,59 @@ class _Reader:
 
     def _key(self, event: yaml.Event, place: Place) -> str:
         """A key's text; a complex key is a fault and gets a name that no field has."""
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse_properties(event)
-            return str(event.value)
-        self._fault("yaml-complex-key", event)
-        self._value(event, (*place, "?"))
-        return "?"
+        if not isinstance(event, yaml.ScalarEvent):
+            self._fault("yaml-complex-key", event)
+            self._value(event, (*place, "?"))
+            return "?"
+        self._refuse_properties(event, ())
+        key = HIDDEN_SPACES.sub(" ", event.value).strip()
+        if key != event.value and not event.style:
+            self._fault("hidden-space", event, HIDDEN_SPACES.sub(" ", self._line(event)))
+        return str(key)
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> str | None:
-        plain = not event.style
-        if plain and event.value in NO_VALUE:
+        if event.style:
+            return str(event.value)
+        if event.value in NO_VALUE:
             return None
-        if plain and RUNNING_TEXTS.intersection(place):
+        self._look_inside(event)
+        if RUNNING_TEXTS.intersection(place):
             self._look_behind(event, place)
         return str(event.value)
 
+    def _look_inside(self, event: yaml.ScalarEvent) -> None:
+        """A further line of a plain text that begins as an item of a list was meant to be one."""
+        (first, _), (last, _) = self._marks(event)
+        for line in range(first + 1, last + 1):
+            text = self.lines[line].lstrip()
+            if text.startswith("- "):
+                above = self.lines[first]
+                moved = " " * (len(above) - len(above.lstrip())) + text
+                at = line + self.first_line, len(self.lines[line]) - len(text) + 1
+                self._fault("indentation-off", event, moved, at, value=text)
+
     def _look_behind(self, event: yaml.ScalarEvent, place: Place) -> None:
         """A comment right behind a plain text has probably cut it."""
-        end: Any = event.end_mark
-        text = self.lines[end.line]
-        rest = text[end.column :].strip()
+        (first, _), (last, column) = self._marks(event)
+        rest = self.lines[last][column:].strip()
         if rest.startswith("#"):
-            line, column = self._position(event)
-            hint = f"{text[: column - 1]}{quoted(f'{event.value} {rest}')}" if line == end.line + self.first_line else ""
-            values = {"kept": event.value, "lost": rest}
-            self.tree.faults.append(Fault("text-cut-by-hash", place, values=values, hint=hint, line=line, column=column))
+            hint = self._before(event) + quoted(f"{event.value} {rest}") if first == last else ""
+            self._fault("text-cut-by-hash", event, hint, kept=event.value, lost=rest)
+
+    def _quoted(self, event: yaml.Event, place: Place) -> str:
+        """The line of a running text, in quotes with the mark that YAML gave a meaning to."""
+        (first, start), (last, end) = self._marks(event)
+        if first != last or isinstance(event, yaml.CollectionStartEvent) or not RUNNING_TEXTS.intersection(place):
+            return ""
+        return self._before(event) + quoted(self.lines[first][start:end]) + self.lines[first][end:]
+
+    def _before(self, event: yaml.Event) -> str:
+        (_, column), _ = self._marks(event)
+        return self._line(event)[:column]
+
+    def _line(self, event: yaml.Event) -> str:
+        (line, _), _ = self._marks(event)
+        return self.lines[line]
 
     def _end_at(self, event: yaml.Event) -> None:
         """Keeps where the last thing ended: block text before the blank lines behind it; no block ends by itself."""
@@ -167,6 +201,8 @@ class _Reader:
         start, end = event.start_mark, event.end_mark
         return (start.line, start.column), (end.line, end.column)
 
-    def _fault(self, code: str, event: yaml.Event, **values: str) -> None:
-        line, column = self._position(event)
-        self.tree.faults.append(Fault(code, values=values, line=line, column=column))
+    def _fault(
+        self, code: str, event: yaml.Event, hint: str = "", at: tuple[int, int] | None = None, **values: str
+    ) -> None:
+        line, column = at or self._position(event)
+        self.tree.faults.append(Fault(code, values=values, hint=hint, line=line, column=column))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from affiche.artifact_check import check_bytes
+from affiche.writer.check import check_bytes
 
 CALENDAR = b"BEGIN:VCALENDAR\r\n%s\r\nEND:VCALENDAR\r\n"
 ENTITIES = b'<!DOCTYPE a [<!ENTITY b "b"><!ENTITY c "&b;&b;">]><a d="&c;">&c;</a>'

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
-from affiche.artifact_check import check_bytes
-from affiche.artifact_path import refuse_bad_paths
-from affiche.exchange import exchanged, flush_file_system, flush_folder
-from affiche.manifest import Entry, Manifest, load_manifest, save_manifest
+from affiche.writer.check import check_bytes
+from affiche.writer.paths import refuse_bad_paths
+from affiche.writer.exchange import exchanged, flush_file_system, flush_folder
+from affiche.writer.manifest import Entry, Manifest, load_manifest, save_manifest
 from affiche.outputs.artifact import Artifact
-from affiche.place import Place, clear_up, locked
-from affiche.tree import Tree, walk_files
-from affiche.write_error import BrokenArtifact
+from affiche.writer.place import Place, clear_up, locked
+from affiche.writer.tree import Tree, walk_files
+from affiche.writer.errors import BrokenArtifact
 
 logger = logging.getLogger(__name__)
 
@@ -40,10 +40,11 @@ class Written:
     exchanged: bool
 
     def summary(self, seconds: float) -> str:
-        """One line for the person who built: what was written, what stayed, how large it all is, and how long it took."""
+        """One line for the person who built: what was written, what stayed, how large it is, how long it took."""
         files = self.written + self.unchanged
-        done = f"{self.written} written, {self.unchanged} unchanged, {self.removed} removed" if self.exchanged else "nothing to write"
-        return f"affiche: {done} ({files} files, {self.total_bytes / 1e6:.1f} MB) in {seconds:.1f} s"
+        done = f"{self.written} written, {self.unchanged} unchanged, {self.removed} removed"
+        size = f"{files} files, {self.total_bytes / 1e6:.1f} MB"
+        return f"affiche: {done if self.exchanged else 'nothing to write'} ({size}) in {seconds:.1f} s"
 
 
 def write_site(artifacts: Iterable[Artifact], out: Path, *, manifest: Path | None = None) -> Written:

@@ -16,8 +16,8 @@ from typing import IO
 
 import pytest
 
-from affiche import exchange
-from affiche.writer import write_site
+from affiche.writer import exchange
+from affiche.writer.site import write_site
 from tests.writing import (
     BESIDE,
     around,

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from affiche.outputs.artifact import Artifact
-from affiche.write_error import BrokenArtifact, PathClash, UnsafePath
-from affiche.writer import Written, write_site
+from affiche.writer.errors import BrokenArtifact, PathClash, UnsafePath
+from affiche.writer.site import Written, write_site
 from tests.writing import BESIDE, around, failing_page, html, page, pages, state, tree
 
 THREE = {"index.html": "home", "fr/evenements/nuit/index.html": "nuit", "nl/evenementen/nacht/index.html": "nacht"}

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from affiche.write_error import WriteError
+from affiche.writer.errors import WriteError
 
 logger = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from affiche.tree import remove_tree
+from affiche.writer.tree import remove_tree
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
-from affiche.write_error import PathClash, UnsafePath
+from affiche.writer.errors import PathClash, UnsafePath
 
 NOT_SEGMENTS = frozenset({"", ".", ".."})
 

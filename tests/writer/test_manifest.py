@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from affiche.manifest import Entry, Manifest, load_manifest, parse_manifest, render_manifest, save_manifest
+from affiche.writer.manifest import Entry, Manifest, load_manifest, parse_manifest, render_manifest, save_manifest
 
 NUMBERS = st.integers(min_value=0, max_value=2**63)
 MANIFESTS = st.builds(

@@ -1,0 +1,88 @@
+"""What is special about an event or a date, in words: cancelled, moved, nearly full, over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from affiche.model.event import Event
+from affiche.model.moment import Moment, Precision
+from affiche.model.occurrence import Occurrence, Run
+from affiche.outputs.dates import Dates
+from affiche.outputs.site import Site
+
+#: States that take an event off: it stays in its lists, crossed out.
+OFF = ("cancelled", "postponed")
+#: How long before its end a run is in its last days.
+LAST_DAYS = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is special about an event or a date, in words; `off` when it does not take place as stated."""
+
+    text: str = ""
+    off: bool = False
+
+
+def state_of(site: Site, language: str, event: Event, occurrences: Sequence[Occurrence]) -> State:
+    """The state to say before the date of some performances, or, without any, of the event as a whole.
+
+    That it is off comes first, then that it is over, then another status, then what is left.
+    """
+    words = site.words[language]
+    statuses = {occurrence.status for occurrence in occurrences} or {event.status}
+    status = next(iter(statuses)) if len(statuses) == 1 else "some"
+    if status in OFF:
+        return State(words(f"status.{status}"), off=True)
+    if is_over(site, event, occurrences):
+        return State(words("state.over"))
+    if status == "rescheduled":
+        return State(_rescheduled(site, language, event, occurrences))
+    if status != "scheduled":
+        return State(words(f"status.{status}"))
+    left = availability_words(site, language, event, occurrences)
+    run = site.calendar.run_of(event)
+    if not left and not occurrences and run and is_ending(run, site.calendar.today.date()):
+        return State(words("state.last_days"))
+    return State(left)
+
+
+def is_over(site: Site, event: Event, occurrences: Sequence[Occurrence]) -> bool:
+    """Whether some performances, or without any the event as a whole, lie in the past."""
+    if not occurrences:
+        return site.calendar.is_over(event)
+    return all(occurrence.over_at <= site.calendar.now for occurrence in occurrences)
+
+
+def is_ending(run: Run, day: date) -> bool:
+    """Whether a run is on that day and in its last days."""
+    return run.last is not None and run.is_on(day) and run.last - day < LAST_DAYS
+
+
+def availability_words(site: Site, language: str, event: Event, occurrences: Sequence[Occurrence]) -> str:
+    """What is left, when all the performances agree on it; empty when places are free or nothing is known."""
+    stated = {occurrence.availability for occurrence in occurrences} or {event.availability}
+    value = stated.pop() if len(stated) == 1 else None
+    if value in (None, "available"):
+        return ""
+    free = value == "sold-out" and event.price is not None and event.price.free
+    return site.words[language](f"availability.{value}.free" if free else f"availability.{value}")
+
+
+def _rescheduled(site: Site, language: str, event: Event, occurrences: Sequence[Occurrence]) -> str:
+    """That there is a new date, with the one before where it is a single one and known to the month."""
+    words = site.words[language]
+    own = event.performances[occurrences[0].index].previous_start if len(occurrences) == 1 else ()
+    previous = own or event.previous_start
+    if not previous or previous[-1].precision is Precision.SEASON:
+        return words("status.rescheduled")
+    year = occurrences[0].day.year if occurrences else previous[-1].day.year
+    return words("status.rescheduled.from", day=_earlier(site.dates[language], previous[-1], year))
+
+
+def _earlier(dates: Dates, moment: Moment, year: int) -> str:
+    if moment.precision is Precision.MONTH:
+        return dates.month(moment.day)
+    return dates.day(moment.day, weekday=False, year=moment.day.year != year)
