@@ -38,7 +38,9 @@ def record(model: type[R], record_id: str, body: Text | None = None, **typed: An
     assert parsed.faults == []
     assert isinstance(parsed.record, model)
     path = f"content/{model.collection}/{record_id}.md"
-    return parsed.record.identified(record_id, body, Source(path, digest([record_id, repr(typed), repr(body)])))
+    images = {name: f"content/{model.collection}/{name}" for _, name in parsed.record.image_names}
+    source = Source(path, digest([record_id, repr(typed), repr(body)]), images=images)
+    return parsed.record.identified(record_id, body, source)
 
 
 def event(record_id: str = "nuit-ouverte", body: Text | None = None, **typed: Any) -> Event:

@@ -92,7 +92,7 @@ def _site(plan: Plan, content: Content, calendar: Calendar) -> Site:
         calendar,
         design=digest_design(plan.overrides),
         images=content.images,
-        image_files={path: plan.content.parent / path for path in content.images},
+        image_files={path: plan.content / path.removeprefix("content/") for path in content.images},
         templates=make_environment(plan.overrides),
         assets=load_assets(plan.overrides),
         subscriptions=subscriptions(),

@@ -72,9 +72,13 @@ class Calendar:
         return [shelf[key] for key in sorted(shelf) if self._is_shown(shelf[key])]  # type: ignore[misc]
 
     def find(self, model: type[R], record_id: str | None) -> R | None:
-        """The record of an id, None for one that is not there."""
-        record = self.records.get(model.collection, {}).get(record_id or "")
-        return record if isinstance(record, model) else None
+        """The record of an id, or the one that replaced it; None for one that is not there, or withdrawn."""
+        shelf, seen = self.records.get(model.collection, {}), set[str]()
+        record = shelf.get(record_id or "")
+        while record and record.replaced_by and record.id not in seen:
+            seen.add(record.id)
+            record = shelf.get(record.replaced_by)
+        return record if isinstance(record, model) and self._is_shown(record) else None
 
     @staticmethod
     def _is_shown(record: Record) -> bool:
@@ -236,8 +240,6 @@ class Calendar:
             yield str(self.dates_of(record))
 
     def images_of(self, record: Record) -> list[str]:
-        """The digests of a record's images."""
-        return [
-            self.image_digests.get(f"{record.origin.path.rpartition('/')[0]}/{image.src}", "")
-            for image in record.pictures
-        ]
+        """The digests of a record's images, and which of them may not be shown any more."""
+        expired = [image.src for image in record.pictures if image.expires and image.expires < self.today.date()]
+        return [*(self.image_digests.get(path, "") for path in record.origin.images.values()), *expired]

@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from affiche.build import Plan, Prepared, prepare_site, publish_site
+from affiche.build import Plan, prepare_site, publish_site
 from affiche.clock import ClockError, read_clock, read_stopwatch
 from affiche.desk.report import render_report
 from affiche.locales import MESSAGES, catalogue_languages

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from affiche.checks.scope import Scope, problem
 from affiche.model.organisation import Organisation
 from affiche.model.record import Record
-from affiche.problems import Problem
+from affiche.problems import Problem, Severity
 
 #: Collections whose ids live in one namespace, since both go into calendars.
 SHARED_NAMESPACE = {"events": "events", "calls": "events"}
@@ -27,14 +27,15 @@ def check_ids(scope: Scope) -> Iterator[Problem]:
 
 
 def check_websites(scope: Scope) -> Iterator[Problem]:
-    """`website-taken`: a second organisation with the website of another one."""
+    """`duplicate` (warning): a second organisation with the website of another one."""
     seen: dict[str, Organisation] = {}
     for record in scope.records:
         if isinstance(record, Organisation):
             website = _bare(record.url)
             if website in seen:
                 other = seen[website]
-                yield problem(record, ("url",), "website-taken", url=record.url, other=other.origin.path, id=other.id)
+                values = {"value": record.url, "other": other.origin.path}
+                yield problem(record, ("url",), "duplicate", severity=Severity.WARNING, **values)
             seen.setdefault(website, record)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from affiche.checks.scope import Scope, problem
@@ -38,21 +38,25 @@ def _moments(scope: Scope, event: Event) -> Iterator[tuple[Place, Moment, ZoneIn
 
 
 def _judge(event: Event, at: Place, moment: Moment, zone: ZoneInfo) -> Iterator[Problem]:
-    local = moment.local
+    local, is_typed = moment.local, at[0] != "recurrence"
     if moment.offset is not None:
         if moment.offset not in _offsets_at(local, zone) and moment.offset in _offsets_of_year(local, zone):
-            converted = str(
-                Moment((local - moment.offset).replace(tzinfo=ZoneInfo("UTC")).astimezone(zone).replace(tzinfo=None))
-            )
-            yield problem(
-                event, at, "offset-wrong", hint=str(moment), value=str(moment), converted=converted, zone=zone.key
-            )
+            yield _wrong_offset(event, at, moment, zone)
     elif is_impossible(local, zone):
-        later = str(Moment(local + timedelta(hours=1)))
-        yield problem(event, at, "moment-impossible", hint=later, value=str(moment))
+        later = str(Moment(local + timedelta(hours=1))) if is_typed else ""
+        yield problem(event, at, "moment-impossible", hint=later, value=str(moment), reason="clock")
     elif is_ambiguous(local, zone):
         first, second = (_with_offset(local, zone, fold) for fold in (0, 1))
-        yield problem(event, at, "moment-ambiguous", hint=first, value=str(moment), first=first, second=second)
+        hint = first if is_typed else ""
+        yield problem(event, at, "moment-ambiguous", hint=hint, value=str(moment), first=first, second=second)
+
+
+def _wrong_offset(event: Event, at: Place, moment: Moment, zone: ZoneInfo) -> Problem:
+    """Summer time stated in winter, or the other way round: the local hour is the likelier reading."""
+    instant = moment.local.replace(tzinfo=timezone(moment.offset or timedelta()))
+    converted = Moment(instant.astimezone(zone).replace(tzinfo=None))
+    typed = instant.isoformat(sep=" ", timespec="minutes")
+    return problem(event, at, "offset-wrong", hint=str(moment), value=typed, converted=str(converted), zone=zone.key)
 
 
 def _offsets_at(local: datetime, zone: ZoneInfo) -> set[timedelta | None]:

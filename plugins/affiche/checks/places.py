@@ -43,9 +43,9 @@ def _judge(scope: Scope, record: Record, at: At, place: Place | Venue | Organisa
     region = scope.calendar.region
     named = region.find(typed)
     if named is None:
-        if code or nearest(typed, region.names):
-            near = nearest(typed, region.names)
-            yield problem(record, (*at, "municipality"), "municipality-unknown", hint=near, value=typed, near=near)
+        near = nearest(typed, region.names)
+        if code or near:
+            yield problem(record, (*at, "municipality"), "municipality-unknown", hint=near, value=typed)
     elif code and code not in named.postal_codes and (other := region.find(code)):
         names = " / ".join(dict.fromkeys(other.name.values()))
         yield problem(
@@ -55,4 +55,4 @@ def _judge(scope: Scope, record: Record, at: At, place: Place | Venue | Organisa
 
 
 def _in_region(code: str) -> bool:
-    return code.isdigit() and int(code) in REGION_CODES
+    return code.isascii() and code.isdecimal() and int(code) in REGION_CODES

@@ -25,8 +25,8 @@ def check_references(scope: Scope) -> Iterator[Problem]:
         for at, collection, record_id in references(record):
             if record_id not in scope.stems.get(collection, ()):
                 near = names.near(collection, record_id)
-                hint = near[0] if near else ""
-                yield problem(record, at, CODES[collection], hint=hint, value=record_id, near=", ".join(near))
+                values = {"reason": "near", "near": ", ".join(near)} if near else {}
+                yield problem(record, at, CODES[collection], hint="".join(near[:1]), value=record_id, **values)
 
 
 def references(record: Record) -> Iterator[Reference]:
@@ -43,7 +43,8 @@ def references(record: Record) -> Iterator[Reference]:
 
 def _event_references(event: Event) -> Iterator[Reference]:
     for index, organiser in enumerate(event.organisers):
-        yield ("organisers", index), "organisations", organiser.organisation
+        at: Place = ("organisers", index, "organisation")
+        yield at if at in event.origin.places else at[:-1], "organisations", organiser.organisation
     for index, performer in enumerate(event.performers):
         if performer.organisation:
             yield ("performers", index, "organisation"), "organisations", performer.organisation

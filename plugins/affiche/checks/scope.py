@@ -21,7 +21,7 @@ class Scope:
 
 
 def problem(
-    record: Record, at: Place, code: str, *, severity: Severity = Severity.ERROR, hint: Value = "", **values: str
+    record: Record, at: Place, code: str, /, *, severity: Severity = Severity.ERROR, hint: Value = "", **values: str
 ) -> Problem:
     """A problem of a record at one of its values; `hint` is the corrected value."""
     return as_problem(Fault(code, at, severity, values, hint), record.origin)

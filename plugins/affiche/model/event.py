@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Self
-
-from pydantic import PlainValidator, WithJsonSchema, model_validator
+from typing import Annotated, ClassVar
 
 from affiche.model.accessibility import Accessibility
+from affiche.model.event_parts import AgeRange, Booking, Footprint, OrganiserField, PerformerField, Period, Reach
 from affiche.model.fields import (
-    Country,
-    Day,
-    Email,
     Id,
     IsTrue,
     LanguageCode,
     Line,
     MomentField,
-    Phone,
+    Reference,
     Url,
-    matching,
     one_of,
 )
 from affiche.model.localised import L, Note, Summary, Title
@@ -30,97 +25,19 @@ from affiche.model.organisation import Discipline
 from affiche.model.performance import Availability, Performance, Status, refuse_disorder
 from affiche.model.place import VenueField
 from affiche.model.price import PriceField
-from affiche.model.reading import refusal
-from affiche.model.record import Part, Record, at_most
+from affiche.model.record import Record, at_most
 from affiche.model.recurrence import MOST_PERFORMANCES, Recurrence
 from affiche.model.text import Text
 from affiche.model.vocabulary import (
     AUDIENCES,
-    BOOKING_REQUIREMENTS,
     EVENT_TYPES,
     PARTICIPATIONS,
     PRECISIONS,
-    ROLES,
     SOCIAL_TARIFFS,
 )
-from affiche.problems import Fault
+from affiche.problems import Entries, Fault, Value
 
 WHEN = ("start", "dates", "period", "recurrence")
-
-
-class Organiser(Part):
-    """An organisation's part in an event."""
-
-    organisation: Id
-    role: Annotated[str, one_of(ROLES)] = "organiser"
-
-
-class Performer(Part):
-    """Who is on stage: a name, an address, an organisation of ours."""
-
-    name: Line
-    url: Url | None = None
-    organisation: Id | None = None
-
-
-class Period(Part):
-    """The days of a run, both included; a day that is not known is absent."""
-
-    start: Day | None = None
-    end: Day | None = None
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.start and self.end and self.end < self.start:
-            raise refusal("end-before-start", at="end", start=str(self.start), end=str(self.end))
-        if self.start is None and self.end is None:
-            raise refusal("period-empty")
-        return self
-
-
-class Booking(Part):
-    """How to book."""
-
-    requirement: Annotated[str, one_of(BOOKING_REQUIREMENTS)] | None = None
-    url: Url | None = None
-    label: L | None = None
-    email: Email | None = None
-    phone: Phone | None = None
-    opens: MomentField | None = None
-    closes: MomentField | None = None
-
-
-class Reach(Part):
-    """An event's countries and partners abroad."""
-
-    countries: tuple[Country, ...] = ()
-    partners: L | None = None
-
-
-class Footprint(Part):
-    """What an event says of its sustainability."""
-
-    labels: tuple[Line, ...] = ()
-    transport: Note | None = None
-    note: Note | None = None
-
-
-def _parse_organiser(value: object, info: Any) -> Organiser:
-    return Organiser.model_validate({"organisation": value} if isinstance(value, str) else value, context=info.context)
-
-
-def _parse_performer(value: object, info: Any) -> Performer:
-    return Performer.model_validate({"name": value} if isinstance(value, str) else value, context=info.context)
-
-
-_TEXT = {"type": "string"}
-OrganiserField = Annotated[
-    Organiser, PlainValidator(_parse_organiser), WithJsonSchema({"anyOf": [_TEXT, Organiser.model_json_schema()]})
-]
-PerformerField = Annotated[
-    Performer, PlainValidator(_parse_performer), WithJsonSchema({"anyOf": [_TEXT, Performer.model_json_schema()]})
-]
-AgeRange = Annotated[str, matching("[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}-|-[0-9]{1,2}", "age-format", "6-12")]
 
 
 class Event(Record):
@@ -141,7 +58,7 @@ class Event(Record):
     groups: tuple[Id, ...] = ()
     projects: tuple[Id, ...] = ()
     campaigns: tuple[Id, ...] = ()
-    part_of: Id | None = None
+    part_of: Reference | None = None
     venue: VenueField | None = None
     room: L | None = None
     online_url: Url | None = None
@@ -181,9 +98,9 @@ class Event(Record):
         """Every time it happens, in order: the short form, the dates, or the rule and the dates in place of its own."""
         if self.start is not None:
             return (self._short_form(self.start),)
-        replaced = {performance.start.local for performance in self.dates}
+        replaced = {key for performance in self.dates for key in (performance.id, performance.start.local)}
         ruled = self.recurrence.performances if self.recurrence else ()
-        kept = (performance for performance in ruled if performance.start.local not in replaced)
+        kept = (performance for performance in ruled if replaced.isdisjoint((performance.id, performance.start.local)))
         return tuple(sorted((*self.dates, *kept), key=lambda performance: performance.start.local))
 
     def _short_form(self, start: Moment) -> Performance:
@@ -207,16 +124,16 @@ class Event(Record):
         yield from super().faults(given)
         yield from self._when_faults(given)
         yield from self._identity_faults()
-        if "organisers" in given and self.model_fields_set >= {"organisers"} and not self.organisers:
+        if "organisers" in self.model_fields_set and not self.organisers:
             yield Fault("field-missing", ("organisers",), values={"name": "organisers"})
 
     def _when_faults(self, given: frozenset[str]) -> Iterator[Fault]:
         stated = [name for name in WHEN if name in given]
-        allowed_pair = len(stated) == 2 and "dates" in stated and "start" not in stated
+        rivals = [name for name in stated if name != "dates" or "start" in stated]
         if not stated:
             yield Fault("when-missing")
-        elif len(stated) > 1 and not allowed_pair:
-            yield Fault("when-twice", (stated[1],), values={"first": stated[0], "second": stated[1]})
+        elif len(rivals) > 1:
+            yield Fault("when-twice", (rivals[1],), values={"first": rivals[0], "second": rivals[1]})
         readable = self.model_fields_set.issuperset(stated)
         if stated and readable and self.period is None and not self.performances:
             yield Fault("when-empty", (stated[0],), values={"name": stated[0]})
@@ -234,18 +151,17 @@ class Event(Record):
         except ValueError as error:
             context = error.context or {}  # type: ignore[attr-defined]
             yield Fault("end-before-start", ("end",), values=context["values"], hint=context["hint"])
-        if self.end and Precision.MINUTE is not start.precision and self.end.last_day > start.last_day:
-            yield Fault("run-as-start", ("end",), hint=f"period:\n  start: {start}\n  end: {self.end}")
+        by_the_minute = self.end is not None and start.precision is self.end.precision is Precision.MINUTE
+        if self.end and not by_the_minute and self.end.last_day > start.last_day:
+            period: Value = {"start": str(start.day), "end": str(self.end.last_day)}
+            yield Fault("run-as-start", ("end",), hint=Entries({"period": period}))
 
     def _identity_faults(self) -> Iterator[Fault]:
         """Dates with the same id: each needs its own, since calendars know it by that."""
         seen: dict[str, int] = {}
         for index, performance in enumerate(self.dates):
-            if performance.id.casefold() in seen:
-                yield Fault(
-                    "date-twice",
-                    ("dates", index),
-                    values={"value": performance.id},
-                    hint=f'id: "{performance.id.lower()}-b"',
-                )
-            seen[performance.id.casefold()] = index
+            known = performance.id.casefold()
+            if known in seen:
+                own = f"{known}-{'bcdefghijklmnopqrstuvwxyz'[seen[known] % 25]}"
+                yield Fault("date-twice", ("dates", index, "id"), values={"value": performance.id}, hint=own)
+            seen[known] = seen.get(known, -1) + 1

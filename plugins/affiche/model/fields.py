@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
+from affiche.model.country import country_named, is_country
 from affiche.model.language import is_language
-from affiche.model.moment import Moment, guess_moment, guess_time, parse_day, parse_moment, parse_time
+from affiche.model.moment import Moment, guess_day, guess_moment, guess_time, parse_day, parse_moment, parse_time, with_day_first
 from affiche.model.nearest import nearest
 from affiche.model.reading import reading_of, refusal
 from affiche.model.url import url_faults
@@ -58,10 +59,10 @@ def line(limit: int = LINE_LENGTH) -> Scalar:
     return Scalar(parse, {"type": "string", "maxLength": limit})
 
 
-def limited(value: str, limit: int) -> str:
-    """A text no longer than `limit` characters."""
+def limited(value: str, limit: int, at: str = "") -> str:
+    """A text no longer than `limit` characters; `at` names the field below, if it is one's."""
     if len(value) > limit:
-        raise refusal("text-too-long", length=str(len(value)), limit=str(limit))
+        raise refusal("text-too-long", at=at, length=str(len(value)), limit=str(limit))
     return value
 
 
@@ -96,11 +97,12 @@ def _parse_language(value: str, _info: ValidationInfo) -> str:
 
 
 def _parse_moment(value: str, _info: ValidationInfo) -> Moment:
-    return _parsed(parse_moment, guess_moment, value, "date-format")
+    has_day = re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]", value)
+    return _parsed(parse_moment, guess_moment, value, "time-format" if has_day else "date-format")
 
 
 def _parse_day(value: str, _info: ValidationInfo) -> date:
-    return _parsed(parse_day, guess_moment, value, "date-format")
+    return _parsed(parse_day, guess_day, value, "date-format")
 
 
 def _parse_time(value: str, _info: ValidationInfo) -> time:
@@ -111,7 +113,7 @@ def _parsed(parse: Callable[[str], T | None], guess: Callable[[str], str], value
     try:
         parsed = parse(value)
     except ValueError:
-        raise refusal("moment-impossible", value=value) from None
+        raise refusal("moment-impossible", with_day_first(value), value=value) from None
     if parsed is None:
         raise refusal(code, guess(value), value=value)
     return parsed
@@ -152,6 +154,12 @@ def _parse_whole_number(value: str, _info: ValidationInfo) -> int:
     raise refusal("number-expected", value=value)
 
 
+def _parse_country(value: str, _info: ValidationInfo) -> str:
+    if is_country(value):
+        return value
+    raise refusal("value-unknown", country_named(value), value=value, choices="BE, FR, NL, LU, DE, GB, …")
+
+
 def _parse_zone(value: str, _info: ValidationInfo) -> ZoneInfo:
     try:
         return ZoneInfo(value)
@@ -165,6 +173,10 @@ _MOMENT_SCHEMA = {
 }
 Line = Annotated[str, line()]
 Id = Annotated[str, matching(ID_PATTERN, "id-format", "nuit-ouverte")]
+#: An id of another file, as typed: whether there is such a file is seen where all of them are known.
+Reference = Annotated[
+    str, Scalar(lambda value, _: limited(value, LINE_LENGTH), {"type": "string", "pattern": f"^{ID_PATTERN}$"})
+]
 PerformanceId = Annotated[
     str,
     matching(
@@ -184,8 +196,7 @@ Amount = Annotated[
 ]
 Year = Annotated[str, matching("1[0-9]{3}|20[0-9]{2}", "year-format", "1994")]
 Count = Annotated[int, Scalar(_parse_whole_number, {"type": ["integer", "string"]})]
-Country = Annotated[str, matching("[A-Z]{2}", "country-format", "BE")]
+Country = Annotated[str, Scalar(_parse_country, {"type": "string", "pattern": "^[A-Z]{2}$"})]
 Zone = Annotated[ZoneInfo, Scalar(_parse_zone, {"type": "string"})]
 Email = Annotated[str, matching(r"[^@\s<>\"]{1,64}@[a-z0-9-]+([.][a-z0-9-]+)+", "email-format", "info@example.org")]
 Phone = Annotated[str, matching(r"[+]?[0-9][0-9 ./]{5,20}", "phone-format", "+32 2 123 45 67")]
-Longitude = Latitude = Annotated[str, matching(r"-?[0-9]{1,3}([.][0-9]+)?", "geo-format", "[50.8466, 4.3528]")]

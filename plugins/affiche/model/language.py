@@ -44,6 +44,17 @@ def codes_by_name() -> dict[str, str]:
     return {fold_name(own_name(code)): code for code in NAMED_LANGUAGES}
 
 
+@cache
+def months_by_name() -> dict[str, int]:
+    """Numbers of months by name, folded, whole or short without a point: `fevrier`, `mrt`. Source: Unicode CLDR."""
+    return {
+        fold_name(name).rstrip("."): number
+        for language in ("fr", "nl", "en")
+        for width in ("wide", "abbreviated")
+        for number, name in Locale(language).months["format"][width].items()
+    }
+
+
 def fold_name(name: str) -> str:
     """A name without case and accents, to compare what people type."""
     spread = unicodedata.normalize("NFKD", name.casefold())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -10,11 +11,13 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from affiche.model.fields import LINE_LENGTH, limited
-from affiche.model.language import is_language
+from affiche.model.language import codes_by_name, fold_name, is_language
 from affiche.model.reading import reading_of, refusal
 from affiche.model.text import NEUTRAL, Text
+from affiche.problems import FieldName, Value
 
 NOTE_LENGTH = 1000
+_CODE_LIKE = re.compile("[A-Za-z]{2,3}([-_].*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Localised:
     def _wording(self, language: str, text: object) -> str:
         if not isinstance(text, str):
             raise refusal("text-expected", at=language)
-        return limited(text, self.limit)
+        return limited(text, self.limit, at=language)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_plain_validator_function(self.read)
@@ -49,10 +52,13 @@ class Localised:
 
 
 def _unknown_language(typed: str, value: Mapping[str, object]) -> Exception:
-    """A key that is no language: the rest of a text that a comma cut, when nothing follows it."""
-    if value[typed] is None:
-        return refusal("text-cut-by-comma", _rejoined(value), value=typed, kept=_before(typed, value))
-    return refusal("language-unknown", value=typed)
+    """A key that is no language: a code or a name typed another way, or the rest of a text that a comma cut."""
+    lower, _, upper = typed.replace("_", "-").lower().partition("-")
+    guesses = (codes_by_name().get(fold_name(typed), ""), f"{lower}-{upper.upper()}", lower)
+    guess = next((code for code in guesses if is_language(code) and code not in value), "")
+    if guess or typed == next(iter(value)) or _CODE_LIKE.fullmatch(typed):
+        return refusal("language-unknown", FieldName(guess), at=typed, value=typed)
+    return refusal("text-cut-by-comma", _rejoined(value), value=typed, kept=_before(typed, value))
 
 
 def _before(typed: str, value: Mapping[str, object]) -> str:
@@ -62,16 +68,16 @@ def _before(typed: str, value: Mapping[str, object]) -> str:
     return texts[-1] if texts else ""
 
 
-def _rejoined(value: Mapping[str, object]) -> str:
-    """The block form of the texts, with what commas cut put back."""
-    texts: dict[str, str] = {}
+def _rejoined(value: Mapping[str, object]) -> Value:
+    """The texts by language, with what commas cut put back."""
+    texts: dict[str, Value] = {}
     for key, text in value.items():
         if is_language(key) or not texts:
             texts[key] = str(text or "")
         else:
             last = next(reversed(texts))
-            texts[last] += f", {key}" if text is None else f", {key}: {text}"
-    return "\n".join(f'  {language}: "{text}"' for language, text in texts.items())
+            texts[last] = f"{texts[last]}, {key}" + (f": {text}" if text is not None else "")
+    return texts
 
 
 L = Annotated[Text, Localised()]

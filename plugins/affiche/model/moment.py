@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from enum import IntEnum
 
+from affiche.model.language import fold_name, months_by_name
 from affiche.model.vocabulary import SEASONS
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
@@ -21,9 +22,17 @@ _MOMENT = re.compile(rf"({_DAY.pattern})[T ]({_TIME.pattern})\s*({_OFFSET.patter
 _LOOSE_DAYS = (
     re.compile(r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})"),
     re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})"),
+    re.compile(r"(?:[^\W\d]+[.]? )?(?P<day>[0-9]{1,2})(?:er|e)? (?P<month>[^\W\d]+[.]?) (?P<year>[0-9]{4})"),
 )
-_LOOSE_TIME = re.compile(r"(?P<hour>[0-9]{1,2})\s*(?:[:.,]|[hHuU])\s*(?P<minute>[0-9]{2})?\s*(?:uur|heures?)?")
-_TWELVE_HOURS = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?\s*(?P<half>[aApP])\.?[mM]\.?")
+#: What stands between a day and its hour.
+_JOINT = re.compile(r"^[\sT,]*(?:à|om|at|vers|dès|vanaf)?\s*")
+_HOUR_WORD = "heures?|uur|[hu]"
+_LOOSE_TIME = re.compile(
+    rf"(?P<hour>[0-9]{{1,2}})\s*(?:[:.,]|{_HOUR_WORD})\s*(?P<minute>[0-9]{{2}})?\s*(?:{_HOUR_WORD})?", re.IGNORECASE
+)
+_TWELVE_HOURS = re.compile(
+    r"(?P<hour>0?[1-9]|1[0-2])(?:[:.](?P<minute>[0-9]{2}))?\s*(?P<half>[ap])\.?m\.?", re.IGNORECASE
+)
 
 
 class Precision(IntEnum):
@@ -122,11 +131,22 @@ def guess_moment(text: str) -> str:
     """The contract's form of a day or moment typed in another way, day before month; empty when none is evident."""
     for pattern in _LOOSE_DAYS:
         if match := pattern.match(text):
-            rest = text[match.end() :].strip(" T,àaom")
-            hour = guess_time(rest) if rest else ""
-            day = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+            rest = text[match.end() :]
+            hour = guess_time(_JOINT.sub("", rest, count=1)) if rest else ""
+            day = f"{match['year']}-{_month(match['month'])}-{int(match['day']):02}"
             return _if_real(f"{day} {hour}".strip()) if hour or not rest else ""
     return ""
+
+
+def guess_day(text: str) -> str:
+    """The contract's form of a day typed in another way, its hour left out; empty when none is evident."""
+    return guess_moment(text)[: len("YYYY-MM-DD")]
+
+
+def with_day_first(text: str) -> str:
+    """A moment typed year, day, month, as year, month, day; empty when that does not make it possible."""
+    match = _DAY.match(text)
+    return _if_real(f"{match[1]}-{match[3]}-{match[2]}{text[match.end() :]}") if match else ""
 
 
 def guess_time(text: str) -> str:
@@ -139,6 +159,12 @@ def guess_time(text: str) -> str:
         return ""
     minute = int(match["minute"] or 0)
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+
+
+def _month(typed: str) -> str:
+    """The two digits of a month in digits or letters; `00` for a word that is no month."""
+    number = int(typed) if typed.isdecimal() else months_by_name().get(fold_name(typed).rstrip("."), 0)
+    return f"{number:02}"
 
 
 def _if_real(text: str) -> str:

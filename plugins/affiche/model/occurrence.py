@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from affiche.model.event import Event
@@ -40,7 +40,7 @@ class Occurrence:
     @property
     def sort_key(self) -> tuple[date, datetime]:
         """Order in lists: by day, then by hour, those without an hour first."""
-        return self.day, self.start or datetime.combine(self.day, time(), self.zone)
+        return self.day, (self.start or datetime.combine(self.day, time(), self.zone)).astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,9 @@ def occurrence_of(event: Event, index: int, zone: ZoneInfo) -> Occurrence:
     timed = start.precision is Precision.MINUTE
     begins = resolve(start, zone) if timed else None
     ends = _resolved_end(performance.end, zone) if timed else None
-    last_day = start.last_day if timed or performance.end is None else performance.end.last_day
+    last_day = start.last_day
+    if performance.end is not None and not timed:
+        last_day = max(last_day, performance.end.last_day)
     if ends is not None:
         last_day = (ends - timedelta(microseconds=1)).date()
     return Occurrence(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from affiche.model.accessibility import Accessibility
-from affiche.model.fields import Country, Day, Email, Id, IsTrue, LanguageCode, Line, Phone, Url, Year, matching, one_of
+from affiche.model.fields import Country, Day, Email, Id, IsTrue, LanguageCode, Line, Phone, Reference, Url, Year, matching, one_of
 from affiche.model.localised import L, Note
 from affiche.model.place import Geo
 from affiche.model.record import Part, Record
@@ -17,6 +18,7 @@ from affiche.model.vocabulary import (
     ORGANISATION_KINDS,
     ORGANISATION_STATUSES,
 )
+from affiche.problems import Place
 
 Discipline = Annotated[str, one_of(DISCIPLINES)]
 
@@ -75,7 +77,7 @@ class Organisation(Record):
     municipality: Line | None = None
     country: Country = "BE"
     geo: Geo | None = None
-    venues: tuple[Id, ...] = ()
+    venues: tuple[Reference, ...] = ()
     logo: Line | None = None
     member_of: tuple[Line, ...] = ()
     partners: tuple[Line, ...] = ()
@@ -94,3 +96,10 @@ class Organisation(Record):
     def label(self) -> Text:
         """Its name."""
         return self.name
+
+    @property
+    def image_names(self) -> Iterator[tuple[Place, str]]:
+        """The files of its images and of its logo."""
+        yield from super().image_names
+        if self.logo:
+            yield ("logo",), self.logo

@@ -63,7 +63,7 @@ def refuse_disorder(start: Moment, end: Moment | None) -> None:
 
 def _is_later(start: Moment, end: Moment) -> bool:
     if start.precision is Precision.MINUTE and end.precision is Precision.MINUTE:
-        return _instant(end) > _instant(start) if start.offset and end.offset else end.local > start.local
+        return _instant(end) > _instant(start) if None not in (start.offset, end.offset) else end.local > start.local
     return end.last_day >= start.day
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import PlainValidator, WithJsonSchema, model_validator
 
 from affiche.model.accessibility import Accessibility
-from affiche.model.fields import Count, Country, Id, Line, Url, Zone
+from affiche.model.fields import Count, Country, Id, Line, Reference, Url, Zone
 from affiche.model.localised import L, Note
 from affiche.model.opening import Adjustment, Closure, Hours, Schedule
 from affiche.model.reading import refusal
@@ -19,13 +20,15 @@ from affiche.problems import Fault
 #: Latitudes and longitudes are WGS 84 degrees.
 Coordinates = tuple[float, float]
 
+_DEGREES = re.compile(r"-?[0-9]{1,3}([.][0-9]+)?")
+
 
 def _parse_coordinates(value: object) -> Coordinates:
-    try:
-        latitude, longitude = (float(part) for part in value if isinstance(part, str))  # type: ignore[attr-defined]
-    except (TypeError, ValueError):
-        raise refusal("geo-format", value=str(value)) from None
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+    typed = value if isinstance(value, list) else []
+    if len(typed) != 2 or not all(isinstance(part, str) and _DEGREES.fullmatch(part) for part in typed):
+        raise refusal("geo-format", value=str(value))
+    latitude, longitude = map(float, typed)
+    if abs(latitude) > 90 or abs(longitude) > 180:
         raise refusal("geo-format", value=str(value))
     return latitude, longitude
 
@@ -72,7 +75,7 @@ class Venue(Record):
 
     name: L
     alternate_names: tuple[Line, ...] = ()
-    operator: Id | None = None
+    operator: Reference | None = None
     street: L | None = None
     postal_code: Line
     municipality: Line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PlainSerializer, PlainValidator, TypeAdapter, ValidationInfo, WithJsonSchema
 
@@ -40,6 +40,8 @@ class _Chosen(Part):
 class Price(Part):
     """Exactly one of: free, tariffs (one unnamed price included), from a lowest price, pay what you can."""
 
+    forms: ClassVar[tuple[type[Part], ...]] = (Tariff, _Lowest, _Chosen)
+
     free: bool = False
     amount: Decimal | None = None
     lowest: Decimal | None = None
@@ -64,6 +66,8 @@ def parse_price(value: object, info: ValidationInfo) -> Price:
         return Price(free=True)
     if isinstance(value, str):
         return _parse_amount(value)
+    if value == []:
+        raise refusal("price-format", value="[]")
     if isinstance(value, list):
         return Price(tariffs=_TARIFFS.validate_python(value, context=info.context))
     if isinstance(value, dict) and "pay_what_you_can" in value:
@@ -77,7 +81,7 @@ def _parse_amount(value: str) -> Price:
         raise refusal("price-format", "free", value=value)
     for word in ("vanaf", "à partir de", "dès", "from", "àpd"):
         if value.casefold().startswith(word) and (lowest := guess_amount(value[len(word) :].strip())):
-            raise refusal("price-format", f"\n  from: {lowest}", value=value)
+            raise refusal("price-format", {"from": lowest}, value=value)
     return Price(amount=_AMOUNT.validate_python(value))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from affiche.problems import Severity
+from affiche.problems import Severity, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def reading_of(info: ValidationInfo) -> Reading:
 
 
 def refusal(
-    code: str, hint: str = "", *, severity: Severity = Severity.ERROR, at: str = "", **values: str
+    code: str, hint: Value = "", *, severity: Severity = Severity.ERROR, at: str = "", **values: str
 ) -> PydanticCustomError:
     """The error to raise for a value that cannot stand, with the corrected value as `hint`.
 

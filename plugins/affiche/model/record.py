@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Annotated, Any, ClassVar, Self
+from functools import cache, cached_property
+from typing import Annotated, Any, ClassVar, Self, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, PrivateAttr, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter
+from pydantic.fields import FieldInfo
 
-from affiche.model.fields import Day, Id, IsTrue, LanguageCode, Line, MomentField, Url, one_of
+from affiche.model.fields import Day, Id, IsTrue, LanguageCode, Line, MomentField, Reference, Url, one_of
 from affiche.model.localised import L, Note
 from affiche.model.reading import refusal
 from affiche.model.text import Text
@@ -34,6 +35,8 @@ class Part(BaseModel):
     """A mapping inside a record: immutable, no unknown key."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    #: The kinds of mapping that this one is typed as, where that is not itself.
+    forms: ClassVar[tuple[type[Part], ...]] = ()
 
 
 class Image(Part):
@@ -64,20 +67,21 @@ class Withdrawal(Part):
 class Source:
     """Where a record comes from: its file, the digest of that file's bytes, and where each value stands in it.
 
-    `head` is the text of the file down to the end of its front matter.
+    `head` is the text of the file down to the end of its front matter. `images` has the paths of the images that the
+    file names, by their names as written.
     """
 
     path: str = ""
     digest: str = ""
     places: Mapping[Place, Span] = field(default_factory=dict, compare=False, repr=False)
     head: str = field(default="", compare=False, repr=False)
+    images: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 class Record(Part):
     """A file of content: the fields that every collection has, its id, its body and where it comes from."""
 
     collection: ClassVar[str]
-    required_texts: ClassVar[tuple[str, ...]] = ()
 
     language: LanguageCode | None = None
     image: Image | None = None
@@ -91,32 +95,28 @@ class Record(Part):
     external_ids: tuple[Line, ...] = ()
     verified: Day | None = None
     redirect_from: tuple[Id, ...] = ()
-    replaced_by: Id | None = None
+    replaced_by: Reference | None = None
     withdrawn: Withdrawal | None = None
-
-    _id: str = PrivateAttr("")
-    _body: Text | None = PrivateAttr(None)
-    _origin: Source = PrivateAttr(default_factory=Source)
 
     def identified(self, record_id: str, body: Text | None, origin: Source) -> Self:
         """This record with what its file gives beside the front matter."""
-        self._id, self._body, self._origin = record_id, body, origin
+        self.__dict__.update(id=record_id, body=body, origin=origin)
         return self
 
-    @property
+    @cached_property
     def id(self) -> str:
-        """The file stem, unique in its collection."""
-        return self._id
+        """The file stem, unique in its collection; empty before the record is identified."""
+        return ""
 
-    @property
+    @cached_property
     def body(self) -> Text | None:
         """The Markdown below the front matter, by language."""
-        return self._body
+        return None
 
-    @property
+    @cached_property
     def origin(self) -> Source:
         """The file it comes from."""
-        return self._origin
+        return Source()
 
     @property
     def label(self) -> Text:
@@ -132,6 +132,14 @@ class Record(Part):
     def pictures(self) -> tuple[Image, ...]:
         """All its images, the main one first."""
         return ((self.image,) if self.image else ()) + self.images
+
+    @property
+    def image_names(self) -> Iterator[tuple[Place, str]]:
+        """The files of its images as typed in its fields, each with its place."""
+        if self.image:
+            yield ("image", "src"), self.image.src
+        for index, image in enumerate(self.images):
+            yield ("images", index, "src"), image.src
 
     def faults(self, _given: frozenset[str]) -> Iterator[Fault]:
         """What is wrong between its fields; `_given` names those that were typed, readable or not."""
@@ -150,3 +158,27 @@ def field_reader(model: type[Record], name: str) -> TypeAdapter[Any]:
     declared = model.model_fields[name]
     typed: Any = Annotated[declared.annotation, *declared.metadata] if declared.metadata else declared.annotation
     return TypeAdapter(typed)
+
+
+@cache
+def names_below(model: type[Part], place: Place) -> tuple[str, ...]:
+    """The names that a mapping at a place inside a record may use."""
+    parts = [model]
+    for step in place:
+        if isinstance(step, str):
+            declared = [_names(part)[step] for part in parts if step in _names(part)]
+            parts = [inner for field in declared for inner in _parts_in(field.annotation)]
+    return tuple(dict.fromkeys(name for part in parts for name in _names(part)))
+
+
+def _names(part: type[Part]) -> dict[str, FieldInfo]:
+    """The fields of a mapping by the names they are typed with."""
+    return {declared.alias or name: declared for name, declared in part.model_fields.items()}
+
+
+def _parts_in(annotation: Any) -> Iterator[type[Part]]:
+    """The kinds of mapping that a type holds, at any depth."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield from annotation.forms or (annotation,)
+    for argument in get_args(annotation):
+        yield from _parts_in(argument)

@@ -48,16 +48,19 @@ class Recurrence(Part):
             raise refusal("recurrence-too-long", at="until", value=str(self.until))
         if not self.interval or self.count == 0 or (self.count or 0) > MOST_PERFORMANCES:
             raise refusal("recurrence-too-long", at="count" if self.count is not None else "interval")
-        if self.every == "month" and (self.nth is None) != (not self.days):
+        if (self.nth is not None) != (self.every == "month" and bool(self.days)):
             raise refusal("recurrence-nth", at="nth")
+        if self.count and len(list(self._days())) < self.count:
+            raise refusal("recurrence-too-long", at="count", value=str(self.count))
         return self
 
     @property
     def performances(self) -> tuple[Performance, ...]:
-        """Every occurrence, `extra` ones included and `except` days left out, in order of time."""
+        """Every occurrence once, `extra` ones included and `except` days left out, in order of time."""
         regular = (self._on(day) for day in self._days() if day not in self.except_)
         added = (self._at(moment) for moment in self.extra)
-        return tuple(sorted((*regular, *added), key=lambda performance: performance.start.local))
+        by_id = {performance.id: performance for performance in (*regular, *added)}
+        return tuple(sorted(by_id.values(), key=lambda performance: performance.start.local))
 
     def _days(self) -> Iterator[date]:
         """The days of the rule; a count counts them before exceptions, as RFC 5545 does."""
@@ -82,23 +85,16 @@ class Recurrence(Part):
                 yield day
 
     def _monthly(self, last: date) -> Iterator[date]:
-        index = self.first.year * 12 + self.first.month - 1
-        while date(index // 12, index % 12 + 1, 1) <= last:
-            yield from self._in_month(index // 12, index % 12 + 1)
-            index += self.interval
+        for month in range(self.first.year * 12 + self.first.month - 1, last.year * 12 + last.month, self.interval):
+            yield from self._in_month(month // 12, month % 12 + 1)
 
-    def _in_month(self, year: int, month: int) -> Iterator[date]:
-        length = monthrange(year, month)[1]
+    def _in_month(self, year: int, month: int) -> list[date]:
+        days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
         if not self.days:
-            yield from [date(year, month, self.first.day)] if self.first.day <= length else []
-            return
-        for name in sorted(self.days, key=WEEKDAYS.index):
-            days = [
-                date(year, month, day)
-                for day in range(1, length + 1)
-                if date(year, month, day).weekday() == WEEKDAYS.index(name)
-            ]
-            yield days[-1] if self.nth == "last" else days[int(self.nth or 1) - 1]
+            return [day for day in days if day.day == self.first.day]
+        rank = -1 if self.nth == "last" else int(self.nth or 1) - 1
+        by_name = ([day for day in days if WEEKDAYS[day.weekday()] == name] for name in self.days)
+        return sorted({named[rank] for named in by_name})
 
     def _on(self, day: date) -> Performance:
         if self.start is None:

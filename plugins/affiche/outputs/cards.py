@@ -14,7 +14,9 @@ from affiche.model.place import Place, Venue
 from affiche.model.text import Wording
 from affiche.outputs.images import Picture, picture_of
 from affiche.outputs.prices import price_words
+from affiche.outputs.rules import rule_words
 from affiche.outputs.site import Site
+from affiche.outputs.states import State, is_ending, state_of
 
 #: Colours of posters by discipline (names of the style sheet); the word says it, the colour only decorates.
 COLOURS = {
@@ -24,16 +26,8 @@ COLOURS = {
     "games": "violet", "food": "red", "multidisciplinary": "green",
 }  # fmt: skip
 PLAIN_COLOUR = "yellow"
-#: States that take an event off: it stays in its lists, crossed out.
-OFF = ("cancelled", "postponed")
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What is special about an event or a date, in words; `off` when it does not take place as stated."""
-
-    text: str = ""
-    off: bool = False
+#: From this number of dates on, a rule of repetition is said rather than its dates.
+RULE_FROM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +71,9 @@ def event_card(site: Site, language: str, event: Event, shown: Sequence[Occurren
         label=language_label(site, title, language),
         colour=colour_of(event.disciplines),
         kind=kind,
-        date=when_words(site, language, run, occurrences),
+        date=when_words(site, language, event, shown),
         iso=iso_of(run, occurrences),
-        state=state_of(site, language, event, occurrences),
+        state=state_of(site, language, event, () if run else occurrences),
         organisers=[site.show(organisation.name, language) for organisation, _ in site.calendar.organisers_of(event)],
         where=where_words(site, language, event),
         facts=fact_words(site, language, event),
@@ -95,7 +89,8 @@ def cards_fingerprint(site: Site, events: Sequence[Event]) -> str:
     for event in events:
         run = calendar.run_of(event)
         left = sum(item.over_at > calendar.now for item in calendar.occurrences[event.id])
-        states.append((left, calendar.is_over(event), run and (run.is_on(today), run.first and today < run.first)))
+        seen = run and (run.is_on(today), is_ending(run, today), run.first and today < run.first)
+        states.append((left, calendar.is_over(event), seen))
     return site.fingerprint(site.events_fingerprint(events), states)
 
 
@@ -110,13 +105,26 @@ def colour_of(disciplines: Sequence[str]) -> str:
     return COLOURS[disciplines[0]] if disciplines else PLAIN_COLOUR
 
 
-def when_words(site: Site, language: str, run: Run | None, occurrences: Sequence[Occurrence]) -> str:
-    """When it is, in words."""
-    dates = site.dates[language]
-    if run is not None:
-        return dates.run(run, site.calendar.today.date())
-    over = all(occurrence.over_at <= site.calendar.now for occurrence in occurrences)
-    return dates.several(occurrences, is_over=over) if occurrences else ""
+def when_words(site: Site, language: str, event: Event, shown: Sequence[Occurrence] = ()) -> str:
+    """When it is, in words: the performances that are shown, else the days of a run, a rule, or all still to come."""
+    calendar, dates = site.calendar, site.dates[language]
+    run, occurrences = calendar.run_of(event), shown or coming(site, event)
+    if run is not None and not shown:
+        return dates.run(run, calendar.today.date())
+    if not shown and len(occurrences) >= RULE_FROM and (repeated := _rule_words(site, language, event)):
+        return repeated
+    over = all(occurrence.over_at <= calendar.now for occurrence in occurrences)
+    among = () if shown else calendar.occurrences[event.id]
+    return dates.several(occurrences, among=among, is_over=over) if occurrences else ""
+
+
+def _rule_words(site: Site, language: str, event: Event) -> str:
+    """A rule of repetition and the days between which it holds; empty without one, or a short way to say it."""
+    dates, occurrences = site.dates[language], site.calendar.occurrences[event.id]
+    words = rule_words(dates, event.recurrence) if event.recurrence else ""
+    run = Run(occurrences[0].day, occurrences[-1].day, occurrences[0].zone, event.status)
+    stretch = dates.run(run, site.calendar.today.date())
+    return site.words[language]("rule.during", rule=words, stretch=stretch) if words else ""
 
 
 def iso_of(run: Run | None, occurrences: Sequence[Occurrence]) -> str:
@@ -127,30 +135,6 @@ def iso_of(run: Run | None, occurrences: Sequence[Occurrence]) -> str:
         return ""
     first = occurrences[0]
     return first.start.isoformat(timespec="minutes") if first.start else str(first.day)
-
-
-def state_of(site: Site, language: str, event: Event, occurrences: Sequence[Occurrence]) -> State:
-    """The state to say before the date: of its status, else its availability, else that it is over."""
-    words = site.words[language]
-    statuses = {occurrence.status for occurrence in occurrences} or {event.status}
-    if statuses != {"scheduled"}:
-        if len(statuses) > 1:
-            return State(words("status.some"))
-        status = next(iter(statuses))
-        return State(words(f"status.{status}"), status in OFF)
-    if site.calendar.is_over(event):
-        return State(words("state.over"))
-    return State(availability_words(site, language, event, occurrences))
-
-
-def availability_words(site: Site, language: str, event: Event, occurrences: Sequence[Occurrence]) -> str:
-    """What is left, when all the performances agree on it; empty when places are free or nothing is known."""
-    stated = {occurrence.availability for occurrence in occurrences} or {event.availability}
-    value = stated.pop() if len(stated) == 1 else None
-    if value in (None, "available"):
-        return ""
-    free = value == "sold-out" and event.price is not None and event.price.free
-    return site.words[language](f"availability.{value}.free" if free else f"availability.{value}")
 
 
 def language_label(site: Site, wording: Wording, language: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from affiche.model.event import Event
 from affiche.model.place import Place, Venue
 from affiche.model.text import Text, Wording
-from affiche.outputs.cards import availability_words, language_label, town_words
+from affiche.outputs.cards import language_label, town_words
 from affiche.outputs.entries import Entry
 from affiche.outputs.opening import opening_hours
 from affiche.outputs.prices import price_words
 from affiche.outputs.site import Site
+from affiche.outputs.states import availability_words
 
 DESCRIPTION_LENGTH = 1000
 #: A long reason or programme leaves room for the facts below it.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from affiche.model.record import Record
 from affiche.model.text import Wording
-from affiche.outputs.images import FEED_WIDTH, JPEG, image_path, main_image, source_path
+from affiche.outputs.images import FEED_WIDTH, JPEG, image_path, main_image
 from affiche.outputs.site import Site
 from affiche.sources.images import render_image
 
@@ -46,9 +46,7 @@ def feed_image(site: Site, record: Record, language: str) -> FeedImage | None:
     image = main_image(site, record)
     if image is None:
         return None
-    return FeedImage(
-        feed_copy(site, source_path(site, record, image.src)), site.show(image.alt, language), image.credit
-    )
+    return FeedImage(feed_copy(site, record.origin.images[image.src]), site.show(image.alt, language), image.credit)
 
 
 def byte_length(site: Site, copy: FeedCopy) -> int:

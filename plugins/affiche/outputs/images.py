@@ -15,7 +15,6 @@ from affiche.outputs.site import Site
 from affiche.sources.images import render_image
 from affiche.sources.markdown import PublishedImage
 
-SHARED_FOLDER = "content/images"
 WIDTHS = (320, 640, 1280)
 #: Width of the JPEG for feeds and social networks, in pixels.
 FEED_WIDTH = 1200
@@ -40,7 +39,7 @@ def picture_of(site: Site, record: Record, language: str) -> Picture | None:
     image = main_image(site, record)
     if image is None:
         return None
-    path = source_path(site, record, image.src)
+    path = record.origin.images[image.src]
     widths = published_widths(site, path)
     addresses = {width: site.href(image_path(site, path, width, WEBP)) for width in widths}
     facts, shown = site.images[path], min(640, widths[-1])
@@ -58,15 +57,9 @@ def main_image(site: Site, record: Record) -> Image | None:
     """The first image of a record that may be shown today."""
     today = site.calendar.today.date()
     for image in record.pictures:
-        if source_path(site, record, image.src) in site.images and not (image.expires and image.expires < today):
+        if image.src in record.origin.images and not (image.expires and image.expires < today):
             return image
     return None
-
-
-def source_path(site: Site, record: Record, name: str) -> str:
-    """Where an image lies in the repository: beside the record's file, else among the shared ones."""
-    beside = f"{PurePosixPath(record.origin.path).parent}/{name}"
-    return beside if beside in site.images else f"{SHARED_FOLDER}/{name}"
 
 
 def published_widths(site: Site, path: str) -> tuple[int, ...]:
@@ -83,9 +76,7 @@ def image_path(site: Site, path: str, width: int, media_type: str) -> str:
 
 def body_images(site: Site, record: Record) -> Mapping[str, PublishedImage]:
     """The images that a record's body may show, by their names as written."""
-    beside = site.image_names.get(str(PurePosixPath(record.origin.path).parent), ())
-    shared = site.image_names.get(SHARED_FOLDER, ())
-    return {name: _published(site, source_path(site, record, name)) for name in (*shared, *beside)}
+    return {name: _published(site, path) for name, path in record.origin.images.items()}
 
 
 def _published(site: Site, path: str) -> PublishedImage:

@@ -8,7 +8,6 @@ from affiche.model.event import Event
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.outputs.feed_images import feed_copy
-from affiche.outputs.images import source_path
 from affiche.outputs.jsonld_event import event_node
 from affiche.outputs.jsonld_node import Node, address_node, image_of, node, organisation_node, page_of, place_node
 from affiche.outputs.site import Site
@@ -25,7 +24,7 @@ def event_jsonld(site: Site, event: Event, language: str) -> str:
 
 def organisation_jsonld(site: Site, organisation: Organisation, language: str) -> str:
     """An organisation's Organization."""
-    logo = source_path(site, organisation, organisation.logo) if organisation.logo else ""
+    logo = organisation.origin.images.get(organisation.logo or "", "")
     return _script(
         organisation_node(site, organisation, language)
         | node(

@@ -11,7 +11,6 @@ from affiche.model.event import Event
 from affiche.model.text import Wording
 from affiche.outputs.cards import language_label
 from affiche.outputs.feed_images import FeedCopy, FeedImage, feed_copy
-from affiche.outputs.images import body_images, source_path
 from affiche.outputs.site import Site
 from affiche.sources.markdown import PublishedImage, render_markdown
 
@@ -57,7 +56,7 @@ def _img(image: FeedImage) -> str:
 
 def _mail_images(site: Site, event: Event) -> Mapping[str, PublishedImage]:
     """The images that its body may show, as mails show them."""
-    copies = {name: feed_copy(site, source_path(site, event, name)) for name in body_images(site, event)}
+    copies = {name: feed_copy(site, path) for name, path in event.origin.images.items()}
     return {name: _for_mail(copy) for name, copy in copies.items()}
 
 

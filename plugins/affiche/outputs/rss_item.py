@@ -13,7 +13,7 @@ from lxml import etree
 
 from affiche.model.event import Event
 from affiche.model.occurrence import Occurrence
-from affiche.outputs.cards import language_label, state_of
+from affiche.outputs.cards import language_label
 from affiche.outputs.dates import MANY_DAYS
 from affiche.outputs.feed_images import byte_length, feed_image
 from affiche.outputs.images import JPEG
@@ -22,6 +22,7 @@ from affiche.outputs.rss_extension import ItemExtension
 from affiche.outputs.rss_html import item_html
 from affiche.outputs.site import Site
 from affiche.outputs.spans import event_span
+from affiche.outputs.states import state_of
 
 #: The spaces of French typography stay in HTML.
 _PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from jinja2 import Environment
 
@@ -89,14 +89,6 @@ class Site:
     def routes(self) -> Routes:
         """The addresses of pages."""
         return Routes(self.words, self.calendar.region)
-
-    @cached_property
-    def image_names(self) -> Mapping[str, Sequence[str]]:
-        """The names of the images of each folder of the repository."""
-        names: dict[str, list[str]] = {}
-        for path in self.images:
-            names.setdefault(str(PurePosixPath(path).parent), []).append(PurePosixPath(path).name)
-        return names
 
     def show(self, text: Text | None, language: str) -> Wording:
         """The wording of a text for a page in a language, with the language it is in where that is another."""

@@ -35,10 +35,10 @@ def _load(path: Path, language: str) -> EditorialPage:
     matter = parse_front_matter(decode(path.read_bytes())[0])
     values = matter.values
     return EditorialPage(
-        path.stem, language, str(values.get("title", path.stem)), str(values.get("description", "")), matter.body
+        path.stem, language, str(values.get("title") or path.stem), str(values.get("description") or ""), matter.body
     )
 
 
 def render_editorial(text: str) -> str:
-    """The HTML of a maintainer's Markdown; links to sibling files lead to their pages' names."""
+    """The HTML of a maintainer's Markdown."""
     return Markdown(extensions=list(EXTENSIONS)).convert(text)

@@ -16,7 +16,7 @@ APART = ("pages", "snapshots")
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
-    """A file below the content folder; `path` begins with the folder's name, with `/`."""
+    """A file below the content folder; `path` begins with `content/`, whatever the folder is called."""
 
     disk: Path
     path: str
@@ -41,12 +41,19 @@ class ContentFile:
 def content_files(root: Path) -> Iterator[ContentFile]:
     """Every file of the collections and of the images, sorted by path; links are never followed."""
     for folder in sorted(_entries(root)):
-        if folder.name in APART or folder.name.startswith(".") or not folder.is_dir():
+        if folder.name in APART or folder.name.startswith("."):
             continue
-        for disk in sorted(_walk(folder)):
-            path = f"content/{disk.relative_to(root).as_posix()}"
-            if not disk.name.startswith("."):
-                yield ContentFile(disk, path, tuple(path_faults(path)))
+        if folder.is_symlink():
+            yield ContentFile(folder, f"content/{folder.name}", (Fault("file-symlink"),))
+        elif folder.is_dir():
+            yield from _below(folder, root)
+
+
+def _below(folder: Path, root: Path) -> Iterator[ContentFile]:
+    for disk in sorted(_walk(folder)):
+        path = f"content/{disk.relative_to(root).as_posix()}"
+        if not disk.name.startswith("."):
+            yield ContentFile(disk, path, tuple(path_faults(path)))
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -10,6 +10,11 @@ from pathlib import Path, PurePosixPath
 from affiche.model.history import Dates, History, RecordKey
 
 _COMMIT = "commit:"
+#: What a person's own settings must not change, and leave to read a repository that belongs to somebody else.
+_CONFIGURATION = (
+    "core.quotePath=off", "log.diffMerges=separate", "log.follow=false", "log.showRoot=true", "log.showSignature=false",
+    "safe.directory=*",
+)  # fmt: skip
 
 
 def load_history(content: Path) -> History:
@@ -22,12 +27,13 @@ def load_history(content: Path) -> History:
         content, "log", "--first-parent", "-m", "--reverse", "--raw", "--no-renames", "--no-abbrev",
         f"--format={_COMMIT}%cI", "--relative", "--", ".",
     )  # fmt: skip
-    return History(_dates(log.splitlines()), shallow)
+    return History(_dates(log.split("\n")), shallow)
 
 
 def _git(folder: Path, *arguments: str) -> str:
     """What a git command prints; nothing where it fails."""
-    command = ["git", "-C", str(folder), "-c", "core.quotePath=off", *arguments]
+    configuration = (part for setting in _CONFIGURATION for part in ("-c", setting))
+    command = ["git", "-C", str(folder), *configuration, *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=True, timeout=300)
     except (OSError, subprocess.SubprocessError):

@@ -46,7 +46,7 @@ class Content:
 def load_content(root: Path) -> Content:
     """Everything in a folder of content: its collections' files and the images they use.
 
-    Paths in records and problems begin with the folder's own name: `content/events/2027/nuit-ouverte.md`.
+    Paths in records and problems begin with `content/`, whatever the folder is called.
     """
     pictures = Pictures(root)
     records: list[Record] = []

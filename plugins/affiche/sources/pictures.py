@@ -1,12 +1,20 @@
-"""The images that records name: found beside the file or in `content/images/`, inspected once."""
+"""The images that files name: found beside the file or in `content/images/`, inspected once."""
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from collections.abc import Container, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 
 from affiche.model.nearest import nearest
+from affiche.model.record import Record
 from affiche.problems import Fault, Severity
+from affiche.sources.commonmark import MarkdownTooLarge
+from affiche.sources.files import ContentFile
 from affiche.sources.images import ImageFacts, inspect_image
+from affiche.sources.markdown_faults import image_addresses
+from affiche.sources.paths import image_path
 
 SHARED_FOLDER = "images"
 
@@ -15,26 +23,67 @@ class Pictures:
     """The images of a content folder; `used` holds the facts of those that a record names, by path."""
 
     def __init__(self, root: Path) -> None:
-        self._root = root
-        self._inspected: dict[Path, ImageFacts | Fault] = {}
+        self.root = root
+        self._names: dict[Path, frozenset[str]] = {}
+        self._inspected: dict[str, ImageFacts | Fault] = {}
         self.used: dict[str, ImageFacts] = {}
 
-    def find(self, src: str, beside: Path) -> tuple[str, list[Fault]]:
-        """The path (`content/...`) of a file name as typed, empty where it cannot be used, and what is wrong."""
-        if PurePosixPath(src).name != src or src.startswith("."):
+    def find(self, src: str, file: ContentFile) -> tuple[str, list[Fault]]:
+        """The path (`content/...`) of an address as written, empty where it cannot be used, and what is wrong."""
+        beside = image_path(src, file.path)
+        if beside is None and "/" in src:
             return "", [Fault("image-path", values={"value": src})]
-        for folder in (beside.parent, self._root / SHARED_FOLDER):
-            if (folder / src).is_file():
-                return self._inspect(folder / src)
-        names = [path.name for folder in (beside.parent, self._root / SHARED_FOLDER) for path in folder.glob("*.*")]
-        return "", [Fault("image-not-found", values={"value": src}, hint=nearest(src, names))]
+        for path in filter(None, (beside, f"content/{SHARED_FOLDER}/{src}")):
+            if self._disk(path).name in self._names_in(self._disk(path).parent):
+                return self._inspect(path)
+        folders = (file.disk.parent, self.root / SHARED_FOLDER)
+        images = [name for folder in folders for name in sorted(self._names_in(folder)) if not name.endswith(".md")]
+        return "", [Fault("image-not-found", values={"value": src}, hint=nearest(src, images))]
 
-    def _inspect(self, disk: Path) -> tuple[str, list[Fault]]:
-        path = f"content/{disk.relative_to(self._root).as_posix()}"
-        if disk not in self._inspected:
-            self._inspected[disk] = inspect_image(disk)
-        facts = self._inspected[disk]
+    def _names_in(self, folder: Path) -> frozenset[str]:
+        """The names of a folder's files, as they are written: some disks would also find others."""
+        if folder not in self._names:
+            found = folder.iterdir() if folder.is_dir() else ()
+            self._names[folder] = frozenset(path.name for path in found if not path.is_dir())
+        return self._names[folder]
+
+    def _disk(self, path: str) -> Path:
+        return self.root / path.removeprefix("content/")
+
+    def _inspect(self, path: str) -> tuple[str, list[Fault]]:
+        if path not in self._inspected:
+            self._inspected[path] = inspect_image(self._disk(path), self.root)
+        facts = self._inspected[path]
         if isinstance(facts, Fault):
             return "", [facts]
         self.used[path] = facts
         return path, [Fault("image-position", severity=Severity.WARNING)] if facts.has_position else []
+
+
+class Images:
+    """The images of one file: `found` has their paths by their names as written."""
+
+    def __init__(self, pictures: Pictures, file: ContentFile) -> None:
+        self._pictures = pictures
+        self._file = file
+        self.found: dict[str, str] = {}
+
+    def named_by(self, record: Record) -> Iterator[Fault]:
+        """What is wrong with the images of a record's fields."""
+        for at, name in record.image_names:
+            for fault in self._find(name):
+                yield replace(fault, at=at)
+
+    def shown_in(self, markdown: str) -> Container[str]:
+        """The names of the images of a body that there are."""
+        if "![" in markdown:
+            with suppress(MarkdownTooLarge):
+                for address in image_addresses(markdown):
+                    self._find(address)
+        return self.found
+
+    def _find(self, name: str) -> list[Fault]:
+        path, faults = self._pictures.find(name, self._file)
+        if path:
+            self.found[name] = path
+        return faults

@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from affiche.model.fields import ID_PATTERN
 from affiche.model.language import codes_by_name
 from affiche.model.record import Record, Source
 from affiche.model.text import Text
-from affiche.problems import Fault, Place, Problem
+from affiche.problems import Fault, Place, Problem, Severity
 from affiche.sources.body import divide_body
 from affiche.sources.files import ContentFile
 from affiche.sources.front_matter import FrontMatter, parse_front_matter
 from affiche.sources.hints import above, as_problem, within
 from affiche.sources.markdown_faults import markdown_faults
 from affiche.sources.paths import open_regular
-from affiche.sources.pictures import Pictures
+from affiche.sources.pictures import Images, Pictures
 from affiche.sources.records import parse_record
 from affiche.sources.text import clean_line, decode
+
+_TOKEN = re.compile(rf"{ID_PATTERN}|[a-z]+:\S+")
 
 
 def read_record(model: type[Record], file: ContentFile, pictures: Pictures) -> tuple[Record | None, list[Problem]]:
     """A file's record, None when it has none, and every problem of the file."""
-    data = open_regular(file.disk, file.disk.parent)
+    data = open_regular(file.disk, pictures.root)
     if isinstance(data, Fault):
         return None, [as_problem(data, Source(file.path))]
     text, faults = decode(data)
     matter = FrontMatter() if faults and not text else parse_front_matter(text)
     head = text[: len(text) - len(matter.body)]
-    origin = Source(file.path, hashlib.blake2b(data, digest_size=16).hexdigest(), matter.places, head)
-    record, body, found = _read_matter(model, matter, file, pictures)
+    images = Images(pictures, file)
+    record, body, found = _read_matter(model, matter, images)
+    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    origin = Source(file.path, digest, matter.places, head, images.found)
     problems = sorted(as_problem(fault, origin) for fault in (*faults, *found))
     return record and record.identified(file.stem, body, origin), problems
 
 
 def _read_matter(
-    model: type[Record], matter: FrontMatter, file: ContentFile, pictures: Pictures
+    model: type[Record], matter: FrontMatter, images: Images
 ) -> tuple[Record | None, Text | None, list[Fault]]:
     """The record of front matter, its body, and all that is wrong with them."""
     if not matter.values:
@@ -45,8 +51,8 @@ def _read_matter(
     values, unclean = _clean(matter.values)
     language = _language(values)
     parsed = parse_record(model, values, language)
-    body, body_faults = _read_body(matter, language)
-    pictured = _picture_faults(parsed.record, file, pictures) if parsed.record else ()
+    body, body_faults = _read_body(matter, language, images)
+    pictured = images.named_by(parsed.record) if parsed.record else ()
     return parsed.record, body, [*matter.faults, *unclean, *parsed.faults, *body_faults, *pictured]
 
 
@@ -59,7 +65,7 @@ def _clean(value: Any, place: Place = ()) -> tuple[Any, list[Fault]]:
     """A tree of typed values with every text cleaned, and what was found in them."""
     if isinstance(value, str):
         text, faults = clean_line(value)
-        return text, [replace(fault, at=place) for fault in faults]
+        return text, [_of_value(fault, place, text) for fault in faults]
     found: list[Fault] = []
     if isinstance(value, dict):
         tree: Any = {}
@@ -77,21 +83,21 @@ def _clean(value: Any, place: Place = ()) -> tuple[Any, list[Fault]]:
     return value, found
 
 
-def _read_body(matter: FrontMatter, language: str | None) -> tuple[Text | None, list[Fault]]:
+def _of_value(fault: Fault, place: Place, text: str) -> Fault:
+    """A fault of a value; invisible characters in an id or an address are no slip of typing, but a look-alike."""
+    hidden = fault.code == "character-removed" and _TOKEN.fullmatch(text)
+    return replace(fault, at=place, severity=Severity.ERROR if hidden else fault.severity)
+
+
+def _read_body(matter: FrontMatter, language: str | None, images: Images) -> tuple[Text | None, list[Fault]]:
     if not matter.body.strip():
         return None, []
     sections, found = divide_body(matter.body, matter.body_line, language, codes_by_name())
     lines = matter.body.split("\n")
     faults = [above(fault, lines, matter.body_line) for fault in found]
     for section in sections.values():
-        faults += [within(fault, lines, matter.body_line) for fault in markdown_faults(section.text, section.line)]
+        shown = images.shown_in(section.text)
+        found = list(markdown_faults(section.text, section.line, shown))
+        faults += [within(fault, lines, matter.body_line) for fault in found]
     wordings = tuple((language, section.text) for language, section in sections.items() if section.text.strip())
     return (Text(wordings) if wordings else None), faults
-
-
-def _picture_faults(record: Record, file: ContentFile, pictures: Pictures) -> Iterator[Fault]:
-    for index, image in enumerate(record.pictures):
-        at: Place = ("image", "src") if image is record.image else ("images", index - bool(record.image), "src")
-        _, faults = pictures.find(image.src, file.disk)
-        for fault in faults:
-            yield replace(fault, at=at)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,13 +15,18 @@ from affiche.locales import catalogue_languages
 from affiche.model.settings import HOURS_STYLES, Settings, SettingsError
 
 PLUGIN = "affiche"
+#: Options of the plugin: our settings, the folders that doors look into, and the engine's own switch.
+OPTIONS = {field.name for field in fields(Settings)} - {"site_name"} | {"content", "data", "enabled"}
+
+_ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+_HOST = re.compile("[a-z0-9-]+([.][a-z0-9-]+)+")
 
 
 def load_settings(path: Path) -> tuple[Settings, Mapping[str, Any]]:
     """The settings in a configuration file, and the whole configuration; `SettingsError` says what cannot be used."""
     try:
         configuration = yaml.load(path.read_text(encoding="utf-8"), Loader=_Lenient)  # noqa: S506 - a safe loader
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:
         raise SettingsError(f"{path}: {error}") from None
     if not isinstance(configuration, dict):
         raise SettingsError(f"{path}: no settings")
@@ -28,29 +35,43 @@ def load_settings(path: Path) -> tuple[Settings, Mapping[str, Any]]:
 
 def make_settings(options: Mapping[str, Any], site: Mapping[str, Any]) -> Settings:
     """The settings of our plugin's options and of the site's own `site_name`, `site_url` and `repo_url`."""
+    if unknown := sorted(str(name) for name in options if name not in OPTIONS):
+        raise SettingsError(f"{unknown[0]}: no such setting; there are {', '.join(sorted(OPTIONS))}")
     defaults = Settings()
-    site_url = str(options.get("site_url") or site.get("site_url") or defaults.site_url)
     settings = Settings(
-        site_name=str(site.get("site_name") or defaults.site_name),
-        site_url=f"{site_url.rstrip('/')}/",
-        repo_url=str(options.get("repo_url") or site.get("repo_url") or ""),
+        site_name=_text("site_name", site.get("site_name")) or defaults.site_name,
+        site_url=f"{_address('site_url', options, site).rstrip('/') or defaults.site_url.rstrip('/')}/",
+        repo_url=_address("repo_url", options, site),
         languages=_languages(options.get("languages") or defaults.languages),
-        time_zone=_zone(str(options.get("time_zone") or defaults.time_zone.key)),
-        identity_host=str(options.get("identity_host") or ""),
+        time_zone=_zone(_text("time_zone", options.get("time_zone")) or defaults.time_zone.key),
+        identity_host=_text("identity_host", options.get("identity_host")),
         hours_style=_styles(options.get("hours_style") or {}),
-        video_hosts=tuple(options.get("video_hosts") or defaults.video_hosts),
-        data_licence=str(options.get("data_licence") or defaults.data_licence),
-        text_licence=str(options.get("text_licence") or defaults.text_licence),
+        video_hosts=_hosts(options.get("video_hosts") or defaults.video_hosts),
+        data_licence=_text("data_licence", options.get("data_licence")) or defaults.data_licence,
+        text_licence=_text("text_licence", options.get("text_licence")) or defaults.text_licence,
     )
-    if not settings.identity_host:
-        raise SettingsError("identity_host: state it once, for good: it is in every guid and UID")
+    if not _HOST.fullmatch(settings.identity_host):
+        raise SettingsError("identity_host: state a host once, for good: it is in every guid and UID")
     return settings
+
+
+def _text(name: str, typed: Any) -> str:
+    if typed is not None and not isinstance(typed, str):
+        raise SettingsError(f"{name}: {typed}; a text in quotes")
+    return typed or ""
+
+
+def _address(name: str, options: Mapping[str, Any], site: Mapping[str, Any]) -> str:
+    """An address of the plugin's options or the site's; empty where neither gives one."""
+    address = _text(name, options.get(name) or site.get(name))
+    if address and not _ADDRESS.fullmatch(address):
+        raise SettingsError(f"{name}: {address}; such as https://affiche.example/")
+    return address
 
 
 def _languages(typed: Any) -> tuple[str, ...]:
     languages = tuple(map(str, typed)) if isinstance(typed, list | tuple) else ()
-    unknown = [language for language in languages if language not in catalogue_languages()]
-    if not languages or unknown:
+    if not languages or len({*languages}) < len(languages) or not {*languages} <= {*catalogue_languages()}:
         raise SettingsError(f"languages: {typed}; there are catalogues for {', '.join(catalogue_languages())}")
     return languages
 
@@ -63,26 +84,44 @@ def _zone(name: str) -> ZoneInfo:
 
 
 def _styles(typed: Any) -> tuple[tuple[str, str], ...]:
-    styles = dict(typed)
-    for language, style in styles.items():
+    if not isinstance(typed, Mapping):
+        raise SettingsError(f"hours_style: {typed}; a style for each language")
+    for language, style in typed.items():
         if style not in HOURS_STYLES.get(language, ()):
             raise SettingsError(f"hours_style: {language}: {style}; one of {HOURS_STYLES.get(language, ())}")
-    return tuple(sorted(styles.items()))
+    return tuple(sorted(typed.items()))
+
+
+def _hosts(typed: Any) -> tuple[str, ...]:
+    known = Settings().video_hosts
+    if not isinstance(typed, list | tuple) or any(host not in known for host in typed):
+        raise SettingsError(f"video_hosts: {typed}; a list of {', '.join(known)}")
+    return tuple(typed)
 
 
 def _plugin_options(configuration: Mapping[str, Any]) -> Mapping[str, Any]:
     """The options under `plugins: affiche`, whichever of the two ways YAML lists plugins in."""
-    plugins = configuration.get("plugins") or []
-    entries = plugins.items() if isinstance(plugins, dict) else _listed(plugins)
-    return next((options or {} for name, options in entries if name == PLUGIN), {})
+    plugins = configuration.get("plugins")
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    named = [entry for entry in entries if isinstance(entry, dict)]
+    options: Any = next((entry[PLUGIN] for entry in named if entry.get(PLUGIN)), {})
+    if not isinstance(options, dict):
+        raise SettingsError(f"plugins: {PLUGIN}: {options}; settings by name")
+    return options
 
 
-def _listed(plugins: list[Any]) -> list[tuple[str, Any]]:
-    return [next(iter(entry.items())) if isinstance(entry, dict) else (entry, None) for entry in plugins]
+class _Tagged:
+    """A value with a tag of another reader's, such as `!ENV`: a setting of ours cannot be one."""
+
+    def __init__(self, tag: str) -> None:
+        self._tag = tag
+
+    def __str__(self) -> str:
+        return self._tag
 
 
 class _Lenient(yaml.CSafeLoader):
-    """Reads what other plugins' tags hold as nothing: only ours matter here."""
+    """Keeps what other plugins' tags hold apart: only ours matter here."""
 
 
-_Lenient.add_multi_constructor("", lambda *_tagged: None)
+_Lenient.add_multi_constructor("", lambda _loader, tag, _node: _Tagged(tag))

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from affiche.writer.errors import UnsafePath
 from affiche.writer.exchange import settle_exchange
 from affiche.writer.manifest import parse_manifest
 from affiche.writer.tree import remove_tree
-from affiche.writer.errors import UnsafePath
 
 logger = logging.getLogger(__name__)
 

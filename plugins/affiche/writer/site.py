@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
+from affiche.outputs.artifact import Artifact
 from affiche.writer.check import check_bytes
-from affiche.writer.paths import refuse_bad_paths
+from affiche.writer.errors import BrokenArtifact
 from affiche.writer.exchange import exchanged, flush_file_system, flush_folder
 from affiche.writer.manifest import Entry, Manifest, load_manifest, save_manifest
-from affiche.outputs.artifact import Artifact
+from affiche.writer.paths import refuse_bad_paths
 from affiche.writer.place import Place, clear_up, locked
 from affiche.writer.tree import Tree, walk_files
-from affiche.writer.errors import BrokenArtifact
 
 logger = logging.getLogger(__name__)
 

@@ -14,8 +14,6 @@ from affiche.model.text import Wording
 from affiche.model.vocabulary import ACCESSIBILITY_FEATURES
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import (
-    OFF,
-    State,
     cards_fingerprint,
     colour_of,
     coming,
@@ -24,7 +22,6 @@ from affiche.outputs.cards import (
     language_label,
     language_words,
     poster_of,
-    state_of,
     town_words,
     when_words,
 )
@@ -36,6 +33,7 @@ from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.pages.record_parts import body_view, edit_address, report_address, sources
 from affiche.outputs.prices import amount_words, price_words
 from affiche.outputs.site import Site
+from affiche.outputs.states import State, is_over, state_of
 
 MOST_RELATED = 4
 
@@ -124,9 +122,9 @@ def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
     kind = words(f"discipline.{event.disciplines[0]}" if event.disciplines else f"type.{event.type}")
     return {
         "is_over": over,
-        "state": state_of(site, language, event, upcoming),
+        "state": state_of(site, language, event, () if run else upcoming),
         "reason": site.show(event.status_reason, language),
-        "date": when_words(site, language, run, occurrences if over else upcoming),
+        "date": when_words(site, language, event),
         "iso": iso_of(run, upcoming),
         "next": site.dates[language].occurrence(upcoming[0]) if len(upcoming) > 1 and not over else "",
         "poster": poster_of(site, language, run, upcoming, kind),
@@ -173,18 +171,12 @@ def _parent(site: Site, event: Event, language: str) -> tuple[Wording, str] | No
 
 
 def _row(site: Site, event: Event, occurrence: Occurrence, language: str) -> DateRow:
-    performance = event.performances[occurrence.index]
-    over = occurrence.over_at <= site.calendar.now
-    state = state_of(site, language, event, [occurrence])
-    if occurrence.status in OFF or not over:
-        shown = state if state.text != site.words[language]("state.over") else State()
-    else:
-        shown = State(site.words[language]("state.over"))
+    performance, over = event.performances[occurrence.index], is_over(site, event, [occurrence])
     return DateRow(
         id=occurrence.id,
         words=site.dates[language].occurrence(occurrence, is_over=over),
         iso=iso_of(None, [occurrence]),
-        state=shown,
+        state=state_of(site, language, event, [occurrence]),
         is_over=over,
         note=site.show(performance.note or performance.status_reason, language),
         booking_url=performance.booking_url or (event.booking.url if event.booking and event.booking.url else ""),

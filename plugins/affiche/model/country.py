@@ -1,0 +1,46 @@
+"""Countries: ISO 3166-1 codes, and the names people type for them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel import Locale
+
+from affiche.model.language import fold_name
+
+_LANGUAGES = ("fr", "nl", "en", "de")
+
+
+def is_country(code: str) -> bool:
+    """Whether a text is an ISO 3166-1 alpha-2 code in capitals."""
+    return code in _codes()
+
+
+def country_named(name: str) -> str:
+    """The code of a country by its name in French, Dutch, English or German, or in small letters; else empty."""
+    return name.upper() if is_country(name.upper()) else _by_name().get(fold_name(name), "")
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The codes of CLDR that stand for a country: not those of regions, nor the ones for private use."""
+    territories = Locale("en").territories
+    return frozenset(code for code in territories if re.fullmatch("[A-Z]{2}", code)) - {
+        "EU",
+        "EZ",
+        "UN",
+        "XA",
+        "XB",
+        "ZZ",
+    }
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {
+        fold_name(name): code
+        for language in _LANGUAGES
+        for code, name in Locale(language).territories.items()
+        if code in _codes()
+    }
