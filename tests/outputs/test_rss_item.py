@@ -106,7 +106,7 @@ def test_item_title_is_the_title_and_its_dates_in_words(typed: dict[str, Any], t
         (
             {"dates": [{"start": "2026-12-05", "availability": "sold-out"}, {"start": "2026-12-06 15:00"}]},
             "fr",
-            "Complet : samedi 5 décembre 2026, heure à confirmer. Dimanche 6 décembre 2026 à 15 h.",
+            "Complet : le 5 décembre 2026, heure à confirmer. Dimanche 6 décembre 2026 à 15 h.",
         ),
         ({"summary": "R&B <3"}, "fr", "Samedi 5 décembre 2026 à 20 h. R&amp;B &lt;3"),
     ],
@@ -119,7 +119,7 @@ def test_item_description_has_label_state_dates_place_then_summary(
 
 def test_item_counts_many_performances() -> None:
     typed = {"recurrence": {"every": "day", "from": "2026-12-05", "count": "9", "start": "20:00"}}
-    assert text(item(typed), "description") == "9 dates du 5 décembre au 13 décembre 2026."
+    assert text(item(typed), "description") == "9 dates du 5 au 13 décembre 2026."
 
 
 def test_item_content_labels_each_text_in_another_language_once() -> None:

@@ -172,7 +172,7 @@ def test_vevent_description_of_a_run_says_open_and_closed_days() -> None:
     assert component["DESCRIPTION"].split("\n")[1:4] == [
         "mercredi : de 10 h à 18 h",
         "lundi, mardi, jeudi, vendredi, samedi et dimanche : fermé",
-        "du 24 décembre au 26 décembre 2026 : fermé",
+        "du 24 au 26 décembre 2026 : fermé",
     ]
 
 

@@ -14,10 +14,11 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from affiche.model.country import country_named, is_country
-from affiche.model.language import is_language
+from affiche.model.language import fold_name, is_language
 from affiche.model.moment import Moment, guess_day, guess_moment, guess_time, parse_day, parse_moment, parse_time, with_day_first
 from affiche.model.nearest import nearest
 from affiche.model.reading import reading_of, refusal
+from affiche.model.synonyms import WORDS
 from affiche.model.url import url_faults
 from affiche.problems import Severity
 
@@ -73,7 +74,9 @@ def one_of(choices: Collection[str]) -> Scalar:
     def parse(value: str, _info: ValidationInfo) -> str:
         if value in known:
             return value
-        raise refusal("value-unknown", nearest(value, choices), value=value, choices=", ".join(choices))
+        word = WORDS.get(fold_name(value), "")
+        hint = word if word in known else nearest(value, choices)
+        raise refusal("value-unknown", hint, value=value, choices=", ".join(choices))
 
     return Scalar(parse, {"enum": list(choices)})
 

@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from affiche.model.language import fold_name
 
 LIKENESS = 0.6
+#: Longer texts are no slips of a name, and take long to compare.
+LONGEST = 100
 
 
 def nearest(typed: str, known: Iterable[str]) -> str:
@@ -18,6 +20,8 @@ def nearest(typed: str, known: Iterable[str]) -> str:
 
 def nearest_few(typed: str, known: Iterable[str], *, count: int = 3) -> list[str]:
     """The known names that look most like the typed one, best first."""
+    if len(typed) > LONGEST:
+        return []
     by_fold = {_fold(name): name for name in known}
     return [by_fold[fold] for fold in get_close_matches(_fold(typed), by_fold, n=count, cutoff=LIKENESS)]
 

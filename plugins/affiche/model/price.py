@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
@@ -73,7 +74,16 @@ def parse_price(value: object, info: ValidationInfo) -> Price:
     if isinstance(value, dict) and "pay_what_you_can" in value:
         chosen = _Chosen.model_validate(value, context=info.context).pay_what_you_can
         return Price(pay_what_you_can=chosen)
+    if isinstance(value, dict):
+        _refuse_comma(value)
     return Price(lowest=_Lowest.model_validate(value, context=info.context).amount)
+
+
+def _refuse_comma(value: Mapping[str, object]) -> None:
+    """Refuses `{from: 8,50}`, of which YAML makes a price and a field named 50."""
+    typed = ",".join([str(value.get("from")), *(name for name in value if name != "from")])
+    if len(value) == 2 and (lowest := guess_amount(typed)):
+        raise refusal("price-format", {"from": lowest}, value=typed)
 
 
 def _parse_amount(value: str) -> Price:

@@ -1,4 +1,4 @@
-"""Names that contributors use for our fields: French, Dutch, schema.org's and UiTdatabank's."""
+"""Words that contributors use for our fields and values: French, Dutch, schema.org's and UiTdatabank's."""
 
 from __future__ import annotations
 
@@ -27,4 +27,32 @@ SYNONYMS: dict[str, str] = {
     "gemeente": "municipality", "ville": "municipality", "stad": "municipality", "city": "municipality",
     "pays": "country", "land": "country", "telephone": "phone", "téléphone": "phone", "telefoon": "phone",
     "courriel": "email", "mail": "email", "sources": "source", "bron": "source", "superevent": "part_of",
+}  # fmt: skip
+
+#: Values by other words for them, folded: small letters, no accents.
+WORDS: dict[str, str] = {
+    "oui": "yes", "ja": "yes", "true": "yes", "non": "no", "nee": "no", "neen": "no", "false": "no",
+    "partiel": "partial", "partiellement": "partial", "gedeeltelijk": "partial", "deels": "partial",
+    "spectacle": "performance", "voorstelling": "performance", "danse": "dance", "dans": "dance", "cirque": "circus",
+    "expo": "exhibition", "exposition": "exhibition", "tentoonstelling": "exhibition", "cinema": "film",
+    "lezing": "lecture", "conference": "lecture", "debat": "debate", "atelier": "workshop",
+    "stage": "course", "cours": "course", "cursus": "course", "visite guidee": "guided-tour",
+    "rondleiding": "guided-tour", "fete": "party", "feest": "party", "soiree": "party", "stoet": "parade",
+    "marche": "market", "markt": "market", "brocante": "market", "beurs": "fair", "foire": "fair",
+    "famille": "family", "familie": "family", "musique": "music", "muziek": "music", "theater": "theatre",
+    "toneel": "theatre", "arts plastiques": "visual-arts", "beeldende kunst": "visual-arts",
+    "photographie": "photography", "fotografie": "photography", "litterature": "literature", "literatuur": "literature",
+    "bd": "comics", "strip": "comics", "patrimoine": "heritage", "erfgoed": "heritage", "architectuur": "architecture",
+    "mode": "fashion", "numerique": "digital", "jeux": "games", "spelen": "games", "annule": "cancelled",
+    "geannuleerd": "cancelled", "afgelast": "cancelled", "reporte": "postponed", "uitgesteld": "postponed",
+    "en ligne": "moved-online", "complet": "sold-out", "uitverkocht": "sold-out", "soldout": "sold-out",
+    "disponible": "available", "beschikbaar": "available", "liste d'attente": "waiting-list",
+    "wachtlijst": "waiting-list", "professionnels": "professionals", "scholen": "schools", "ecoles": "schools",
+    "membres": "members", "leden": "members", "lundi": "mon", "maandag": "mon", "monday": "mon", "mardi": "tue",
+    "dinsdag": "tue", "tuesday": "tue", "mercredi": "wed", "woensdag": "wed", "wednesday": "wed", "jeudi": "thu",
+    "donderdag": "thu", "thursday": "thu", "vendredi": "fri", "vrijdag": "fri", "friday": "fri", "samedi": "sat",
+    "zaterdag": "sat", "saturday": "sat", "dimanche": "sun", "zondag": "sun", "sunday": "sun", "lun": "mon",
+    "mar": "tue", "mer": "wed", "jeu": "thu", "ven": "fri", "sam": "sat", "dim": "sun", "organisateur": "organiser",
+    "co-organisateur": "co-organiser", "partenaire": "partner", "obligatoire": "required", "verplicht": "required",
+    "recommande": "recommended", "aanbevolen": "recommended",
 }  # fmt: skip

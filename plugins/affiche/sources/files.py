@@ -47,6 +47,9 @@ def content_files(root: Path) -> Iterator[ContentFile]:
             yield ContentFile(folder, f"content/{folder.name}", (Fault("file-symlink"),))
         elif folder.is_dir():
             yield from _below(folder, root)
+        elif folder.suffix == ".md" and folder.stem != "README":
+            path = f"content/{folder.name}"
+            yield ContentFile(folder, path, tuple(path_faults(path)))
 
 
 def _below(folder: Path, root: Path) -> Iterator[ContentFile]:
@@ -57,12 +60,15 @@ def _below(folder: Path, root: Path) -> Iterator[ContentFile]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(Path(entry.path))
-            else:
-                yield Path(entry.path)
+    """The files below a folder, however deep."""
+    folders = [folder]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(Path(entry.path))
+                else:
+                    yield Path(entry.path)
 
 
 def _entries(root: Path) -> list[Path]:

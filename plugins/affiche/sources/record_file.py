@@ -38,6 +38,8 @@ def read_record(model: type[Record], file: ContentFile, pictures: Pictures) -> t
     record, body, found = _read_matter(model, matter, images)
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     origin = Source(file.path, digest, matter.places, head, images.found)
+    cleaned = text.split("\n")
+    faults = [replace(fault, hint=cleaned[fault.line - 1]) if text else fault for fault in faults]
     problems = sorted(as_problem(fault, origin) for fault in (*faults, *found))
     return record and record.identified(file.stem, body, origin), problems
 
@@ -46,7 +48,7 @@ def _read_matter(
     model: type[Record], matter: FrontMatter, images: Images
 ) -> tuple[Record | None, Text | None, list[Fault]]:
     """The record of front matter, its body, and all that is wrong with them."""
-    if not matter.values:
+    if matter.faults and not matter.values:
         return None, None, matter.faults
     values, unclean = _clean(matter.values)
     language = _language(values)
@@ -86,7 +88,8 @@ def _clean(value: Any, place: Place = ()) -> tuple[Any, list[Fault]]:
 def _of_value(fault: Fault, place: Place, text: str) -> Fault:
     """A fault of a value; invisible characters in an id or an address are no slip of typing, but a look-alike."""
     hidden = fault.code == "character-removed" and _TOKEN.fullmatch(text)
-    return replace(fault, at=place, severity=Severity.ERROR if hidden else fault.severity)
+    hint = text if fault.code.startswith("character-") else ""
+    return replace(fault, at=place, severity=Severity.ERROR if hidden else fault.severity, hint=hint)
 
 
 def _read_body(matter: FrontMatter, language: str | None, images: Images) -> tuple[Text | None, list[Fault]]:

@@ -36,7 +36,7 @@ class Parsed:
 
 def parse_record(model: type[Record], typed: Mapping[str, Any], language: str | None) -> Parsed:
     """The record of a collection's model that typed fields make, with every fault of every field."""
-    given = {name: value for name, value in typed.items() if value not in (None, [], {})}
+    given = {name: value for name, value in typed.items() if value is not None}
     known = field_names(model)
     unknown = list(_unknown_fields([name for name in given if name not in known], [*known], given))
     reading = Reading(language)
@@ -125,7 +125,9 @@ def _unknown_field(at: Place, known: Sequence[str]) -> Fault:
 
 
 def _as_list(typed: object) -> Value:
-    """What was typed as one text, divided into items."""
+    """What was typed as one text, divided into items; one mapping is the only item."""
+    if isinstance(typed, dict) and all(isinstance(item, str) for item in typed.values()):
+        return [dict(typed)]
     if not isinstance(typed, str):
         return ""
     return [item.strip() for item in _ITEM_SEPARATOR.split(typed) if item.strip()]
