@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from affiche.calendar import Calendar
@@ -64,27 +65,25 @@ def build_site(plan: Plan, out: Path, editorial: Editorial) -> tuple[Prepared, W
 def prepare_site(plan: Plan) -> Prepared:
     """What the content makes, before anything is written."""
     content = load_content(plan.content)
-    everything = _calendar(plan, content, ())
-    problems = sorted((*content.problems, *check(Scope(content.records, content.stems, everything))))
+    calendar_of = partial(
+        Calendar.of,
+        settings=plan.settings,
+        now=plan.now,
+        region=load_region(plan.data / "municipalities.yaml"),
+        history=load_history(plan.content),
+        image_digests={path: facts.digest for path, facts in content.images.items()},
+    )
+    calendar = calendar_of(content.records)
+    problems = sorted((*content.problems, *check(Scope(content.records, content.stems, calendar))))
     left_out = {problem.path for problem in problems if problem.is_error}
-    calendar = _calendar(plan, content, left_out) if left_out else everything
+    if left_out:
+        calendar = calendar_of(content.without(left_out))
     return Prepared(_site(plan, content, calendar), problems)
 
 
 def publish_site(prepared: Prepared, out: Path, editorial: Editorial) -> Written:
     """Writes a prepared site and the editorial pages; the folder is exchanged as a whole, or not touched."""
     return write_site((*site_artifacts(prepared.site), *editorial(prepared.site)), out)
-
-
-def _calendar(plan: Plan, content: Content, left_out: Iterable[str]) -> Calendar:
-    return Calendar.of(
-        content.without(left_out),
-        plan.settings,
-        plan.now,
-        region=load_region(plan.data / "municipalities.yaml"),
-        history=load_history(plan.content),
-        image_digests={path: facts.digest for path, facts in content.images.items()},
-    )
 
 
 def _site(plan: Plan, content: Content, calendar: Calendar) -> Site:

@@ -73,7 +73,7 @@ class Problem:
     """One mistake of one file: lines and columns count from 1, columns in characters.
 
     Problems sort by path, line, column and code. Messages are in the catalogues, by code. `hint` is text to paste
-    in the place of the lines from `line` to `last_line`; for a path that cannot stand, another path.
+    in the place of the lines from `line` to `last_line`; where `last_line` is 0, another path for the file.
     """
 
     path: str

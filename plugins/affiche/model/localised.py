@@ -58,14 +58,15 @@ def _unknown_language(typed: str, value: Mapping[str, object]) -> Exception:
     guess = next((code for code in guesses if is_language(code) and code not in value), "")
     if guess or typed == next(iter(value)) or _CODE_LIKE.fullmatch(typed):
         return refusal("language-unknown", FieldName(guess), at=typed, value=typed)
-    return refusal("text-cut-by-comma", _rejoined(value), value=typed, kept=_before(typed, value))
+    kept, language = _before(typed, value)
+    return refusal("text-cut-by-comma", _rejoined(value), value=typed, kept=kept, language=language)
 
 
-def _before(typed: str, value: Mapping[str, object]) -> str:
-    """The text that the comma cut off before `typed`."""
+def _before(typed: str, value: Mapping[str, object]) -> tuple[str, str]:
+    """The text that the comma cut off before `typed`, and its language."""
     keys = list(value)
-    texts = [str(value[key]) for key in keys[: keys.index(typed)] if value[key] is not None]
-    return texts[-1] if texts else ""
+    before = [key for key in keys[: keys.index(typed)] if value[key] is not None]
+    return (str(value[before[-1]]), before[-1]) if before else ("", keys[0])
 
 
 def _rejoined(value: Mapping[str, object]) -> Value:

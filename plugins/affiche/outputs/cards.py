@@ -147,8 +147,9 @@ def language_label(site: Site, wording: Wording, language: str) -> str:
 def where_words(site: Site, language: str, event: Event) -> str:
     """The place and its municipality, each once; the municipality alone where an organiser bears the place's name."""
     place = site.calendar.place_of(event)
-    if place is None:
-        return site.words[language]("where.online") if event.online_url else ""
+    moved = event.status == "moved-online"
+    if place is None or moved:
+        return site.words[language]("where.online") if moved or event.online_url else ""
     organisers = {site.show(organisation.name, language).text for organisation, _ in site.calendar.organisers_of(event)}
     name, town = site.show(place.name, language).text, town_words(site, language, place)
     if name in organisers and town:

@@ -55,11 +55,15 @@ def picture_of(site: Site, record: Record, language: str) -> Picture | None:
 
 def main_image(site: Site, record: Record) -> Image | None:
     """The first image of a record that may be shown today."""
-    today = site.calendar.today.date()
-    for image in record.pictures:
-        if image.src in record.origin.images and not (image.expires and image.expires < today):
-            return image
-    return None
+    shown = shown_images(site, record)
+    return next((image for image in record.pictures if image.src in shown), None)
+
+
+def shown_images(site: Site, record: Record) -> Mapping[str, str]:
+    """The paths of the images of a record that may be shown today, by their names as written."""
+    today, images = site.calendar.today.date(), record.origin.images
+    expired = {images.get(image.src) for image in record.pictures if image.expires and image.expires < today}
+    return {name: path for name, path in images.items() if path not in expired}
 
 
 def published_widths(site: Site, path: str) -> tuple[int, ...]:
@@ -76,7 +80,7 @@ def image_path(site: Site, path: str, width: int, media_type: str) -> str:
 
 def body_images(site: Site, record: Record) -> Mapping[str, PublishedImage]:
     """The images that a record's body may show, by their names as written."""
-    return {name: _published(site, path) for name, path in record.origin.images.items()}
+    return {name: _published(site, path) for name, path in shown_images(site, record).items()}
 
 
 def _published(site: Site, path: str) -> PublishedImage:
@@ -87,14 +91,21 @@ def _published(site: Site, path: str) -> PublishedImage:
 
 
 def image_artifacts(site: Site) -> Iterator[Artifact]:
-    """Every size of every image that a record names."""
-    for path, facts in site.images.items():
-        wanted = [(width, WEBP) for width in published_widths(site, path)]
-        wanted.append((min(FEED_WIDTH, facts.width), JPEG))
-        for width, media_type in wanted:
-            fingerprint = site.fingerprint("image", facts.digest, width, media_type)
-            render = partial(render_image, site.image_files[path], width, media_type)
-            yield Artifact(image_path(site, path, width, media_type), media_type, fingerprint, render)
+    """Every size of every image that may be shown today, once; no image of a draft."""
+    records = (record for shelf in site.calendar.records.values() for record in shelf.values())
+    shown = {path for record in records for path in shown_images(site, record).values()}
+    copies = {copy.path: copy for path in sorted(shown) for copy in _copies(site, path)}
+    yield from copies.values()
+
+
+def _copies(site: Site, path: str) -> Iterator[Artifact]:
+    """An image in the sizes of pages, as WebP, and in that of feeds, as JPEG."""
+    facts = site.images[path]
+    wanted = [(width, WEBP) for width in published_widths(site, path)]
+    for width, media_type in (*wanted, (min(FEED_WIDTH, facts.width), JPEG)):
+        fingerprint = site.fingerprint("image", facts.digest, width, media_type)
+        render = partial(render_image, site.image_files[path], width, media_type)
+        yield Artifact(image_path(site, path, width, media_type), media_type, fingerprint, render)
 
 
 IMAGES = Output("images", image_artifacts)

@@ -18,8 +18,6 @@ def price_words(words: Words, price: Price | None) -> str:
         return words("price.chosen")
     if price.lowest is not None:
         return words("price.from", amount=amount_words(words, price.lowest))
-    if not price.amounts:
-        return ""
     low, high = price.amounts[0], price.amounts[-1]
     if low != high:
         return words("price.between", low=amount_words(words, low), high=amount_words(words, high))

@@ -11,6 +11,7 @@ from affiche.model.event import Event
 from affiche.model.text import Wording
 from affiche.outputs.cards import language_label
 from affiche.outputs.feed_images import FeedCopy, FeedImage, feed_copy
+from affiche.outputs.images import shown_images
 from affiche.outputs.site import Site
 from affiche.sources.markdown import PublishedImage, render_markdown
 
@@ -56,7 +57,7 @@ def _img(image: FeedImage) -> str:
 
 def _mail_images(site: Site, event: Event) -> Mapping[str, PublishedImage]:
     """The images that its body may show, as mails show them."""
-    copies = {name: feed_copy(site, path) for name, path in event.origin.images.items()}
+    copies = {name: feed_copy(site, path) for name, path in shown_images(site, event).items()}
     return {name: _for_mail(copy) for name, copy in copies.items()}
 
 

@@ -10,7 +10,8 @@ from markdown import Markdown
 from affiche.sources.front_matter import parse_front_matter
 from affiche.sources.text import decode
 
-EXTENSIONS = ("tables", "fenced_code", "sane_lists", "smarty")
+#: Those of `mkdocs.yml`, and the anchors that MkDocs adds by itself.
+EXTENSIONS = ("toc", "tables", "fenced_code", "sane_lists", "smarty")
 
 
 @dataclass(frozen=True, slots=True)

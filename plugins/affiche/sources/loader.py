@@ -81,4 +81,4 @@ def _placed(file: ContentFile, faults: Iterable[Fault]) -> Iterator[Problem]:
     for fault in faults:
         problem = as_problem(replace(fault, hint=""), Source(file.path))
         parts = (fault.hint if part in fault.values.values() else part for part in file.path.split("/"))
-        yield replace(problem, hint="/".join(map(str, parts)) if fault.hint else "")
+        yield replace(problem, hint="/".join(map(str, parts)) if fault.hint else "", last_line=0)

@@ -93,17 +93,19 @@ def _view(site: Site, event: Event, language: str, related: Sequence[Event]) -> 
         **_when(site, event, language),
         **_where(site, event, language),
         **_for_whom(site, event, language),
-        **body_view(site, event, language),
+        **body_view(site, event, language, top=2),
     }
 
 
 def _what(site: Site, event: Event, language: str) -> dict[str, Any]:
     """Its title, its kind, who makes it, what it belongs to."""
     words, title = site.words[language], site.show(event.title, language)
+    summary = site.show(event.summary, language)
     return {
         "title": title,
         "title_label": language_label(site, title, language),
-        "summary": site.show(event.summary, language),
+        "summary": summary,
+        "summary_label": language_label(site, summary, language),
         "colour": colour_of(event.disciplines),
         "kicker": [words(f"discipline.{name}") for name in event.disciplines] + [words(f"type.{event.type}")],
         "organisers": [
@@ -136,7 +138,7 @@ def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
 
 def _where(site: Site, event: Event, language: str) -> dict[str, Any]:
     """Its place and how to get there."""
-    place = site.calendar.place_of(event)
+    place = None if event.status == "moved-online" else site.calendar.place_of(event)
     venue = place if isinstance(place, Venue) else None
     return {
         "place": place,

@@ -55,13 +55,13 @@ def _page(site: Site, organisation: Organisation, language: str, facet: Facet) -
 def _view(site: Site, organisation: Organisation, language: str, venues: list[Venue]) -> Mapping[str, Any]:
     words = site.words[language]
     municipality = site.calendar.municipality_of(organisation)
-    name = site.show(organisation.name, language)
+    name, mission = site.show(organisation.name, language), site.show(organisation.mission, language)
     return {
         "data": [organisation_jsonld(site, organisation, language)],
         "organisation": organisation,
         "name": name,
-        "name_label": language_label(site, name, language),
-        "mission": site.show(organisation.mission, language),
+        "label": language_label(site, name, language) or language_label(site, mission, language),
+        "mission": mission,
         "colour": colour_of(organisation.disciplines),
         "kicker": [words(f"organisation.kind.{organisation.kind}")] if organisation.kind else [],
         "street": site.show(organisation.street, language),
@@ -80,7 +80,7 @@ def _view(site: Site, organisation: Organisation, language: str, venues: list[Ve
         ],
         "offers": [(words(f"offer.{offer.kind}"), site.show(offer.text, language)) for offer in organisation.offers],
         "seeks": [(words(f"offer.{seek.kind}"), site.show(seek.text, language)) for seek in organisation.seeks],
-        **body_view(site, organisation, language),
+        **body_view(site, organisation, language, top=3),
         "sources": sources(organisation),
         "edit": edit_address(site, organisation),
         "report": report_address(site, organisation, language),

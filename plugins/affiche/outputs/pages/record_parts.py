@@ -24,10 +24,13 @@ class SourceLink:
     href: str = ""
 
 
-def body_view(site: Site, record: Record, language: str) -> dict[str, Any]:
-    """A record's body: its HTML, the language it is in where that is not the page's, and the label that says so."""
+def body_view(site: Site, record: Record, language: str, top: int) -> dict[str, Any]:
+    """A record's body: its HTML, the language it is in where that is not the page's, and the label that says so.
+
+    Its headings begin at level `top`.
+    """
     wording = site.show(record.body, language)
-    html = render_markdown(wording.text, body_images(site, record)) if wording.text else ""
+    html = render_markdown(wording.text, body_images(site, record), top) if wording.text else ""
     return {
         "body": sanitised(html),
         "body_language": wording.language,

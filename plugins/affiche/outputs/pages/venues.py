@@ -75,7 +75,7 @@ def _view(site: Site, venue: Venue, language: str, operator: Organisation | None
         "rooms": [(site.show(room.name, language), room.capacity) for room in venue.rooms],
         "hours": schedule_words(site, venue.schedule, language),
         "access": access_rows(site, venue.accessibility, language),
-        **body_view(site, venue, language),
+        **body_view(site, venue, language, top=2),
         "sources": sources(venue),
         "edit": edit_address(site, venue),
         "report": report_address(site, venue, language),

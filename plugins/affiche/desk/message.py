@@ -1,0 +1,72 @@
+"""What a problem says, in the words of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from math import ceil
+
+from babel.numbers import format_decimal
+
+from affiche.locales import MESSAGES, Words, load_words
+from affiche.model.characters import BIDI, CONTROLS, SURROGATES
+from affiche.model.language import language_name
+from affiche.problems import Problem
+
+#: How many characters of a value a message shows, but for lists of ours.
+LONGEST = 200
+
+_LISTS = frozenset({"choices"})
+_LANGUAGES = frozenset({"language", "languages"})
+_NUMBERS = frozenset({"count", "folders", "length", "limit", "offset", "side"})
+#: Messages whose lengths and limits are bytes.
+_BYTES = frozenset({"file-too-large", "image-too-heavy", "text-too-long.body", "text-too-long.html"})
+#: Codes whose reason is told in the sentence of another code.
+_REASON_OF = {"link-refused": "url-format"}
+_REFUSED = re.compile(rf"[\t\n\r\x85\u2028\u2029{CONTROLS}{BIDI}{SURROGATES}]")
+
+#: How a text that somebody else wrote is shown inside a message.
+Show = Callable[[str], str]
+
+
+def shown(text: str) -> str:
+    """A text that others wrote on one line, with every character that could hide or move something spelt out."""
+    return _REFUSED.sub(lambda refused: f"\\u{{{ord(refused[0]):X}}}", text)
+
+
+def message(problem: Problem, language: str, show: Show = shown) -> str:
+    """What a problem says: what is there, and why it cannot stand; `show` wraps values that others wrote."""
+    return _sentence(problem.code, problem.values, problem.field, load_words(language, MESSAGES), show)
+
+
+def _sentence(code: str, values: Mapping[str, str], field: str, words: Words, show: Show) -> str:
+    key = _key(code, values, words)
+    filled = {name: _value(key, name, value, words, show) for name, value in values.items()}
+    if other := _REASON_OF.get(code):
+        filled["reason"] = _sentence(other, values, field, words, show)
+    return words(key, **filled, field=show(field))
+
+
+def _key(code: str, values: Mapping[str, str], words: Words) -> str:
+    """The sentence of a code, or of the code for one reason."""
+    special = f"{code}.{values.get('reason') or values.get('what')}"
+    return special if special in words else code
+
+
+def _value(key: str, name: str, value: str, words: Words, show: Show) -> str:
+    if name in _LANGUAGES:
+        return ", ".join(language_name(code, words.language) for code in value.split(", "))
+    if name in _NUMBERS and value.isascii() and value.isdecimal():
+        return _size(int(value), words) if key in _BYTES else _number(int(value), words)
+    return show(value if name in _LISTS or len(value) <= LONGEST else f"{value[:LONGEST]}…")
+
+
+def _number(number: int, words: Words) -> str:
+    return str(format_decimal(number, locale=words.language)).replace("\u202f", " ")
+
+
+def _size(count: int, words: Words) -> str:
+    """A number of bytes in words, rounded up."""
+    if count < 1_000_000:
+        return words("size.kilobytes", n=ceil(count / 1000))
+    return words("size.megabytes", n=_number(ceil(count / 1_000_000), words))

@@ -1,0 +1,17 @@
+"""What takes long to make and never changes: made once for all tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import BuiltSite
+from tests.projects import build_project, files_of, make_project
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The small site that has everything once, built."""
+    root = make_project(tmp_path_factory.mktemp("small"))
+    prepared, _ = build_project(root, root / "site")
+    assert prepared.left_out == frozenset()
+    return BuiltSite(files_of(root / "site"))

@@ -1,0 +1,37 @@
+"""The nearest known name."""
+
+from __future__ import annotations
+
+import pytest
+
+from affiche.model.nearest import nearest, nearest_few
+
+PLACES = ("la-vallee", "la-balsamine", "bozar", "ancienne-belgique", "Théâtre National")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("bozar", "bozar"),
+        ("BOZAR", "bozar"),
+        ("bozzar", "bozar"),
+        ("La Vallée", "la-vallee"),
+        ("la_vallee", "la-vallee"),
+        ("theatre national", "Théâtre National"),
+        ("xyz", ""),
+        ("", ""),
+    ],
+)
+def test_nearest_name_forgives_accents_case_and_blanks(typed: str, name: str) -> None:
+    assert nearest(typed, PLACES) == name
+
+
+def test_nearest_names_come_best_first() -> None:
+    assert nearest_few("organisator", ["organised", "organisation", "organisers", "venue"], count=2) == [
+        "organisation",
+        "organisers",
+    ]
+
+
+def test_nearest_of_nothing_is_nothing() -> None:
+    assert nearest("bozar", []) == ""

@@ -1,0 +1,70 @@
+"""Whole projects on the disk: the small site that has everything once, built as `affiche build` does."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from affiche.build import Plan, Prepared, build_site
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.pages.editorial import editorial_artifacts
+from affiche.outputs.site import Site
+from affiche.sources.editorial import load_editorial_pages
+from affiche.sources.settings import load_settings
+from affiche.writer.site import Written
+from tests.factories import NOW
+
+ROOT = Path(__file__).parents[1]
+CONTENT = ROOT / "tests" / "content"
+#: The images that the small site's files name, with their sizes in pixels.
+IMAGES = {
+    "organisations/zinneke.jpg": (800, 600),
+    "events/2026/nuit-ouverte.jpg": (1400, 1050),
+    "events/2026/nuit-scene.png": (500, 250),
+    "events/2026/wolf.webp": (200, 150),
+    "events/2026/expiree.jpg": (400, 300),
+    "events/2027/pas-encore.jpg": (320, 240),
+}
+
+
+def make_project(root: Path, content: Path = CONTENT) -> Path:
+    """A folder with our configuration, design and data around some content."""
+    for name in ("overrides", "data"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copytree(content, root / "content")
+    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    if content == CONTENT:
+        for path, size in IMAGES.items():
+            draw_image(root / "content" / path, size)
+    return root
+
+
+def draw_image(path: Path, size: tuple[int, int], colour: str = "#ffd400") -> None:
+    """An image with a diagonal, of the format that its name says."""
+    image = Image.new("RGB", size, colour)
+    ImageDraw.Draw(image).line((0, 0, *size), fill="#141414", width=9)
+    image.save(path)
+
+
+def plan_of(root: Path, now: datetime = NOW) -> Plan:
+    """What the doors would build of a project."""
+    settings, _ = load_settings(root / "mkdocs.yml")
+    return Plan(settings, root / "content", root / "overrides", root / "data", now)
+
+
+def build_project(root: Path, out: Path, now: datetime = NOW) -> tuple[Prepared, Written]:
+    """The site of a project in a folder, editorial pages included."""
+    plan = plan_of(root, now)
+
+    def editorial(site: Site) -> list[Artifact]:
+        return list(editorial_artifacts(site, load_editorial_pages(plan.content, plan.settings.languages)))
+
+    return build_site(plan, out, editorial)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The bytes of each file of a folder, by path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
