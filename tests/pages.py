@@ -43,9 +43,7 @@ class Page:
 
     def all(self, xpath: str) -> list[Any]:
         """What an XPath finds, a `class~x` being a class among others."""
-        return self.tree.xpath(
-            re.sub(r"class~([\w-]+)", r"contains(concat(' ', @class, ' '), ' \1 ')", xpath)
-        )  # type: ignore[no-any-return]
+        return list(self.tree.xpath(re.sub(r"class~([\w-]+)", r"contains(concat(' ', @class, ' '), ' \1 ')", xpath)))
 
     def one(self, xpath: str) -> Any:
         """The only thing that an XPath finds."""
@@ -102,7 +100,9 @@ def _parsed(site: BuiltSite, path: str) -> Page:
 
 def broken_links(site: BuiltSite, root: str = "https://affiche.example/") -> dict[str, list[str]]:
     """For each page, the addresses of the site that nothing answers: files, and anchors of pages."""
-    found = {page.path: [link for link in links_of(page) if _is_broken(site, page, link, root)] for page in site.pages()}
+    found = {
+        page.path: [link for link in links_of(page) if _is_broken(site, page, link, root)] for page in site.pages()
+    }
     return {path: links for path, links in found.items() if links}
 
 

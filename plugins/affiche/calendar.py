@@ -131,9 +131,10 @@ class Calendar:
         stated = (performance.venue if performance else None) or event.venue
         return self.find(Venue, stated) if isinstance(stated, str) else stated
 
-    def places_of(self, event: Event) -> list[Place | Venue]:
-        """Every place of an event, its own first, each once."""
-        places = (self.place_of(event, performance) for performance in (None, *event.performances))
+    def places_of(self, event: Event, performances: Sequence[Performance] = ()) -> list[Place | Venue]:
+        """The places of some performances, or every place of an event, its own first, each once."""
+        chosen: Sequence[Performance | None] = performances or (None, *event.performances)
+        places = (self.place_of(event, performance) for performance in chosen)
         return list({id(place): place for place in places if place}.values())
 
     def zone_of(self, event: Event, performance: Performance | None = None) -> ZoneInfo:
@@ -174,7 +175,7 @@ class Calendar:
 
     def _facets(self, event: Event) -> set[Facet]:
         facets = {Facet("discipline", discipline) for discipline in event.disciplines}
-        facets |= {Facet("organisation", item.organisation) for item in event.organisers}
+        facets |= {Facet("organisation", organisation.id) for organisation, _ in self.organisers_of(event)}
         for place in self.places_of(event):
             if isinstance(place, Venue):
                 facets.add(Facet("venue", place.id))
@@ -199,20 +200,24 @@ class Calendar:
     def _parts(self) -> Mapping[str, list[Event]]:
         parts: dict[str, list[Event]] = defaultdict(list)
         for event in self.all(Event):
-            if event.part_of:
-                parts[event.part_of].append(event)
+            if parent := self.find(Event, event.part_of):
+                parts[parent.id].append(event)
         return parts
 
     # History
 
     def dates_of(self, record: Record) -> Dates:
-        """When a record was published and last changed, never after now; today's midnight while it is not committed."""
-        midnight = self.now.astimezone(UTC).replace(hour=0, minute=0, second=0)
-        known = self.history.of(record.collection, record.id) or Dates(midnight, midnight)
-        published = (
-            resolve(record.published, self.settings.time_zone).astimezone(UTC) if record.published else known.published
-        )
-        updated = max(published, known.updated)
+        """When a record was published and last changed, never after now; today's midnight while it is not committed.
+
+        A renamed record was published under its first id.
+        """
+        ids = (record.id, *record.redirect_from)
+        known = [dates for each in ids if (dates := self.history.of(record.collection, each))]
+        midnight = self.now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+        published = min((dates.published for dates in known), default=midnight)
+        if record.published:
+            published = resolve(record.published, self.settings.time_zone).astimezone(UTC)
+        updated = max((published, *(dates.updated for dates in known)))
         return Dates(min(published, self.now), min(updated, self.now))
 
     @cached_property

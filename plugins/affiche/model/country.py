@@ -23,6 +23,12 @@ def country_named(name: str) -> str:
 
 
 @cache
+def country_name(code: str, language: str) -> str:
+    """A country's name in a language: `country_name("GB", "fr")` is `Royaume-Uni`. Source: Unicode CLDR."""
+    return str(Locale.parse(language).territories.get(code, code))
+
+
+@cache
 def _codes() -> frozenset[str]:
     """The codes of CLDR that stand for a country: not those of regions, nor the ones for private use."""
     territories = Locale("en").territories

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import PlainValidator, WithJsonSchema, model_validator
+from pydantic import PlainValidator, model_validator
 
 from affiche.model.fields import Country, Day, Email, Line, MomentField, Phone, Reference, Url, matching, one_of
+from affiche.model.forms import Forms
 from affiche.model.localised import L, Note
 from affiche.model.reading import refusal
 from affiche.model.record import Part
@@ -78,11 +79,6 @@ def _parse_performer(value: object, info: Any) -> Performer:
     return Performer.model_validate({"name": value} if isinstance(value, str) else value, context=info.context)
 
 
-_TEXT = {"type": "string"}
-OrganiserField = Annotated[
-    Organiser, PlainValidator(_parse_organiser), WithJsonSchema({"anyOf": [_TEXT, Organiser.model_json_schema()]})
-]
-PerformerField = Annotated[
-    Performer, PlainValidator(_parse_performer), WithJsonSchema({"anyOf": [_TEXT, Performer.model_json_schema()]})
-]
+OrganiserField = Annotated[Organiser, PlainValidator(_parse_organiser), Forms((Reference, Organiser))]
+PerformerField = Annotated[Performer, PlainValidator(_parse_performer), Forms((Line, Performer))]
 AgeRange = Annotated[str, matching("[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}-|-[0-9]{1,2}", "age-format", "6-12")]

@@ -10,6 +10,7 @@ from pydantic import PlainValidator, WithJsonSchema, model_validator
 
 from affiche.model.accessibility import Accessibility
 from affiche.model.fields import Count, Country, Id, Line, Reference, Url, Zone
+from affiche.model.forms import Forms
 from affiche.model.localised import L, Note
 from affiche.model.opening import Adjustment, Closure, Hours, Schedule
 from affiche.model.reading import refusal
@@ -120,5 +121,5 @@ def parse_venue(value: object, info: Any) -> str | Place:
 VenueField = Annotated[
     str | Place,
     PlainValidator(parse_venue),
-    WithJsonSchema({"anyOf": [{"type": "string"}, Place.model_json_schema()]}),
+    Forms((Reference, Place)),
 ]

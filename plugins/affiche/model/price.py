@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import Field, PlainSerializer, PlainValidator, TypeAdapter, ValidationInfo, WithJsonSchema
+from pydantic import Field, PlainSerializer, PlainValidator, TypeAdapter, ValidationInfo
 
 from affiche.model.fields import Amount, guess_amount
+from affiche.model.forms import Forms
 from affiche.model.localised import L
 from affiche.model.reading import refusal
 from affiche.model.record import Part
@@ -95,13 +96,9 @@ def _parse_amount(value: str) -> Price:
     return Price(amount=_AMOUNT.validate_python(value))
 
 
-_SCHEMA: dict[str, Any] = {
-    "anyOf": [
-        {"const": "free"},
-        {"type": ["number", "string"], "pattern": "^[0-9]{1,5}([.][0-9]{1,2})?$"},
-        _TARIFFS.json_schema(),
-        _Lowest.model_json_schema(),
-        _Chosen.model_json_schema(),
-    ]
-}
-PriceField = Annotated[Price, PlainValidator(parse_price), WithJsonSchema(_SCHEMA), PlainSerializer(str)]
+PriceField = Annotated[
+    Price,
+    PlainValidator(parse_price),
+    Forms(({"const": "free"}, Amount, tuple[Tariff, ...], _Lowest, _Chosen)),
+    PlainSerializer(str),
+]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from affiche.locales import Words
 from affiche.model.event import Event
 from affiche.model.language import language_name
 from affiche.model.moment import Precision
 from affiche.model.occurrence import Occurrence, Run
+from affiche.model.performance import Performance
 from affiche.model.place import Place, Venue
 from affiche.model.text import Wording
 from affiche.outputs.images import Picture, picture_of
@@ -75,7 +77,7 @@ def event_card(site: Site, language: str, event: Event, shown: Sequence[Occurren
         iso=iso_of(run, occurrences),
         state=state_of(site, language, event, () if run else occurrences),
         organisers=[site.show(organisation.name, language) for organisation, _ in site.calendar.organisers_of(event)],
-        where=where_words(site, language, event),
+        where=where_words(site, language, event, shown),
         facts=fact_words(site, language, event),
         poster=poster_of(site, language, run, occurrences, kind),
         picture=picture_of(site, event, language),
@@ -144,13 +146,18 @@ def language_label(site: Site, wording: Wording, language: str) -> str:
     return site.words[language]("language.label.in", language=language_name(wording.language, language))
 
 
-def where_words(site: Site, language: str, event: Event) -> str:
-    """The place and its municipality, each once; the municipality alone where an organiser bears the place's name."""
-    place = site.calendar.place_of(event)
+def where_words(site: Site, language: str, event: Event, shown: Sequence[Occurrence] = ()) -> str:
+    """The places of the performances that are shown, else all of the event's; that it is online where that is all."""
     moved = event.status == "moved-online"
-    if place is None or moved:
+    places = [] if moved else site.calendar.places_of(event, [event.performances[item.index] for item in shown])
+    if not places:
         return site.words[language]("where.online") if moved or event.online_url else ""
     organisers = {site.show(organisation.name, language).text for organisation, _ in site.calendar.organisers_of(event)}
+    return " / ".join(dict.fromkeys(place_words(site, language, place, organisers) for place in places))
+
+
+def place_words(site: Site, language: str, place: Place | Venue, organisers: Container[str] = ()) -> str:
+    """A place and its municipality, each once; the municipality alone where an organiser bears the place's name."""
     name, town = site.show(place.name, language).text, town_words(site, language, place)
     if name in organisers and town:
         return town
@@ -177,21 +184,19 @@ def language_words(site: Site, language: str, event: Event) -> list[str]:
     words = site.words[language]
     if event.no_language_needed:
         return [words("languages.none_needed")]
+    spoken = ", ".join(language_name(code, language) for code in event.spoken_languages)
+    return [*([words("languages.spoken", languages=spoken)] if spoken else []), *translation_words(words, event)]
+
+
+def translation_words(words: Words, shown: Event | Performance) -> list[str]:
+    """The surtitles and sign languages of an event or of one of its performances."""
     facts = []
-    if event.spoken_languages:
-        names = [language_name(code, language) for code in event.spoken_languages]
-        facts.append(words("languages.spoken", languages=", ".join(names)))
-    if event.surtitles:
-        facts.append(words("languages.surtitles", codes=_codes(event.surtitles)))
-    if event.sign_languages:
-        facts.append(
-            words("languages.signed", codes=", ".join(language_name(code, language) for code in event.sign_languages))
-        )
+    if shown.surtitles:
+        facts.append(words("languages.surtitles", codes=", ".join(code.upper() for code in shown.surtitles)))
+    if shown.sign_languages:
+        codes = [language_name(code, words.language) for code in shown.sign_languages]
+        facts.append(words("languages.signed", codes=", ".join(codes)))
     return facts
-
-
-def _codes(languages: Sequence[str]) -> str:
-    return ", ".join(code.upper() for code in languages)
 
 
 def poster_of(site: Site, language: str, run: Run | None, occurrences: Sequence[Occurrence], kind: str) -> Poster:

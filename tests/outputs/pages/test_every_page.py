@@ -105,7 +105,9 @@ def test_every_page_names_its_versions_in_other_languages_and_is_named_by_them(s
     assert {address for address, found in versions.items() if found and found.get("x-default") != SITE} == set()
     named = {(address, other) for address, found in versions.items() for other in found.values() if other != SITE}
     assert {(address, other) for address, other in named if (other, address) not in named} == set()
-    assert {address for address, found in versions.items() if found and found[pages[address].language] != address} == set()
+    assert {
+        address for address, found in versions.items() if found and found[pages[address].language] != address
+    } == set()
 
 
 def alternates(page: Page) -> dict[str, str]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from affiche.calendar import Facet
+from affiche.model.country import country_name
 from affiche.model.event import Event
 from affiche.model.occurrence import Occurrence
-from affiche.model.place import Venue
+from affiche.model.performance import Performance
+from affiche.model.place import Place, Venue
 from affiche.model.text import Wording
 from affiche.model.vocabulary import ACCESSIBILITY_FEATURES
 from affiche.outputs.artifact import Artifact
@@ -21,9 +23,12 @@ from affiche.outputs.cards import (
     iso_of,
     language_label,
     language_words,
+    place_words,
     poster_of,
     town_words,
+    translation_words,
     when_words,
+    where_words,
 )
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.images import picture_of
@@ -48,6 +53,7 @@ class DateRow:
     state: State
     is_over: bool
     note: Wording
+    facts: Sequence[str]
     booking_url: str
     calendar: str
 
@@ -130,25 +136,36 @@ def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
         "iso": iso_of(run, upcoming),
         "next": site.dates[language].occurrence(upcoming[0]) if len(upcoming) > 1 and not over else "",
         "poster": poster_of(site, language, run, upcoming, kind),
-        "dates": [_row(site, event, item, language) for item in occurrences] if len(occurrences) > 1 or run else [],
+        "dates": [_row(site, event, item, language) for item in occurrences if len(occurrences) > 1 or event.dates],
         "hours": opening_hours(site, event, language) if run else Hours(),
         "calendar_href": site.href(f"{site.routes.record(language, event)}{event.id}.ics"),
     }
 
 
 def _where(site: Site, event: Event, language: str) -> dict[str, Any]:
-    """Its place and how to get there."""
+    """Its place, or its places, and how to get there."""
     place = None if event.status == "moved-online" else site.calendar.place_of(event)
     venue = place if isinstance(place, Venue) else None
     return {
-        "place": place,
+        "where": where_words(site, language, event),
         "place_name": site.show(place.name if place else None, language),
         "place_href": site.href(site.routes.record(language, venue)) if venue else "",
-        "street": site.show(place.street if place else None, language),
         "town": town_words(site, language, place) if place else "",
         "room": site.show(event.room, language),
-        "transport": site.show(venue.transport if venue else None, language),
+        "address": _address(site, event, place, language) if place else [],
     }
+
+
+def _address(site: Site, event: Event, place: Place | Venue, language: str) -> list[Wording]:
+    """What stands below the name of a place: room, street, town, country, how to get there."""
+    lines = (
+        site.show(event.room, language),
+        site.show(place.street, language),
+        Wording(f"{place.postal_code or ''} {town_words(site, language, place)}".strip()),
+        Wording(country_name(place.country, language) if place.country != "BE" else ""),
+        site.show(place.transport if isinstance(place, Venue) else None, language),
+    )
+    return [line for line in lines if line.text]
 
 
 def _for_whom(site: Site, event: Event, language: str) -> dict[str, Any]:
@@ -181,9 +198,18 @@ def _row(site: Site, event: Event, occurrence: Occurrence, language: str) -> Dat
         state=state_of(site, language, event, [occurrence]),
         is_over=over,
         note=site.show(performance.note or performance.status_reason, language),
+        facts=_row_facts(site, event, performance, language),
         booking_url=performance.booking_url or (event.booking.url if event.booking and event.booking.url else ""),
         calendar=site.href(f"{site.routes.record(language, event)}{event.identity}.{occurrence.id}.ics"),
     )
+
+
+def _row_facts(site: Site, event: Event, performance: Performance, language: str) -> list[str]:
+    """What one performance has of its own: its place, its room, its surtitles and sign languages."""
+    place = site.calendar.place_of(event, performance) if performance.venue else None
+    where = place_words(site, language, place) if place else ""
+    facts = [where, site.show(performance.room, language).text, *translation_words(site.words[language], performance)]
+    return [fact for fact in facts if fact]
 
 
 def access_rows(site: Site, known: Mapping[str, str], language: str) -> list[tuple[str, str, str]]:

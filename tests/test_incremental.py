@@ -1,0 +1,230 @@
+"""A build after any edits, at any later moment, gives what a clean build gives, and writes only what is new."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+from affiche.build import prepare_site
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.registry import site_artifacts
+from tests.factories import NOW
+from tests.projects import ROOT, build_project, draw_image, files_of, make_project, plan_of
+
+IDS = ("un", "deux", "trois", "quatre", "cinq")
+ORGANISATIONS = ("zinneke", "den-hoek", "bureau")
+VENUES = ("la-vallee", "scene")
+IMAGES = ("events/rouge.png", "images/bleu.png", "events/jaune.jpg")
+NAMES = ("rouge.png", "bleu.png", "jaune.jpg", "absente.png")
+COMMIT = "2026-09-01T08:00:00+00:00"
+
+Typed = dict[str, Any]
+
+
+def one_of(*values: Any) -> st.SearchStrategy[Any]:
+    return st.sampled_from(values)
+
+
+texts = one_of("Nuit", {"fr": "Nuit"}, {"nl": "Nacht"}, {"fr": "Jour", "nl": "Dag"})
+whens = one_of(
+    {"start": "2026-11-21 20:00"},
+    {"start": "2026-11-22 23:00", "end": "2026-11-23 04:00"},
+    {"start": "2026-12-05 20:00"},
+    {"start": "2026-11-20"},
+    {"start": "2027-01"},
+    {"start": "2027-spring"},
+    {"period": {"start": "2026-11-01", "end": "2026-11-27"}, "opening_hours": "venue"},
+    {"period": {"start": "2026-12-01"}, "dates": [{"start": "2026-11-30 18:00", "status": "cancelled"}]},
+    {"dates": [{"start": "2026-11-22 15:00"}, {"start": "2026-11-22 20:00"}, {"start": "2026-12-01 20:00"}]},
+    {"dates": [{"start": "2026-11-23 20:00", "venue": "scene"}, {"start": "2026-11-24 20:00"}]},
+    {"recurrence": {"every": "week", "days": ["thu"], "from": "2026-11-05", "until": "2027-01-28", "start": "20:00"}},
+)
+pictures = st.builds(
+    lambda name, day: {"image": {"src": name, "alt": "Une image", "credit": "Zinneke"} | day},
+    st.sampled_from(NAMES),
+    one_of({}, {"expires": "2026-11-22"}, {"expires": "2026-12-10"}),
+)
+extras = st.one_of(
+    one_of(
+        {},
+        {"status": "cancelled"},
+        {"status": "rescheduled", "previous_start": ["2026-10-03 20:00"]},
+        {"status": "moved-online", "online_url": "https://example.org/live"},
+        {"availability": "sold-out", "price": "free"},
+        {"audience": "professionals"},
+        {"part_of": "un"},
+        {"draft": "true"},
+        {"publish_from": "2026-11-25 09:00"},
+        {"withdrawn": {"date": "2026-11-01", "reason": "Une erreur."}},
+        {"replaced_by": "deux"},
+        {"redirect_from": ["zero"]},
+        {"published": "2026-11-24 09:00"},
+    ),
+    pictures,
+)
+bodies = one_of("", "# fr\n\nUn texte.\n", "# fr\n\n![Une image](jaune.jpg)\n\n# nl\n\nEen tekst.\n")
+
+
+@st.composite
+def events(draw: st.DrawFn) -> str:
+    """The text of an event's file."""
+    typed: Typed = {
+        "title": draw(texts),
+        "type": draw(one_of("concert", "exhibition")),
+        "disciplines": draw(one_of([], ["music"], ["film", "music"])),
+        "organisers": draw(st.lists(st.sampled_from(ORGANISATIONS), min_size=1, max_size=2, unique=True)),
+        "venue": draw(one_of(*VENUES, {"name": "Ailleurs", "municipality": "Ixelles"})),
+    }
+    return text_of(typed | draw(whens) | draw(extras), draw(bodies))
+
+
+@st.composite
+def organisations(draw: st.DrawFn, name: str) -> str:
+    """The text of an organisation's file."""
+    address = {"municipality": draw(one_of("Bruxelles", "Elsene")), "venues": draw(one_of([], ["la-vallee"]))}
+    typed: Typed = {"name": draw(texts), "url": f"https://{name}.example.org/", "disciplines": draw(one_of([], ["film"]))}
+    return text_of(typed | draw(one_of({}, address)) | draw(st.one_of(one_of({}), pictures)), draw(bodies))
+
+
+@st.composite
+def venues(draw: st.DrawFn) -> str:
+    """The text of a venue's file."""
+    hours = {"opening_hours": [{"days": ["sat", "sun"], "opens": "10:00", "closes": "18:00"}]}
+    typed: Typed = {"name": draw(texts), "postal_code": draw(one_of("1000", "1050")), "municipality": "Bruxelles"}
+    extra = draw(one_of({}, hours, {"accessibility": {"wheelchair": "yes"}}, {"operator": "zinneke"}))
+    return text_of(typed | extra, draw(bodies))
+
+
+def text_of(typed: Typed, body: str = "") -> str:
+    """A file of content: JSON values are YAML."""
+    lines = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in typed.items())
+    return f"---\n{lines}\n---\n{body}"
+
+
+def commit(root: Path) -> None:
+    """Everything in a project's content, committed at a fixed moment, so that history is the same at each build."""
+    git = ("git", "-C", str(root), "-c", "user.name=Affiche", "-c", "user.email=affiche@example.org")
+    dated = {**os.environ, "GIT_AUTHOR_DATE": COMMIT, "GIT_COMMITTER_DATE": COMMIT}
+    for command in (("init", "--quiet"), ("add", "content"), ("commit", "--quiet", "--message", "All")):
+        subprocess.run([*git, *command], check=True, env=dated, capture_output=True)
+
+
+class Edits(RuleBasedStateMachine):
+    """Edits of a project's files and of the clock; each build compares every artifact with all builds before it.
+
+    The writer keeps a file while its artifact's fingerprint is the same. So the property is that a fingerprint, at
+    one path, never stands for two contents.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = Path(tempfile.mkdtemp(prefix="affiche-edits-"))
+        self.now = NOW
+        self.before: dict[Path, list[bytes]] = {}
+        self.known: dict[tuple[str, str], bytes] = {}
+
+    @initialize(texts=st.lists(events(), min_size=3, max_size=3))
+    def begin(self, texts: list[str]) -> None:
+        for name in ("overrides", "data"):
+            (self.root / name).symlink_to(ROOT / name)
+        shutil.copyfile(ROOT / "mkdocs.yml", self.root / "mkdocs.yml")
+        for path in IMAGES:
+            self.draw(path, "#c4122f")
+        for name in ORGANISATIONS:
+            self.put(f"organisations/{name}", text_of({"name": name, "url": f"https://{name}.example.org/"}))
+        for name in VENUES:
+            self.put(f"venues/{name}", text_of({"name": name, "postal_code": "1000", "municipality": "Bruxelles"}))
+        for name in IDS:
+            self.put(f"events/{name}", "---\n---\n")
+        commit(self.root)
+        for name, text in zip(IDS, texts, strict=False):
+            self.put(f"events/{name}", text)
+        self.build()
+
+    @rule(name=st.sampled_from(IDS), text=events())
+    def write_event(self, name: str, text: str) -> None:
+        self.put(f"events/{name}", text)
+
+    @rule(name=st.sampled_from(ORGANISATIONS), data=st.data())
+    def write_organisation(self, name: str, data: st.DataObject) -> None:
+        self.put(f"organisations/{name}", data.draw(organisations(name)))
+
+    @rule(name=st.sampled_from(VENUES), text=venues())
+    def write_venue(self, name: str, text: str) -> None:
+        self.put(f"venues/{name}", text)
+
+    @rule(path=st.sampled_from(IMAGES), colour=one_of("#c4122f", "#0b3fa8"))
+    def write_image(self, path: str, colour: str) -> None:
+        self.draw(path, colour)
+
+    @rule(old=st.sampled_from(IDS), new=st.sampled_from(IDS))
+    def rename_event(self, old: str, new: str) -> None:
+        source = self.root / f"content/events/{old}.md"
+        if source.exists() and old != new:
+            self.put(f"events/{new}", source.read_text(encoding="utf-8"))
+            source.unlink()
+
+    @rule(path=one_of(*(f"events/{name}.md" for name in IDS), *IMAGES, "organisations/bureau.md", "venues/scene.md"))
+    def delete(self, path: str) -> None:
+        (self.root / "content" / path).unlink(missing_ok=True)
+
+    @rule(data=st.data())
+    def revert(self, data: st.DataObject) -> None:
+        path = data.draw(st.sampled_from(sorted(self.before)))
+        path.write_bytes(data.draw(st.sampled_from(self.before[path])))
+
+    @rule(hours=one_of(1, 5, 9, 24, 72, 24 * 7, 24 * 40))
+    def wait(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+
+    @rule()
+    def build(self) -> None:
+        for artifact in artifacts_of(self.root, self.now):
+            data = artifact.render()
+            known = self.known.setdefault((artifact.path, artifact.fingerprint), data)
+            assert known == data, artifact.path
+
+    def teardown(self) -> None:
+        if self.before:
+            self.build()
+        shutil.rmtree(self.root)
+
+    def put(self, name: str, text: str) -> None:
+        self.write(self.root / "content" / f"{name}.md", text.encode())
+
+    def draw(self, path: str, colour: str) -> None:
+        place = self.root / "content" / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        draw_image(place, (40, 30), colour)
+        self.before.setdefault(place, []).append(place.read_bytes())
+
+    def write(self, place: Path, data: bytes) -> None:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+        self.before.setdefault(place, []).append(data)
+
+
+def artifacts_of(root: Path, now: Any) -> Iterator[Artifact]:
+    return site_artifacts(prepare_site(plan_of(root, now)).site)
+
+
+TestEdits = pytest.mark.filterwarnings("ignore::hypothesis.errors.NonInteractiveExampleWarning")(Edits.TestCase)
+TestEdits.settings = settings(
+    max_examples=8,
+    stateful_step_count=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
