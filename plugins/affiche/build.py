@@ -74,7 +74,7 @@ def prepare_site(plan: Plan) -> Prepared:
         image_digests={path: facts.digest for path, facts in content.images.items()},
     )
     calendar = calendar_of(content.records)
-    problems = sorted((*content.problems, *check(Scope(content.records, content.stems, calendar))))
+    problems = sorted((*content.problems, *check(Scope(content.records, content.stems, calendar, content.left_out))))
     left_out = {problem.path for problem in problems if problem.is_error}
     if left_out:
         calendar = calendar_of(content.without(left_out))

@@ -8,29 +8,37 @@ from urllib.parse import urlsplit
 from affiche.checks.scope import Scope, problem
 from affiche.model.organisation import Organisation
 from affiche.model.record import Record
-from affiche.problems import Problem, Severity
+from affiche.problems import Place, Problem, Severity
 
 #: Collections whose ids live in one namespace, since both go into calendars.
 SHARED_NAMESPACE = {"events": "events", "calls": "events"}
 
 
 def check_ids(scope: Scope) -> Iterator[Problem]:
-    """`id-taken`: a second file with the id of another one, wherever it lies."""
-    seen: dict[tuple[str, str], Record] = {}
+    """`id-taken`: a second file with the id of another one, wherever it lies, or an old id that another one has."""
+    taken: dict[tuple[str, str], Record] = {}
+    for at, record_id, record in (*_ids(scope), *_old_ids(scope)):
+        key = SHARED_NAMESPACE.get(record.collection, record.collection), record_id
+        other = taken.setdefault(key, record)
+        if other is not record:
+            yield problem(record, at, "id-taken", id=record_id, other=other.origin.path)
+
+
+def _ids(scope: Scope) -> Iterator[tuple[Place, str, Record]]:
+    return (((), record.id, record) for record in scope.records)
+
+
+def _old_ids(scope: Scope) -> Iterator[tuple[Place, str, Record]]:
     for record in scope.records:
-        for record_id in (record.id, *record.redirect_from):
-            key = SHARED_NAMESPACE.get(record.collection, record.collection), record_id
-            if key in seen and seen[key] is not record:
-                at = () if record_id == record.id else ("redirect_from", record.redirect_from.index(record_id))
-                yield problem(record, at, "id-taken", id=record_id, other=seen[key].origin.path)
-            seen.setdefault(key, record)
+        for index, old in enumerate(record.redirect_from):
+            yield ("redirect_from", index), old, record
 
 
 def check_websites(scope: Scope) -> Iterator[Problem]:
     """`duplicate` (warning): a second organisation with the website of another one."""
     seen: dict[str, Organisation] = {}
     for record in scope.records:
-        if isinstance(record, Organisation):
+        if isinstance(record, Organisation) and record.url:
             website = _bare(record.url)
             if website in seen:
                 other = seen[website]

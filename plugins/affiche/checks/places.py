@@ -38,7 +38,7 @@ def _places(record: Record) -> Iterator[tuple[At, Place | Venue | Organisation]]
 
 def _judge(scope: Scope, record: Record, at: At, place: Place | Venue | Organisation) -> Iterator[Problem]:
     typed, code = place.municipality, place.postal_code or ""
-    if typed is None or (code and not _in_region(code)):
+    if not typed or (code and not _in_region(code)):
         return
     region = scope.calendar.region
     named = region.find(typed)

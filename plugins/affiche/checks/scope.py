@@ -13,11 +13,15 @@ from affiche.sources.hints import as_problem
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """All readable records in the order of their paths, the ids of all files by collection, and the calendar."""
+    """All readable records in the order of their paths, the ids of all files by collection, and the calendar.
+
+    `faulty` has the paths of files that have an error already: what follows from it is not to be said again.
+    """
 
     records: Sequence[Record]
     stems: Mapping[str, frozenset[str]]
     calendar: Calendar
+    faulty: frozenset[str] = frozenset()
 
 
 def problem(

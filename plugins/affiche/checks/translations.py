@@ -13,6 +13,8 @@ from affiche.problems import Problem, Severity
 def check_translations(scope: Scope) -> Iterator[Problem]:
     """`translation-missing` (notice), one for each text that does not serve every language of the site."""
     for record in scope.records:
+        if record.origin.path in scope.faulty:
+            continue
         for name, languages in missing_translations(record, scope.calendar.settings.languages):
             yield problem(
                 record, (name,), "translation-missing",

@@ -31,7 +31,7 @@ def report_schema() -> dict[str, Any]:
         "field": text,
         "code": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
         "severity": {"enum": [str(severity) for severity in Severity]},
-        "message": _record({language: text for language in catalogue_languages(MESSAGES)}),
+        "message": _record(dict.fromkeys(catalogue_languages(MESSAGES), text)),
         "hint": text,
     }
     report = _record({"version": {"const": VERSION}, "problems": {"type": "array", "items": _record(problem)}})

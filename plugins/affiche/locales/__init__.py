@@ -17,35 +17,38 @@ SITE, MESSAGES = "site", "messages"
 
 
 class MissingWords(KeyError):
-    """A text that a language's catalogue does not have."""
+    """A text that a language's catalogue does not have, or has in another way: for a number, or for none."""
 
 
 class Words:
     """One catalogue of one language: `words("nav.agenda")`, with values for the names in braces."""
 
-    def __init__(self, language: str, catalogue: GNUTranslations, keys: frozenset[str]) -> None:
+    def __init__(
+        self, language: str, catalogue: GNUTranslations, single: frozenset[str], counted: frozenset[str]
+    ) -> None:
         self.language = language
         self._catalogue = catalogue
-        self._keys = keys
+        self._single = single
+        self._counted = counted
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text of a key."""
-        if key not in self._keys:
+        if key not in self._single:
             raise MissingWords(f"{self.language}: {key}")
         text = self._catalogue.gettext(key)
         return text.format_map(values) if values else text
 
     def count(self, key: str, number: int, /, **values: object) -> str:
         """The text of a key for a number of things, which stands in it as `{n}`."""
-        if key not in self._keys:
+        if key not in self._counted:
             raise MissingWords(f"{self.language}: {key}")
         return self._catalogue.ngettext(key, key, number).format_map({"n": number, **values})
 
     def __contains__(self, key: str) -> bool:
-        return key in self._keys
+        return key in self._single or key in self._counted
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
+        return iter(self._single | self._counted)
 
 
 @cache
@@ -54,15 +57,19 @@ def load_words(language: str, domain: str = SITE) -> Words:
     path = FOLDER / language / f"{domain}.po"
     if not path.is_file():
         raise MissingWords(f"{language}: {domain}.po")
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=language)
-    keys = frozenset(
-        message.id if isinstance(message.id, str) else message.id[0] for message in catalogue if message.id
-    )
+    return parse_words(path.read_bytes(), language)
+
+
+def parse_words(catalogue: bytes, language: str) -> Words:
+    """The texts of a `.po` file; those without a translation, or with a doubtful one, are not there."""
+    messages = read_po(BytesIO(catalogue), locale=language)
+    known = [each for each in messages if each.id and each.string and all(each.string) and not each.fuzzy]
+    counted = frozenset(message.id[0] for message in known if message.pluralizable)
+    single = frozenset(str(message.id) for message in known if not message.pluralizable)
     compiled = BytesIO()
-    write_mo(compiled, catalogue)
+    write_mo(compiled, messages)
     compiled.seek(0)
-    return Words(language, GNUTranslations(compiled), keys)
+    return Words(language, GNUTranslations(compiled), single, counted)
 
 
 @cache

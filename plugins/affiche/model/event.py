@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from affiche.model.accessibility import Accessibility
 from affiche.model.event_parts import AgeRange, Booking, Footprint, OrganiserField, PerformerField, Period, Reach
@@ -44,6 +44,7 @@ class Event(Record):
     """An event, whatever its number of dates (schema.org Event)."""
 
     collection: ClassVar[str] = "events"
+    stand_ins: ClassVar[Mapping[str, Any]] = {"title": Text.neutral("?"), "type": "meeting", "organisers": ()}
 
     title: Title
     summary: Summary | None = None

@@ -15,7 +15,16 @@ from pydantic_core import CoreSchema, core_schema
 
 from affiche.model.country import country_named, is_country
 from affiche.model.language import fold_name, is_language
-from affiche.model.moment import Moment, guess_day, guess_moment, guess_time, parse_day, parse_moment, parse_time, with_day_first
+from affiche.model.moment import (
+    Moment,
+    guess_day,
+    guess_moment,
+    guess_time,
+    parse_day,
+    parse_moment,
+    parse_time,
+    with_day_first,
+)
 from affiche.model.nearest import nearest
 from affiche.model.reading import reading_of, refusal
 from affiche.model.synonyms import WORDS

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar
 
 from affiche.model.accessibility import Accessibility
-from affiche.model.fields import Country, Day, Email, Id, IsTrue, LanguageCode, Line, Phone, Reference, Url, Year, matching, one_of
+from affiche.model.fields import (
+    Country,
+    Day,
+    Email,
+    Id,
+    IsTrue,
+    LanguageCode,
+    Line,
+    Phone,
+    Reference,
+    Url,
+    Year,
+    matching,
+    one_of,
+)
 from affiche.model.localised import L, Note
 from affiche.model.place import Geo
 from affiche.model.record import Part, Record
@@ -58,6 +72,7 @@ class Organisation(Record):
     """A cultural organisation (schema.org Organization)."""
 
     collection: ClassVar[str] = "organisations"
+    stand_ins: ClassVar[Mapping[str, Any]] = {"name": Text.neutral("?"), "url": ""}
 
     name: L
     alternate_names: tuple[Line, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import PlainValidator, WithJsonSchema, model_validator
@@ -73,6 +73,7 @@ class Venue(Record):
     """A place where events happen, with its address, hours, rooms and accessibility."""
 
     collection: ClassVar[str] = "venues"
+    stand_ins: ClassVar[Mapping[str, Any]] = {"name": Text.neutral("?"), "postal_code": "", "municipality": ""}
 
     name: L
     alternate_names: tuple[Line, ...] = ()

@@ -82,6 +82,8 @@ class Record(Part):
     """A file of content: the fields that every collection has, its id, its body and where it comes from."""
 
     collection: ClassVar[str]
+    #: What required fields count as while they cannot be read, so that the rest of the file is checked all the same.
+    stand_ins: ClassVar[Mapping[str, Any]] = {}
 
     language: LanguageCode | None = None
     image: Image | None = None

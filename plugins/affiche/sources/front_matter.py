@@ -15,7 +15,7 @@ from affiche.model.collections import COLLECTIONS
 from affiche.model.record import field_names
 from affiche.problems import Fault, Place, Span
 from affiche.sources.syntax import name_of, syntax_fault
-from affiche.sources.yaml_reader import TooMuch, Tree, parse_yaml
+from affiche.sources.yaml_reader import COMPLEX, TooMuch, Tree, parse_yaml
 
 LONGEST = 64_000
 REPAIRS_AN_ENTRY = 20
@@ -48,6 +48,8 @@ class FrontMatter:
         found = [replace(fault, at=_place_of(fault, tree)) for fault in tree.faults]
         faulty = {fault.at[0] for fault in found if fault.at}
         for name, value in (tree.values or {}).items():
+            if name == COMPLEX:
+                continue
             if name in self.values:
                 span, values = tree.places[(name,)], {"name": name}
                 at = (name,)
@@ -114,8 +116,8 @@ def _read(head: str, first_line: int, matter: FrontMatter) -> None:
     """Reads the whole, or, where that fails, each entry by itself."""
     try:
         tree = parse_yaml(head, first_line)
-    except TooMuch:
-        matter.faults.append(Fault("yaml-too-much", line=first_line))
+    except TooMuch as refusal:
+        matter.faults.append(refusal.fault)
     except (yaml.YAMLError, ValueError):
         for entry, line in _entries(head, first_line):
             _read_entry(entry, line, matter)
@@ -153,8 +155,8 @@ def _tried(lines: Sequence[str], first_line: int) -> tuple[Tree | None, Exceptio
     """What an entry's lines hold, or why YAML cannot read them."""
     try:
         return parse_yaml("\n".join(lines), first_line), None
-    except TooMuch:
-        return Tree({}, faults=[Fault("yaml-too-much", line=first_line)]), None
+    except TooMuch as refusal:
+        return Tree({}, faults=[refusal.fault]), None
     except (yaml.YAMLError, ValueError) as error:
         return None, error
 

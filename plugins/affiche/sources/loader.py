@@ -23,8 +23,8 @@ MODELS: Mapping[str, type[Record]] = {model.collection: model for model in COLLE
 class Content:
     """What a folder of content holds.
 
-    `records` in the order of their paths, those with errors left out; `stems` are the ids of all files, readable or
-    not, by collection, so that a broken file is not also a reference to nothing. `images` are facts by path.
+    `records` in the order of their paths, those with errors too, as far as they are readable; `stems` are the ids of
+    all files by collection, so that a broken file is not also a reference to nothing. `images` are facts by path.
     """
 
     records: tuple[Record, ...] = ()
@@ -61,7 +61,7 @@ def load_content(root: Path) -> Content:
             continue
         record, found = read_record(MODELS[file.collection], file, pictures)
         problems += found
-        if record is not None and not any(problem.is_error for problem in found):
+        if record is not None:
             records.append(record)
     return Content(
         tuple(records),

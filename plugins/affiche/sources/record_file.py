@@ -32,7 +32,9 @@ def read_record(model: type[Record], file: ContentFile, pictures: Pictures) -> t
     if isinstance(data, Fault):
         return None, [as_problem(data, Source(file.path))]
     text, faults = decode(data)
-    matter = FrontMatter() if faults and not text else parse_front_matter(text)
+    if faults and not text:
+        return None, [as_problem(fault, Source(file.path)) for fault in faults]
+    matter = parse_front_matter(text)
     head = text[: len(text) - len(matter.body)]
     images = Images(pictures, file)
     record, body, found = _read_matter(model, matter, images)
@@ -54,8 +56,8 @@ def _read_matter(
     language = _language(values)
     parsed = parse_record(model, values, language)
     body, body_faults = _read_body(matter, language, images)
-    pictured = images.named_by(parsed.record) if parsed.record else ()
-    return parsed.record, body, [*matter.faults, *unclean, *parsed.faults, *body_faults, *pictured]
+    found = (*unclean, *parsed.faults, *body_faults, *images.named_by(parsed.record))
+    return parsed.record, body, [*matter.faults, *found]
 
 
 def _language(values: Mapping[str, Any]) -> str | None:

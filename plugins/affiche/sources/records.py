@@ -28,9 +28,9 @@ IMAGE_TEXTS = ("alt", "credit")
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A record without its id and body, None when a required field has no value, and what is wrong with it."""
+    """A record without its id and body, and what is wrong with it; what could not be read has its stand-in."""
 
-    record: Record | None
+    record: Record
     faults: list[Fault]
 
 
@@ -49,8 +49,7 @@ def parse_record(model: type[Record], typed: Mapping[str, Any], language: str | 
     faults += _missing_fields(model, meant)
     draft = model.model_construct(**values)
     faults += draft.faults(meant)
-    complete = all(name in values for name, declared in model.model_fields.items() if declared.is_required())
-    return Parsed(draft if complete else None, faults)
+    return Parsed(model.model_construct(**{**model.stand_ins, **values}), faults)
 
 
 def _unknown_fields(names: Sequence[str], known: Sequence[str], given: Container[str]) -> Iterator[Fault]:

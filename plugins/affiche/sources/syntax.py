@@ -16,7 +16,7 @@ HIDDEN_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE = re.compile(
     r"(?P<indent>\s*)(?P<dash>- +)?(?:(?P<name>[^\W\d][\w-]*)(?P<colon>\s*:)(?P<space>\s*))?(?P<value>.*?)\s*"
 )
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE = re.compile(r"\\u([dD][89a-fA-F][0-9a-fA-F]{2})")
 _SPECIAL_STARTS = ("[", "]", "{", "}", "*", "&", "!", "|", ">", "%", "@", "`", ",")
 _LIST_STARTS = ("- ", "? ")
 _CLOSING = {"[": "]", "{": "}"}
@@ -42,6 +42,8 @@ def syntax_fault(
     for offset, _ in enumerate(lines):
         if fault := _slip(lines, offset, first_line):
             return fault
+    if lines[0] == "...":
+        return Fault("yaml-second-document", line=first_line)
     mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
     offset = min(mark.line, len(lines) - 1) if mark else 0
     if offset == 0 and (name_of(lines[0]) or not follows):
@@ -70,8 +72,8 @@ def _slip(lines: Sequence[str], offset: int, first_line: int) -> Fault | None:
 def _value_slip(match: re.Match[str], line: int, following: Sequence[str]) -> Fault | None:
     """A value that needs quotes, whose quotes or brackets do not pair, or with half a character."""
     value, column = match["value"], match.start("value") + 1
-    if _SURROGATE.search(value):
-        return Fault("character-invalid", line=line, column=column, values={"characters": _SURROGATE.findall(value)[0]})
+    if half := _SURROGATE.search(value):
+        return Fault("character-invalid", line=line, column=column, values={"characters": f"U+{half[1].upper()}"})
     code = _code_of(value, following) if match["name"] or match["dash"] else ""
     if not code:
         return None

@@ -15,6 +15,8 @@ from affiche.sources.syntax import HIDDEN_SPACES
 DEEPEST = 8
 MOST_VALUES = 10_000
 NO_VALUE = ("", "~", "null")
+#: The name that a field gets whose own is no text, or is already another's.
+COMPLEX = "?"
 #: Fields of running text, in which a `#` is more likely a part of the text than the start of a comment.
 RUNNING_TEXTS = frozenset(
     {"title", "name", "alternate_names", "summary", "keywords", "performers", "room", "label", "note", "status_reason"}
@@ -28,7 +30,11 @@ if not yaml.__with_libyaml__:  # pragma: no cover - an installation fault, not o
 
 
 class TooMuch(Exception):
-    """The YAML is deeper or longer than any honest file."""
+    """The YAML is deeper or longer than any honest file, from a line and column on."""
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__(f"{line}:{column}")
+        self.fault = Fault("yaml-too-much", line=line, column=column)
 
 
 @dataclass(slots=True)
@@ -75,7 +81,7 @@ class _Reader:
     def _value(self, event: yaml.Event, place: Place, name: yaml.Event | None = None) -> Any:
         """What the next events hold; its span is put in the tree, from its name to where it ends."""
         if len(self.tree.places) >= MOST_VALUES:
-            raise TooMuch
+            raise TooMuch(*self._position(event))
         value = self._content(event, place)
         self.tree.places[place] = Span(*self._position(name or event), *self._position(event), *self.end)
         return value
@@ -89,7 +95,7 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, place)
         if len(place) >= DEEPEST:
-            raise TooMuch
+            raise TooMuch(*self._position(event))
         return self._mapping(place) if isinstance(event, yaml.MappingStartEvent) else self._sequence(place)
 
     def _refuse_properties(self, event: yaml.Event, place: Place) -> None:
@@ -119,7 +125,7 @@ class _Reader:
             key = self._key(event, place)
             if key in items:
                 self._fault("field-twice", event, name=key)
-                self._value(next(self.events), (*place, "?"))
+                self._value(next(self.events), (*place, COMPLEX))
             else:
                 items[key] = self._value(next(self.events), (*place, key), event)
         return items
@@ -128,8 +134,8 @@ class _Reader:
         """A key's text; a complex key is a fault and gets a name that no field has."""
         if not isinstance(event, yaml.ScalarEvent):
             self._fault("yaml-complex-key", event)
-            self._value(event, (*place, "?"))
-            return "?"
+            self._value(event, (*place, COMPLEX))
+            return COMPLEX
         self._refuse_properties(event, ())
         key = HIDDEN_SPACES.sub(" ", event.value).strip()
         if key != event.value and not event.style:
