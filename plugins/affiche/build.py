@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from affiche.calendar import Calendar
+from affiche.checks.base import check_base
 from affiche.checks.registry import check
 from affiche.checks.scope import Scope
-from affiche.model.settings import Settings
+from affiche.model.settings import Settings, SettingsError
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.markup import make_environment
 from affiche.outputs.registry import site_artifacts, subscriptions
 from affiche.outputs.site import Site
 from affiche.problems import Problem, Severity
+from affiche.sources.base import load_base
 from affiche.sources.design import digest_design, load_assets
 from affiche.sources.history import load_history
 from affiche.sources.loader import Content, load_content
 from affiche.sources.region import load_region
+from affiche.sources.repair import repair_content
+from affiche.sources.settings import load_settings
 from affiche.writer.site import Written, write_site
+
+#: A repair may bring to light what it hid; after as many rounds, what is left needs a person.
+MOST_REPAIRS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Prepared:
 
     site: Site
     problems: Sequence[Problem]
+    content: Content = field(default_factory=Content)
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -54,6 +62,17 @@ class Prepared:
 
 #: What a door adds to the site: the editorial pages of its engine.
 Editorial = Callable[[Site], Iterable[Artifact]]
+
+
+def load_plan(config_file: Path, content: Path | None, now: datetime) -> Plan:
+    """The plan of a configuration file, with the folders beside it; raises `SettingsError`."""
+    settings, configuration = load_settings(config_file)
+    root, theme = config_file.absolute().parent, configuration.get("theme")
+    folder = (content or root / "content").absolute()
+    if not folder.is_dir():
+        raise SettingsError(f"{folder}: no such folder")
+    overrides = theme.get("custom_dir", "overrides") if isinstance(theme, dict) else "overrides"
+    return Plan(settings, folder, root / overrides, root / "data", now)
 
 
 def build_site(plan: Plan, out: Path, editorial: Editorial) -> tuple[Prepared, Written]:
@@ -78,7 +97,23 @@ def prepare_site(plan: Plan) -> Prepared:
     left_out = {problem.path for problem in problems if problem.is_error}
     if left_out:
         calendar = calendar_of(content.without(left_out))
-    return Prepared(_site(plan, content, calendar), problems)
+    return Prepared(_site(plan, content, calendar), problems, content)
+
+
+def repair_site(plan: Plan) -> Prepared:
+    """What the content makes once everything that has one safe answer is mended in its files."""
+    prepared = prepare_site(plan)
+    for _ in range(MOST_REPAIRS):
+        if not repair_content(plan.content, prepared.problems):
+            break
+        prepared = prepare_site(plan)
+    return prepared
+
+
+def compare_site(plan: Plan, prepared: Prepared, commit: str) -> Sequence[Problem]:
+    """All problems, and what the content does to what was published at a commit; raises `CommitUnknown`."""
+    scope = Scope(prepared.content.records, prepared.content.stems, prepared.site.calendar)
+    return sorted((*prepared.problems, *check_base(load_base(plan.content, commit), scope)))
 
 
 def publish_site(prepared: Prepared, out: Path, editorial: Editorial) -> Written:

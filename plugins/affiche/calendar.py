@@ -236,15 +236,12 @@ class Calendar:
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
-        """For each event, a digest of all that is shown of it: files, images and dates."""
-        return {event.id: digest(self._digest_parts(event)) for event in self.all(Event)}
+        """For each event, a digest of all that is shown of it: its own files and those behind it."""
+        return {event.id: digest(map(self.digest_of, self._behind(event))) for event in self.all(Event)}
 
-    def _digest_parts(self, event: Event) -> Iterable[str]:
-        for record in self._behind(event):
-            yield from (record.collection, record.id, record.origin.digest, *self.images_of(record))
-            yield str(self.dates_of(record))
-
-    def images_of(self, record: Record) -> list[str]:
-        """The digests of a record's images, and which of them may not be shown any more."""
+    def digest_of(self, record: Record) -> str:
+        """A digest of a record as it may be shown today: its id, file and dates, its images and which have expired."""
         expired = [image.src for image in record.pictures if image.expires and image.expires < self.today.date()]
-        return [*(self.image_digests.get(path, "") for path in record.origin.images.values()), *expired]
+        images = [self.image_digests.get(path, "") for path in record.origin.images.values()]
+        identity = (record.collection, record.id, record.origin.digest, str(self.dates_of(record)))
+        return digest([*identity, *images, "expired", *expired])

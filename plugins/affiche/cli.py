@@ -6,10 +6,11 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from affiche.build import Plan, Prepared, prepare_site, publish_site
+from affiche.build import Plan, Prepared, compare_site, load_plan, prepare_site, publish_site, repair_site
 from affiche.clock import ClockError, read_clock, read_stopwatch
 from affiche.desk.report import FORMATS, render_report
 from affiche.desk.schema import collection_schema
@@ -20,11 +21,12 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.pages.editorial import editorial_artifacts
 from affiche.outputs.site import Site
 from affiche.problems import Problem, Severity
+from affiche.sources.base import CommitUnknown
 from affiche.sources.editorial import load_editorial_pages
-from affiche.sources.settings import load_settings
 from affiche.writer.errors import WriteError
 
-REFUSED, WRONG_USE = 1, 2
+REFUSED = 1
+LANGUAGES = catalogue_languages(MESSAGES)
 
 config_option = click.option(
     "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True
@@ -42,21 +44,25 @@ def main() -> None:
 @click.argument("paths", nargs=-1)
 @config_option
 @content_option
-@click.option(
-    "--language", type=click.Choice([*catalogue_languages(MESSAGES), "all"]), default="all", show_default=True
-)
+@click.option("--language", type=click.Choice([*LANGUAGES, "all"]), default="all", show_default=True)
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--base", metavar="COMMIT", help="Say also what changes in what was published at that commit.")
+@click.option("--fix", is_flag=True, help="Mend what has one safe answer in the files, then say what is left.")
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
-def check(
-    paths: tuple[str, ...], config_file: Path, content: Path | None, language: str, style: str, *, strict: bool
-) -> None:
+def check(paths: tuple[str, ...], language: str, style: str, base: str | None, **options: Any) -> None:
     """Find every problem of every content file; PATHS limit what is reported, not what is read."""
-    prepared = prepare_site(_plan(config_file, content))
-    problems = [problem for problem in prepared.problems if _concerns(problem, paths)]
-    languages = catalogue_languages(MESSAGES) if language == "all" else (language,)
-    click.echo(render_report(problems, format=style, languages=languages), nl=False)
-    failing = [problem for problem in problems if problem.is_error or (strict and problem.severity is Severity.WARNING)]
-    sys.exit(REFUSED if failing else 0)
+    plan = _plan(options["config_file"], options["content"])
+    prepared = repair_site(plan) if options["fix"] else prepare_site(plan)
+    try:
+        found = compare_site(plan, prepared, base) if base else prepared.problems
+    except CommitUnknown as error:
+        raise click.UsageError(f"--base {error}: no such commit") from None
+    problems = [problem for problem in found if _concerns(problem, paths)]
+    click.echo(
+        render_report(problems, format=style, languages=LANGUAGES if language == "all" else (language,)), nl=False
+    )
+    heavy = {Severity.ERROR, Severity.WARNING} if options["strict"] else {Severity.ERROR}
+    sys.exit(REFUSED if any(problem.severity in heavy for problem in problems) else 0)
 
 
 @main.command()
@@ -94,17 +100,9 @@ def schema(collection: str | None) -> None:
 def _plan(config_file: Path, content: Path | None) -> Plan:
     """The plan of a configuration file; what cannot be used ends the command."""
     try:
-        settings, configuration = load_settings(config_file)
-        now = read_clock()
+        return load_plan(config_file, content, read_clock())
     except (SettingsError, ClockError) as error:
         raise click.UsageError(str(error)) from None
-    root = config_file.absolute().parent
-    folder = (content or root / "content").absolute()
-    if not folder.is_dir():
-        raise click.UsageError(f"{folder}: no such folder")
-    theme = configuration.get("theme")
-    overrides = theme.get("custom_dir", "overrides") if isinstance(theme, dict) else "overrides"
-    return Plan(settings, folder, root / overrides, root / "data", now)
 
 
 def _concerns(problem: Problem, paths: tuple[str, ...]) -> bool:
@@ -115,4 +113,4 @@ def _tell(prepared: Prepared) -> None:
     """Names the files left out, on standard error."""
     errors = [problem for problem in prepared.problems if problem.is_error]
     if errors:
-        click.echo(render_report(errors, format="text", languages=catalogue_languages(MESSAGES)), nl=False, err=True)
+        click.echo(render_report(errors, format="text", languages=LANGUAGES), nl=False, err=True)

@@ -15,6 +15,8 @@ from affiche.problems import Place, Problem
 
 #: A reference: where it is typed, the collection it leads to, and the id.
 Reference = tuple[Place, str, str]
+#: How many unknown ids of a file are compared with the known ones, which takes its time.
+GUESSES = 20
 CODES = {"organisations": "organiser-unknown", "venues": "venue-unknown", "events": "event-unknown"}
 
 
@@ -22,11 +24,14 @@ def check_references(scope: Scope) -> Iterator[Problem]:
     """`organiser-unknown`, `venue-unknown`, `event-unknown`: an id without a file, with the nearest that have one."""
     names = _Names(scope)
     for record in scope.records:
-        for at, collection, record_id in references(record):
-            if record_id not in scope.stems.get(collection, ()):
-                near = names.near(collection, record_id)
-                values = {"reason": "near", "near": ", ".join(near)} if near else {}
-                yield problem(record, at, CODES[collection], hint="".join(near[:1]), value=record_id, **values)
+        unknown = [each for each in references(record) if each[2] not in scope.stems.get(each[1], ())]
+        for index, (at, collection, record_id) in enumerate(unknown):
+            near = names.near(collection, record_id) if index < GUESSES else []
+            code, hint = CODES[collection], "".join(near[:1])
+            if near:
+                yield problem(record, at, code, hint=hint, value=record_id, reason="near", near=", ".join(near))
+            else:
+                yield problem(record, at, code, value=record_id)
 
 
 def references(record: Record) -> Iterator[Reference]:

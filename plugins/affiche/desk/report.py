@@ -58,7 +58,7 @@ def _text_blocks(problem: Problem, languages: tuple[str, ...]) -> Iterator[str]:
 
 
 def _github(problems: Sequence[Problem], languages: tuple[str, ...], _files: int | None) -> str:
-    """A workflow command each, https://docs.github.com/actions/reference/workflow-commands: contributed text starts none."""
+    """A workflow command of GitHub for each problem; contributed text can start none of its own."""
     return "".join(f"{_command(problem, languages)}\n" for problem in problems)
 
 

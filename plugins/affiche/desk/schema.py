@@ -15,7 +15,7 @@ CONTRACT = 1
 
 
 def collection_schema(model: type[Record]) -> dict[str, Any]:
-    """The JSON Schema of a collection's front matter, as an editor reads it: a bare number or date may stand for text."""
+    """The JSON Schema of a collection's front matter, for editors, who may leave quotes away."""
     schema = {**model.model_json_schema(by_alias=True), "title": model.collection}
     identified = {"$schema": DIALECT, "$id": f"urn:affiche:content:{CONTRACT}:{model.collection}"}
     return identified | {name: _as_read(value) for name, value in schema.items()}

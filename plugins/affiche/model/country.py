@@ -11,6 +11,8 @@ from affiche.model.language import fold_name
 
 _LANGUAGES = ("fr", "nl", "en", "de")
 
+NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ"})
+
 
 def is_country(code: str) -> bool:
     """Whether a text is an ISO 3166-1 alpha-2 code in capitals."""
@@ -31,15 +33,8 @@ def country_name(code: str, language: str) -> str:
 @cache
 def _codes() -> frozenset[str]:
     """The codes of CLDR that stand for a country: not those of regions, nor the ones for private use."""
-    territories = Locale("en").territories
-    return frozenset(code for code in territories if re.fullmatch("[A-Z]{2}", code)) - {
-        "EU",
-        "EZ",
-        "UN",
-        "XA",
-        "XB",
-        "ZZ",
-    }
+    codes = map(str, Locale("en").territories)
+    return frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code)) - NO_COUNTRIES
 
 
 @cache

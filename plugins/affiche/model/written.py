@@ -31,11 +31,11 @@ def quoted(text: str) -> str:
 
 def block_lines(value: Value) -> list[str]:
     """A value in block form, a line each; texts in double quotes, one text on one line."""
+    if isinstance(value, str) or not value:
+        return [written(value)]
     if isinstance(value, dict):
         return [line for name, item in value.items() for line in entry_lines(name, item)]
-    if isinstance(value, list):
-        return [line for item in value for line in _item_lines(item)]
-    return [written(value)]
+    return [line for item in value for line in _item_lines(item)]
 
 
 def entry_lines(name: str, value: Value) -> list[str]:

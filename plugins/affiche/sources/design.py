@@ -23,7 +23,8 @@ def digest_design(overrides: Path) -> str:
     state = hashlib.blake2b(digest_size=16)
     for folder in (PACKAGE, overrides):
         for path in _files(folder):
-            state.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+            for part in (path.relative_to(folder).as_posix().encode(), path.read_bytes()):
+                state.update(len(part).to_bytes(8, "big") + part)
     for library in LIBRARIES:
         state.update(f"{library} {_version(library)}".encode())
     return state.hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -45,19 +46,19 @@ class FrontMatter:
 
     def take(self, tree: Tree) -> None:
         """Adds the fields of a tree, and sets those aside that have a fault; a field already given is a fault."""
-        found = [replace(fault, at=_place_of(fault, tree)) for fault in tree.faults]
+        starts = sorted((span[:2], str(place[0])) for place, span in tree.places.items() if len(place) == 1)
+        found = [fault if fault.at else replace(fault, at=_field_of(fault, starts)) for fault in tree.faults]
         faulty = {fault.at[0] for fault in found if fault.at}
-        for name, value in (tree.values or {}).items():
-            if name == COMPLEX:
-                continue
-            if name in self.values:
-                span, values = tree.places[(name,)], {"name": name}
-                at = (name,)
-                found.append(Fault("field-twice", at, values=values, line=span.name_line, column=span.name_column))
-                continue
-            self.values[name] = UNREADABLE if name in faulty else value
+        fields = {name: value for name, value in (tree.values or {}).items() if name != COMPLEX}
+        for name in filter(self.values.__contains__, fields):
+            line, column, *_ = tree.places[(name,)]
+            found.append(Fault("field-twice", (name,), values={"name": name}, line=line, column=column))
         self.faults += found
-        self.places.update({place: span for place, span in tree.places.items() if place})
+        for name, value in fields.items():
+            self.values.setdefault(name, UNREADABLE if name in faulty else value)
+        for place, span in tree.places.items():
+            if place:
+                self.places.setdefault(place, span)
 
     def set_aside(self, names: Iterable[str]) -> None:
         """Notes that fields were typed of which nothing can be read."""
@@ -65,11 +66,10 @@ class FrontMatter:
             self.values.setdefault(name, UNREADABLE)
 
 
-def _place_of(fault: Fault, tree: Tree) -> Place:
-    """The innermost value that a fault's line and column lie in, with its name."""
-    spot = fault.line, fault.column
-    around = (place for place, span in tree.places.items() if span[:2] <= spot <= span[4:])
-    return max(around, key=len, default=())
+def _field_of(fault: Fault, starts: Sequence[tuple[tuple[int, ...], str]]) -> Place:
+    """The field that a fault's line and column lie in; `starts` are where each begins, in order."""
+    index = bisect(starts, (fault.line, fault.column), key=lambda start: start[0]) - 1
+    return (starts[index][1],) if index >= 0 and starts[index][1] != COMPLEX else ()
 
 
 def parse_front_matter(text: str) -> FrontMatter:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from affiche.model.record import Source
 from affiche.model.written import block_lines, entry_lines, written
 from affiche.problems import Entries, Fault, FieldName, Place, Problem, Span, Value
+
+#: Lines longer than this are not said again with their correction.
+LONGEST = 5_000
 
 _TOP = Span(1, 1, 1, 1, 1, 1)
 _NAME = re.compile(r"\"[^\"]*\"|'[^']*'|[^:]*[^:\s]")
@@ -24,8 +28,7 @@ def as_problem(fault: Fault, source: Source) -> Problem:
         span = _nearest(source, fault.at)
         of_name = isinstance(fault.hint, FieldName)
         line, column = (span.name_line, span.name_column) if of_name else span.position
-        lines = source.head.split("\n")
-        hint, last_line = _corrected(lines, source, fault.at, fault.hint) if fault.hint else ("", line)
+        hint, last_line = _corrected(_lines(source.head), source, fault.at, fault.hint) if fault.hint else ("", line)
     return Problem(source.path, line, column, fault.code, field, fault.severity, fault.values, hint, last_line)
 
 
@@ -43,6 +46,11 @@ def within(fault: Fault, lines: Sequence[str], first_line: int) -> Fault:
     return replace(fault, hint=hint)
 
 
+@lru_cache(maxsize=4)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
+
+
 def _nearest(source: Source, at: Place) -> Span:
     """Where a value stands, or the nearest value around it that was typed."""
     while at and at not in source.places:
@@ -53,6 +61,9 @@ def _nearest(source: Source, at: Place) -> Span:
 def _corrected(lines: Sequence[str], source: Source, at: Place, hint: Value) -> tuple[str, int]:
     """The lines of the value at a place with the hint instead, and the last line that they replace."""
     span = source.places.get(at)
+    around = span or _nearest(source, at)
+    if sum(map(len, lines[around.name_line - 1 : around.last_line])) > LONGEST:
+        return "", around.last_line
     if span is None:
         return _with_field(lines, source, at, hint)
     if isinstance(hint, FieldName):
@@ -83,14 +94,17 @@ def _with_value(lines: Sequence[str], source: Source, at: Place, value: Value) -
 
 
 def _with_field(lines: Sequence[str], source: Source, at: Place, value: Value) -> tuple[str, int]:
-    """The lines of a mapping with one more field; nothing for what is no mapping, and for the file as a whole."""
+    """The lines of a mapping with one more field, of the file below its first line; nothing for what is no mapping."""
     span, name = source.places.get(at[:-1]), at[-1]
+    if len(at) == 1 and lines[0].startswith("---"):
+        return "\n".join([lines[0], *entry_lines(str(name), value)]), 1
     if span is None or isinstance(name, int) or not any(place[:-1] == at[:-1] for place in source.places):
         return "", _nearest(source, at).name_line
     last, end = lines[span.last_line - 1], span.end_column - 1
     others = lines[span.name_line - 1 : span.last_line - 1]
     if last[end - 1 :].startswith("}"):
-        return "\n".join([*others, f"{last[: end - 1].rstrip()}, {name}: {written(value)}{last[end - 1 :]}"]), span.last_line
+        completed = f"{last[: end - 1].rstrip()}, {name}: {written(value)}{last[end - 1 :]}"
+        return "\n".join([*others, completed]), span.last_line
     added = [" " * (span.column - 1) + line for line in entry_lines(name, value)]
     return "\n".join([*others, last, *added]), span.last_line
 

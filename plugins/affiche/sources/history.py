@@ -11,10 +11,7 @@ from affiche.model.history import Dates, History, RecordKey
 
 _COMMIT = "commit:"
 #: What a person's own settings must not change, and leave to read a repository that belongs to somebody else.
-_CONFIGURATION = (
-    "core.quotePath=off", "log.diffMerges=separate", "log.follow=false", "log.showRoot=true", "log.showSignature=false",
-    "safe.directory=*",
-)  # fmt: skip
+_CONFIGURATION = ("core.quotePath=off", "log.diffMerges=separate", "log.showRoot=true", "safe.directory=*")
 
 
 def load_history(content: Path) -> History:
@@ -30,15 +27,25 @@ def load_history(content: Path) -> History:
     return History(_dates(log.split("\n")), shallow)
 
 
+def load_archive(content: Path, commit: str) -> bytes:
+    """A ZIP archive of `content` as it was in a commit or branch; empty where there is no such commit."""
+    known = _git(content, "rev-parse", "--verify", "--end-of-options", f"{commit}^{{commit}}").strip()
+    return _run(content, "archive", "--format=zip", known, ".") if known else b""
+
+
 def _git(folder: Path, *arguments: str) -> str:
     """What a git command prints; nothing where it fails."""
+    return _run(folder, *arguments).decode("utf-8", "replace")
+
+
+def _run(folder: Path, *arguments: str) -> bytes:
     configuration = (part for setting in _CONFIGURATION for part in ("-c", setting))
     command = ["git", "-C", str(folder), *configuration, *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=True, timeout=300)
     except (OSError, subprocess.SubprocessError):
-        return ""
-    return done.stdout.decode("utf-8", "replace")
+        return b""
+    return done.stdout
 
 
 def _dates(lines: Iterable[str]) -> dict[RecordKey, Dates]:

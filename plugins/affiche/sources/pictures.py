@@ -37,7 +37,8 @@ class Pictures:
             if self._disk(path).name in self._names_in(self._disk(path).parent):
                 return self._inspect(path)
         folders = (file.disk.parent, self.root / SHARED_FOLDER)
-        images = [name for folder in folders for name in sorted(self._names_in(folder)) if not name.endswith(".md")]
+        names = [name for folder in folders for name in sorted(self._names_in(folder))]
+        images = [name for name in names if name != src and not name.endswith(".md")]
         return "", [Fault("image-not-found", values={"value": src}, hint=nearest(src, images))]
 
     def _names_in(self, folder: Path) -> frozenset[str]:

@@ -92,7 +92,8 @@ def _fault(details: ErrorDetails, model: type[Record], name: str, value: Any) ->
     match code:
         case "missing":
             lacking = str(location[-1])
-            return Fault("image-alt-missing" if lacking in IMAGE_TEXTS else "field-missing", at, values={"name": lacking})
+            lacks = {"name": lacking}
+            return Fault("image-alt-missing" if lacking in IMAGE_TEXTS else "field-missing", at, values=lacks)
         case "extra_forbidden":
             return _unknown_field(at, names_below(model, at[:-1]))
         case "tuple_type" | "list_type":
@@ -125,7 +126,7 @@ def _unknown_field(at: Place, known: Sequence[str]) -> Fault:
 
 def _as_list(typed: object) -> Value:
     """What was typed as one text, divided into items; one mapping is the only item."""
-    if isinstance(typed, dict) and all(isinstance(item, str) for item in typed.values()):
+    if isinstance(typed, dict) and typed and all(isinstance(item, str) for item in typed.values()):
         return [dict(typed)]
     if not isinstance(typed, str):
         return ""

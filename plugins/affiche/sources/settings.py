@@ -18,7 +18,7 @@ PLUGIN = "affiche"
 #: Options of the plugin: our settings, the folders that doors look into, and the engine's own switch.
 OPTIONS = {field.name for field in fields(Settings)} - {"site_name"} | {"content_dir", "data_dir", "enabled"}
 
-_ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+_ADDRESS = re.compile(r"https?://[^\s/?#\[\]]+(/[^\s?#]*)?")
 _HOST = re.compile("[a-z0-9-]+([.][a-z0-9-]+)+")
 
 

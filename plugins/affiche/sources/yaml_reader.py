@@ -101,11 +101,10 @@ class _Reader:
     def _refuse_properties(self, event: yaml.Event, place: Place) -> None:
         """An anchor or a tag of a value, or the `&` and `!` that a text begins with."""
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-            hint = self._quoted(event, place)
             if event.anchor:
-                self._fault("yaml-anchor", event, hint, name=event.anchor)
+                self._fault("yaml-anchor", event, self._quoted(event, place), name=event.anchor)
             if event.tag:
-                self._fault("yaml-tag", event, hint, name=event.tag)
+                self._fault("yaml-tag", event, self._quoted(event, place), name=event.tag)
 
     def _sequence(self, place: Place) -> list[Any]:
         items: list[Any] = []
@@ -149,7 +148,7 @@ class _Reader:
             return None
         self._look_inside(event)
         if RUNNING_TEXTS.intersection(place):
-            self._look_behind(event, place)
+            self._look_behind(event)
         return str(event.value)
 
     def _look_inside(self, event: yaml.ScalarEvent) -> None:
@@ -160,10 +159,10 @@ class _Reader:
             if text.startswith("- "):
                 above = self.lines[first]
                 moved = " " * (len(above) - len(above.lstrip())) + text
-                at = line + self.first_line, len(self.lines[line]) - len(text) + 1
-                self._fault("indentation-off", event, moved, at, value=text)
+                position = line + self.first_line, len(self.lines[line]) - len(text) + 1
+                self._fault("indentation-off", event, moved, position=position, value=text)
 
-    def _look_behind(self, event: yaml.ScalarEvent, place: Place) -> None:
+    def _look_behind(self, event: yaml.ScalarEvent) -> None:
         """A comment right behind a plain text has probably cut it."""
         (first, _), (last, column) = self._marks(event)
         rest = self.lines[last][column:].strip()
@@ -184,7 +183,7 @@ class _Reader:
 
     def _line(self, event: yaml.Event) -> str:
         (line, _), _ = self._marks(event)
-        return self.lines[line]
+        return self.lines[line] if line < len(self.lines) else ""
 
     def _end_at(self, event: yaml.Event) -> None:
         """Keeps where the last thing ended: block text before the blank lines behind it; no block ends by itself."""
@@ -204,11 +203,19 @@ class _Reader:
     @staticmethod
     def _marks(event: yaml.Event) -> tuple[tuple[int, int], tuple[int, int]]:
         """Line and column, from 0, of an event's start and end."""
-        start, end = event.start_mark, event.end_mark
+        start: Any = event.start_mark
+        end: Any = event.end_mark
         return (start.line, start.column), (end.line, end.column)
 
     def _fault(
-        self, code: str, event: yaml.Event, hint: str = "", at: tuple[int, int] | None = None, **values: str
+        self,
+        code: str,
+        event: yaml.Event,
+        hint: str = "",
+        *,
+        position: tuple[int, int] | None = None,
+        place: Place = (),
+        **values: str,
     ) -> None:
-        line, column = at or self._position(event)
-        self.tree.faults.append(Fault(code, values=values, hint=hint, line=line, column=column))
+        line, column = position or self._position(event)
+        self.tree.faults.append(Fault(code, place, values=values, hint=hint, line=line, column=column))

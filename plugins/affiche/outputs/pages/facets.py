@@ -25,7 +25,7 @@ def facet_artifacts(site: Site) -> Iterator[Artifact]:
         if facet.kind not in KINDS:
             continue
         related = _records(site, facet)
-        stamp = ([record.origin.digest for record in related], list_fingerprint(site, facet))
+        stamp = ([site.calendar.digest_of(record) for record in related], list_fingerprint(site, facet))
         for language in site.languages:
             page, view = _page(site, facet, language), partial(_view, site, facet, language, related)
             yield page_artifact(site, page, "facet.html", stamp, view)

@@ -27,9 +27,8 @@ def organisation_artifacts(site: Site) -> Iterator[Artifact]:
         facet = Facet("organisation", organisation.id)
         venues = [venue for key in organisation.venues if (venue := site.calendar.find(Venue, key))]
         stamp = (
-            organisation.origin.digest,
-            site.calendar.dates_of(organisation),
-            [venue.origin.digest for venue in venues],
+            site.calendar.digest_of(organisation),
+            [site.calendar.digest_of(venue) for venue in venues],
             list_fingerprint(site, facet),
         )
         for language in site.languages:

@@ -28,9 +28,8 @@ def venue_artifacts(site: Site) -> Iterator[Artifact]:
         facet = Facet("venue", venue.id)
         operator = site.calendar.find(Organisation, venue.operator)
         stamp = (
-            venue.origin.digest,
-            site.calendar.dates_of(venue),
-            operator.origin.digest if operator else "",
+            site.calendar.digest_of(venue),
+            site.calendar.digest_of(operator) if operator else "",
             list_fingerprint(site, facet),
         )
         for language in site.languages:

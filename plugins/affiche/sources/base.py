@@ -1,0 +1,29 @@
+"""The content as it was in an earlier commit, to see what a change does to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZipFile
+
+from affiche.model.record import Record
+from affiche.sources.history import load_archive
+from affiche.sources.loader import load_content
+
+
+class CommitUnknown(ValueError):
+    """There is no such commit, or no repository."""
+
+
+def load_base(content: Path, commit: str) -> Sequence[Record]:
+    """The records that were published at a commit: those of files without errors; raises `CommitUnknown`."""
+    archive = load_archive(content, commit)
+    if not archive:
+        raise CommitUnknown(commit)
+    with TemporaryDirectory() as folder:
+        with ZipFile(BytesIO(archive)) as files:
+            files.extractall(folder)
+        base = load_content(Path(folder))
+    return base.without(base.left_out)

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from affiche.checks.base import check_base
+from affiche.checks.scope import Scope
+from affiche.problems import Problem
+from affiche.sources.base import CommitUnknown, load_base
+from tests import factories as make
+
+
+def found(before: list[make.Event], after: list[make.Event]) -> list[tuple[str, str, str]]:
+    scope = Scope(after, {"events": frozenset(event.id for event in after)}, make.calendar(*after))
+    problems: list[Problem] = sorted(check_base(before, scope))
+    return [(problem.code, problem.field, problem.path) for problem in problems]
+
+
+def test_check_base_says_nothing_of_what_stays() -> None:
+    event = make.event()
+    assert found([event], [event, make.event("autre")]) == []
+
+
+def test_check_base_finds_a_removed_event_where_it_was() -> None:
+    assert found([make.event()], []) == [("event-removed", "", "content/events/nuit-ouverte.md")]
+
+
+def test_check_base_finds_a_new_name_without_redirection() -> None:
+    assert found([make.event("a")], [make.event("b")]) == [("id-changed", "redirect_from", "content/events/b.md")]
+    assert found([make.event("a")], [make.event("b", redirect_from=["a"])]) == []
+
+
+def test_check_base_finds_a_moved_start_unless_the_old_one_is_kept() -> None:
+    before = make.event(start="2026-12-05 20:00")
+    assert found([before], [make.event(start="2026-12-06 20:00")]) == [
+        ("start-moved", "previous_start", "content/events/nuit-ouverte.md")
+    ]
+    assert found([before], [make.event(start="2026-12-06 20:00", previous_start=["2026-12-05 20:00"])]) == []
+
+
+def test_check_base_finds_a_removed_performance() -> None:
+    dates = [{"start": "2026-12-05 20:00"}, {"start": "2026-12-06 20:00"}]
+    assert found([make.event(dates=dates)], [make.event(dates=dates[:1])]) == [
+        ("performance-removed", "dates", "content/events/nuit-ouverte.md")
+    ]
+    assert found([make.event(start="2026-12-05 20:00")], [make.event(dates=dates)]) == []
+
+
+def test_check_base_leaves_drafts_alone() -> None:
+    assert found([make.event(draft="true")], []) == []
+
+
+def test_load_base_reads_the_content_of_a_commit(tmp_path: Path) -> None:
+    events = tmp_path / "content/events"
+    events.mkdir(parents=True)
+    (events / "nuit.md").write_text('---\ntitle: "Nuit"\ntype: concert\norganisers: [a]\nstart: 2026-12-05\n---\n')
+    (events / "brisee.md").write_text("---\ntitle\n---\n")
+    identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for arguments in (["init", "-q"], ["add", "."], [*identity, "commit", "-qm", "one"]):
+        subprocess.run(["git", "-C", str(tmp_path), *arguments], check=True)
+    (events / "nuit.md").unlink()
+    assert [record.id for record in load_base(tmp_path / "content", "HEAD")] == ["nuit"]
+    with pytest.raises(CommitUnknown):
+        load_base(tmp_path / "content", "nowhere")

@@ -1,0 +1,46 @@
+"""The clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from affiche.clock import ClockError, read_clock, read_stopwatch
+
+
+@pytest.mark.parametrize(
+    ("stated", "moment"),
+    [
+        ("1795262400", datetime(2026, 11, 21, 12, tzinfo=UTC)),
+        ("0", datetime(1970, 1, 1, tzinfo=UTC)),
+    ],
+)
+def test_clock_is_the_stated_second(monkeypatch: pytest.MonkeyPatch, stated: str, moment: datetime) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", stated)
+    assert read_clock() == moment
+    assert read_clock().tzinfo is UTC
+
+
+@pytest.mark.parametrize("stated", ["now", "2026-11-21", "1e9", "1.5", "9" * 30])
+def test_stated_second_that_is_no_number_is_an_error(monkeypatch: pytest.MonkeyPatch, stated: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", stated)
+    with pytest.raises(ClockError, match=f"^SOURCE_DATE_EPOCH={stated}$"):
+        read_clock()
+
+
+@pytest.mark.parametrize("stated", [None, ""])
+def test_clock_is_else_the_present_second(monkeypatch: pytest.MonkeyPatch, stated: str | None) -> None:
+    if stated is None:
+        monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    else:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", stated)
+    before = datetime.now(UTC)
+    read = read_clock()
+    assert before - timedelta(seconds=1) < read <= datetime.now(UTC)
+    assert read.microsecond == 0
+
+
+def test_stopwatch_never_goes_back() -> None:
+    first, second = read_stopwatch(), read_stopwatch()
+    assert first <= second

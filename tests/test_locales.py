@@ -1,0 +1,337 @@
+"""The catalogues: the same texts in every language, and every text that templates and code ask for."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+from jinja2 import Environment, nodes
+
+from affiche.locales import FOLDER, MESSAGES, SITE, MissingWords, catalogue_languages, load_words, parse_words
+from affiche.model.collections import COLLECTIONS
+from affiche.model.event import Event
+from affiche.model.recurrence import NTHS
+from affiche.model.vocabulary import (
+    ACCESSIBILITY_FEATURES,
+    ACCESSIBILITY_VALUES,
+    AUDIENCES,
+    AVAILABILITIES,
+    BOOKING_REQUIREMENTS,
+    DISCIPLINES,
+    EVENT_TYPES,
+    OFFER_KINDS,
+    ORGANISATION_KINDS,
+    ROLES,
+    SEASONS,
+    SOCIAL_TARIFFS,
+    STATUSES,
+)
+from affiche.outputs.routes import FACET_PAGES
+
+ROOT = Path(__file__).parents[1]
+LANGUAGES = catalogue_languages()
+#: Pages of their own.
+PAGES = ("agenda", "about", "contribute", "policy", "accessibility", "privacy", "professionals")
+LISTS = ("organisations", "venues", "disciplines", "municipalities")
+SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+#: Keys that are put together from a word of ours: what comes before it, and the words.
+BUILT: dict[str, tuple[str, ...]] = {
+    "access.": ACCESSIBILITY_FEATURES,
+    "access.value.": (*ACCESSIBILITY_VALUES, "unknown"),
+    "agenda.": ("coming_months", "past_months"),
+    "audience.": AUDIENCES[1:],
+    "availability.": AVAILABILITIES[1:],
+    "booking.": BOOKING_REQUIREMENTS,
+    "calendar.": ("cancelled", "postponed", "withdrawn"),
+    "date.season.": SEASONS,
+    "discipline.": DISCIPLINES,
+    "event.": ("parts", "related"),
+    "facet.": ("discipline", "municipality", "audience"),
+    "home.": ("runs", "announced"),
+    "month.": tuple(map(str, range(1, 13))),
+    "nav.": ("home", *PAGES, *LISTS),
+    "offer.": OFFER_KINDS,
+    "organisation.": ("offers", "seeks"),
+    "organisation.kind.": ORGANISATION_KINDS,
+    "role.": ROLES[1:],
+    "rule.nth.": NTHS,
+    "segment.": (*PAGES, *LISTS, *FACET_PAGES.values(), Event.collection),
+    "segment.discipline.": DISCIPLINES,
+    "status.": (*STATUSES[1:], "some"),
+    "tariff.": SOCIAL_TARIFFS,
+    "type.": tuple(EVENT_TYPES),
+    "weekday.": tuple(map(str, range(7))),
+}
+#: Keys put together from two words, or from a word and what comes behind it.
+ENDINGS = {f"{name}.description" for name in (*LISTS, "discipline", "municipality", "audience")}
+ENDINGS |= {f"{name}.count" for name in ("organisations", "venues")}
+ENDINGS |= {
+    f"hour{bare}{style}{exact}" for bare, style, exact in product(("", ".bare"), ("", ".compact"), ("", ".exact"))
+}
+ENDINGS |= {f"rule.{every}.{number}" for every in ("day", "week") for number in ("1", "2", "n")}
+ENDINGS |= {"availability.sold-out.free"}
+
+
+@cache
+def catalogue(language: str, domain: str) -> Catalog:
+    """A catalogue as Babel reads it, beside our own reader."""
+    with (FOLDER / language / f"{domain}.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def messages(language: str, domain: str) -> dict[str, Message]:
+    """The messages of a catalogue by key."""
+    return {str(each.id[0] if each.pluralizable else each.id): each for each in catalogue(language, domain) if each.id}
+
+
+def wordings(message: Message) -> tuple[str, ...]:
+    return tuple(message.string or ()) if message.pluralizable else (str(message.string),)
+
+
+def fields_of(text: str) -> set[str]:
+    """The names in braces of a text."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+each_catalogue = pytest.mark.parametrize(("language", "domain"), [*product(LANGUAGES, (SITE, MESSAGES))])
+
+
+@each_catalogue
+def test_catalogue_has_the_keys_of_all_languages(language: str, domain: str) -> None:
+    assert messages(language, domain).keys() == messages("fr", domain).keys()
+
+
+@each_catalogue
+def test_every_text_is_there(language: str, domain: str) -> None:
+    found = messages(language, domain)
+    assert [key for key, message in found.items() if message.fuzzy or not all(wordings(message))] == []
+    assert set(load_words(language, domain)) == found.keys()
+
+
+@each_catalogue
+def test_text_is_for_a_number_in_all_languages_or_in_none(language: str, domain: str) -> None:
+    counted = {key for key, message in messages(language, domain).items() if message.pluralizable}
+    assert counted == {key for key, message in messages("fr", domain).items() if message.pluralizable}
+
+
+@each_catalogue
+def test_text_for_a_number_has_each_form_of_its_language(language: str, domain: str) -> None:
+    forms = catalogue(language, domain).num_plurals
+    found = {key: len(wordings(each)) for key, each in messages(language, domain).items() if each.pluralizable}
+    assert found == dict.fromkeys(found, forms)
+    assert forms == 2
+
+
+@each_catalogue
+def test_text_has_the_names_in_braces_of_all_languages(language: str, domain: str) -> None:
+    own, french = ({key: _names(each) for key, each in messages(code, domain).items()} for code in (language, "fr"))
+    assert own == french
+
+
+@each_catalogue
+def test_text_has_no_blank_at_its_ends_and_is_one_line(language: str, domain: str) -> None:
+    found = {key: wordings(each) for key, each in messages(language, domain).items()}
+    assert [key for key, texts in found.items() for text in texts if text != " ".join(text.split())] == []
+
+
+def _names(message: Message) -> set[str]:
+    """The names of a message, the number apart: a language may write `one` in letters."""
+    return set().union(*map(fields_of, wordings(message))) - {"n"}
+
+
+def forms(node: Any) -> list[str]:
+    """The keys that an expression of a template or of Python may give, as patterns."""
+    match node:
+        case nodes.Const() | ast.Constant():
+            return [re.escape(str(node.value))]
+        case nodes.CondExpr():
+            return [*forms(node.expr1), *forms(node.expr2)]
+        case ast.IfExp():
+            return [*forms(node.body), *forms(node.orelse)]
+        case nodes.Concat():
+            return ["".join(parts) for parts in product(*map(forms, node.nodes))]
+        case ast.JoinedStr():
+            return ["".join(parts) for parts in product(*map(forms, node.values))]
+        case _:
+            return [".+"]
+
+
+def is_words(node: Any) -> bool:
+    """Whether an expression is a catalogue: `words`, `self.words`, `site.words[language]`."""
+    match node:
+        case nodes.Name() | nodes.Getattr() | ast.Name() | ast.Attribute():
+            return "words" in (getattr(node, "name", ""), getattr(node, "id", ""), getattr(node, "attr", ""))
+        case nodes.Getitem():
+            return is_words(node.node)
+        case ast.Subscript():
+            return is_words(node.value)
+    return False
+
+
+def calls() -> Iterator[tuple[Any, Any]]:
+    """What is called, and with what first, in every template and every module but those that speak to contributors."""
+    for path in sorted((ROOT / "overrides").rglob("*.html")):
+        tree = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+        yield from ((call.node, call.args[0]) for call in tree.find_all(nodes.Call) if call.args)
+    for path in sorted((ROOT / "plugins/affiche").rglob("*.py")):
+        if "desk" not in path.parts:
+            code = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            yield from ((call.func, call.args[0]) for call in code if isinstance(call, ast.Call) and call.args)
+
+
+@cache
+def asked() -> tuple[frozenset[str], frozenset[str]]:
+    """The patterns of the keys that are asked for, without and with a number."""
+    single, counted = set(), set()
+    for called, first in calls():
+        if is_words(called):
+            single.update(forms(first))
+        elif getattr(called, "attr", "") == "count" and is_words(
+            getattr(called, "node", getattr(called, "value", None))
+        ):
+            counted.update(forms(first))
+    return frozenset(single), frozenset(counted)
+
+
+@cache
+def literals() -> str:
+    """All templates and code, to find in them a key that is handed on."""
+    paths = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "plugins/affiche").rglob("*.py")]
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(paths))
+
+
+def built() -> set[str]:
+    return {f"{start}{word}" for start, words in BUILT.items() for word in words} | ENDINGS
+
+
+def test_templates_and_code_are_searched() -> None:
+    single, counted = asked()
+    assert {"nav\\.home", "type\\..+", "event\\.when"} <= single
+    assert {"count\\.events", ".+\\.count"} <= counted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_asked_for_is_there(language: str) -> None:
+    found = messages(language, SITE)
+    counted = {key for key, message in found.items() if message.pluralizable}
+    for patterns, keys in zip(asked(), (found.keys() - counted, counted), strict=True):
+        assert [pattern for pattern in sorted(patterns) if not any(re.fullmatch(pattern, key) for key in keys)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_put_together_from_our_words_is_there(language: str) -> None:
+    assert sorted(built() - messages(language, SITE).keys()) == []
+
+
+def test_every_start_of_a_key_is_one_of_ours() -> None:
+    starts = {pattern.removesuffix(".+").replace("\\", "") for pattern in asked()[0] if pattern.count(".+") == 1}
+    assert sorted({start for start in starts if start.endswith(".")} - BUILT.keys()) == []
+
+
+def test_every_key_is_asked_for() -> None:
+    exact = {pattern.replace("\\", "") for patterns in asked() for pattern in patterns if ".+" not in pattern}
+    other = messages("fr", SITE).keys() - exact - built()
+    assert sorted(key for key in other if f'"{key}"' not in literals()) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_segments_of_addresses_are_plain_and_each_its_own(language: str) -> None:
+    words = load_words(language)
+    for start in ("segment.", "segment.discipline."):
+        segments = {word: words(f"{start}{word}") for word in BUILT[start]}
+        assert [segment for segment in segments.values() if not SLUG.fullmatch(segment)] == []
+        assert len({*segments.values()}) == len(segments)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_segments_of_addresses_are_no_language(language: str) -> None:
+    segments = {load_words(language)(f"segment.{word}") for word in BUILT["segment."]}
+    assert segments & {*LANGUAGES, "assets", "media"} == set()
+
+
+@pytest.mark.parametrize("model", COLLECTIONS)
+def test_every_collection_has_a_segment(model: type[Event]) -> None:
+    assert model.collection in BUILT["segment."]
+
+
+CATALOGUE = r"""
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\n"
+
+msgid "greeting"
+msgstr "Bonjour {name}"
+
+msgid "seats"
+msgid_plural "seats"
+msgstr[0] "{n} place"
+msgstr[1] "{n} places"
+
+msgid "untranslated"
+msgstr ""
+
+#, fuzzy
+msgid "doubtful"
+msgstr "Peut-être"
+
+msgid "half"
+msgid_plural "half"
+msgstr[0] "{n} demi"
+msgstr[1] ""
+"""
+WORDS = parse_words(CATALOGUE.encode(), "fr")
+
+
+def test_text_takes_values_for_the_names_in_braces() -> None:
+    assert WORDS("greeting", name="Ana {n}") == "Bonjour Ana {n}"
+    assert WORDS.count("seats", 120) == "120 places"
+
+
+@pytest.mark.parametrize(("number", "text"), [(0, "0 place"), (1, "1 place"), (2, "2 places")])
+def test_text_for_a_number_follows_the_rule_of_its_language(number: int, text: str) -> None:
+    assert WORDS.count("seats", number) == text
+
+
+def test_nought_is_singular_in_french_alone() -> None:
+    assert [load_words(language).count("venue.seats", 0)[-1] for language in ("fr", "nl", "en")] == ["e", "n", "s"]
+
+
+@pytest.mark.parametrize("key", ["unknown", "untranslated", "doubtful", "seats", "half", ""])
+def test_missing_text_is_an_error(key: str) -> None:
+    with pytest.raises(MissingWords, match=f"fr: {key}"):
+        WORDS(key)
+
+
+@pytest.mark.parametrize("key", ["unknown", "greeting", "half"])
+def test_missing_text_for_a_number_is_an_error(key: str) -> None:
+    with pytest.raises(MissingWords, match=f"fr: {key}"):
+        WORDS.count(key, 2)
+
+
+def test_missing_value_is_an_error() -> None:
+    with pytest.raises(KeyError, match="name"):
+        WORDS("greeting", nom="Ana")
+
+
+def test_language_without_a_catalogue_is_an_error() -> None:
+    with pytest.raises(MissingWords, match=r"de: site\.po"):
+        load_words("de")
+
+
+def test_words_know_their_keys() -> None:
+    assert sorted(WORDS) == ["greeting", "seats"]
+    assert ("greeting" in WORDS, "untranslated" in WORDS) == (True, False)
+
+
+def test_every_language_has_both_catalogues() -> None:
+    assert catalogue_languages(SITE) == catalogue_languages(MESSAGES) == ("en", "fr", "nl")
