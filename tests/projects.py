@@ -8,12 +8,11 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from affiche.build import Plan, Prepared, build_site
+from affiche.build import Plan, Prepared, build_site, load_plan
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.pages.editorial import editorial_artifacts
 from affiche.outputs.site import Site
 from affiche.sources.editorial import load_editorial_pages
-from affiche.sources.settings import load_settings
 from affiche.writer.site import Written
 from tests.factories import NOW
 
@@ -51,8 +50,7 @@ def draw_image(path: Path, size: tuple[int, int], colour: str = "#ffd400") -> No
 
 def plan_of(root: Path, now: datetime = NOW) -> Plan:
     """What the doors would build of a project."""
-    settings, _ = load_settings(root / "mkdocs.yml")
-    return Plan(settings, root / "content", root / "overrides", root / "data", now)
+    return load_plan(root / "mkdocs.yml", None, now)
 
 
 def build_project(root: Path, out: Path, now: datetime = NOW) -> tuple[Prepared, Written]:
@@ -60,7 +58,7 @@ def build_project(root: Path, out: Path, now: datetime = NOW) -> tuple[Prepared,
     plan = plan_of(root, now)
 
     def editorial(site: Site) -> list[Artifact]:
-        return list(editorial_artifacts(site, load_editorial_pages(plan.content, plan.settings.languages)))
+        return list(editorial_artifacts(site, load_editorial_pages(plan.folders.content, plan.settings.languages)))
 
     return build_site(plan, out, editorial)
 

@@ -62,12 +62,12 @@ def bytes_of(content: str | Mapping[str, Any]) -> bytes:
     if isinstance(content, str):
         return content.encode()
     if "hex" in content:
-        return bytes.fromhex(content["hex"])
+        return bytes.fromhex(str(content["hex"]))
     if "image" in content:
         stream = io.BytesIO()
         Image.new("RGB", (40, 30), "red").save(stream, content["image"])
         return stream.getvalue()
-    return (content.get("before", "") + content["repeat"] * content["times"] + content.get("after", "")).encode()
+    return f"{content.get('before', '')}{content['repeat'] * content['times']}{content.get('after', '')}".encode()
 
 
 def write(folder: Path, files: Mapping[str, Any]) -> Path:

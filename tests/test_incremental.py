@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +27,11 @@ from affiche.build import Plan, prepare_site
 from affiche.calendar import Calendar
 from affiche.model.event import Event
 from affiche.model.history import Dates, History
+from affiche.model.occurrence import resolve
+from affiche.outputs.artifact import Artifact
 from affiche.outputs.registry import site_artifacts
 from affiche.outputs.site import Site
-from affiche.sources.loader import key_of, load_content
+from affiche.sources.loader import load_content
 from tests.factories import NOW, PUBLISHED
 from tests.projects import ROOT, build_project, draw_image, files_of, make_project, plan_of
 
@@ -155,9 +159,9 @@ def commit(root: Path) -> None:
         subprocess.run([*git, *command], check=True, env=dated, capture_output=True)
 
 
-def stale(known: Known, site: Site) -> list[str]:
+def stale(known: Known, artifacts: Iterable[Artifact]) -> list[str]:
     """The paths whose bytes are others than those known by the same fingerprint; all bytes are known from now on."""
-    made = [(artifact.path, artifact.fingerprint, artifact.render()) for artifact in site_artifacts(site)]
+    made = [(artifact.path, artifact.fingerprint, artifact.render()) for artifact in artifacts]
     return [path for path, fingerprint, data in made if known.setdefault((path, fingerprint), data) != data]
 
 
@@ -223,7 +227,7 @@ class Edits(RuleBasedStateMachine):
 
     @rule()
     def build(self) -> None:
-        assert stale(self.known, prepare_site(plan_of(self.root, self.now)).site) == []
+        assert stale(self.known, site_artifacts(prepare_site(plan_of(self.root, self.now)).site)) == []
 
     def teardown(self) -> None:
         if self.before:
@@ -256,23 +260,94 @@ TestEdits.settings = settings(
 
 
 def test_each_moment_that_changes_a_page_gives_it_a_new_fingerprint(tmp_path: Path) -> None:
-    plan = one_language(make_project(tmp_path / "project"))
+    plan = in_french(make_project(tmp_path / "project"))
     base, known = prepare_site(plan).site, Known()
-    assert {moment: stale(known, seen_at(base, plan, moment)) for moment in turning_points(base.calendar)} == {}
+    moments = sorted(turning_points(base))
+    found = {str(moment): stale(known, texts_of(seen_at(base, plan, moment))) for moment in moments}
+    assert {moment: paths for moment, paths in found.items() if paths} == {}
 
 
-def one_language(root: Path) -> Plan:
+def test_each_edit_of_a_file_gives_what_shows_it_a_new_fingerprint(tmp_path: Path) -> None:
+    plan = in_french(make_project(tmp_path / "project"))
+    base, known = prepare_site(plan).site, Known()
+    assert stale(known, texts_of(seen_at(base, plan, NOW))) == []
+    found = {}
+    for number, path in enumerate(sorted(plan.folders.content.glob("*/**/*.md"))):
+        text = path.read_text(encoding="utf-8")
+        named_otherwise = re.sub("^(title|name): .*", r'\1: "Autrement"', text, flags=re.MULTILINE)
+        path.write_text(named_otherwise if number % 3 else "---\n---\n", encoding="utf-8")
+        found[path.name] = stale(known, texts_of(seen_at(base, plan, NOW)))
+        path.write_text(text, encoding="utf-8")
+    assert {edit: paths for edit, paths in found.items() if paths} == {}
+
+
+def in_french(root: Path) -> Plan:
     """A plan for the French half of a project."""
     plan = plan_of(root)
     return replace(plan, settings=replace(plan.settings, languages=("fr",)))
 
 
+def texts_of(site: Site) -> Iterator[Artifact]:
+    """All artifacts but images, which nothing changes but their own bytes."""
+    return (artifact for artifact in site_artifacts(site) if not artifact.media_type.startswith("image/"))
+
+
 def seen_at(site: Site, plan: Plan, now: datetime) -> Site:
-    """A site as it is at another moment, of the same files and history."""
-    content = load_content(plan.content)
-    history = History({key_of(record): Dates(PUBLISHED, PUBLISHED) for record in content.records})
-    digests = site.calendar.image_digests
-    calendar = Calendar.of(
-        content.records, plan.settings, now, region=site.calendar.region, history=history, image_digests=digests
+    """The site of a project's files as they are now, seen at a moment, with the same history."""
+    content = load_content(plan.folders.content)
+    history = History({(record.collection, record.id): Dates(PUBLISHED, PUBLISHED) for record in content.records})
+    digests, region = site.calendar.image_digests, site.calendar.region
+    return replace(
+        site,
+        calendar=Calendar.of(
+            content.without(content.left_out), plan.settings, now, region=region, history=history, image_digests=digests
+        ),
     )
-    return replace(site, calendar=calendar)
+
+
+def turning_points(site: Site) -> Iterator[datetime]:
+    """The moments at which something is shown otherwise than just before."""
+    calendar, zone = site.calendar, site.calendar.settings.time_zone
+    yield from (occurrence.over_at for found in calendar.occurrences.values() for occurrence in found)
+    days = {date(2026, 12, 1), date(2026, 11, 22)}
+    for event in calendar.all(Event):
+        if run := calendar.run_of(event):
+            ends = (run.last - timedelta(days=6), run.last + timedelta(days=1)) if run.last else ()
+            days |= {run.first or date(2026, 11, 23), *ends}
+        yield from (resolve(event.publish_from, zone) for _ in [0] if event.publish_from)
+        days |= {image.expires + timedelta(days=1) for image in event.pictures if image.expires}
+    yield from (datetime.combine(day, time(5), zone) for day in days)
+
+
+def test_a_build_after_edits_is_the_clean_build_and_a_second_one_writes_nothing(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    night = root / "content/events/2026/nuit-ouverte.md"
+    for step, now in enumerate((NOW, NOW, NOW + timedelta(hours=20), NOW + timedelta(days=30))):
+        if step:
+            night.write_text(night.read_text(encoding="utf-8").replace("12.50", f"{step}.50"), encoding="utf-8")
+        build_project(root, root / "site", now)
+        clean = make_clean(root, tmp_path / f"clean-{step}", now)
+        assert files_of(root / "site") == clean
+        _, again = build_project(root, root / "site", now)
+        assert (again.written, again.removed, again.exchanged) == (0, 0, False)
+
+
+def make_clean(root: Path, out: Path, now: datetime) -> dict[str, bytes]:
+    build_project(root, out, now)
+    return files_of(out)
+
+
+def test_an_edit_writes_only_what_shows_it(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    _, first = build_project(root, root / "site")
+    other = root / "content/events/2027/a-londres.md"
+    other.write_text(other.read_text(encoding="utf-8").replace("19:30", "20:30"), encoding="utf-8")
+    before = files_of(root / "site")
+    _, second = build_project(root, root / "site")
+    after = files_of(root / "site")
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert second.written - len(changed) <= 12
+    assert {path.split("/")[1] for path in changed if path.startswith("fr/")} == {
+        *("agenda", "calendar.ics", "evenements", "feed.xml", "organisations"),
+    }
+    assert second.written < first.written / 5

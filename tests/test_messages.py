@@ -16,21 +16,19 @@ from babel.messages.pofile import read_po
 
 from affiche.locales import FOLDER, MESSAGES, catalogue_languages
 from affiche.model.url import Reason
+from affiche.problems import Severity
 
 PACKAGE = Path(__file__).parents[1] / "plugins" / "affiche"
 LANGUAGES = ("en", "fr", "nl")
 
 #: Functions that make a fault, each with the position of its code.
 PRODUCERS = {
-    **{"Fault": 0, "refusal": 0, "problem": 2, "matching": 1},
-    **{"_warning": 0, "_fault": 0, "_parsed": 3, "_without": 2},
-}
+    "Fault": 0, "refusal": 0, "problem": 2, "matching": 1, "_warning": 0, "_fault": 0, "_parsed": 3, "_without": 2,
+}  # fmt: skip
 #: Arguments of these functions that are no values of a message.
 NOT_VALUES = frozenset({"severity", "hint", "at", "values", "line", "column", "position", "place"})
-#: Codes that a function is handed by another which names them, and values that come with them.
-HANDED_ON = {
-    "code", "fault.code", "found.code", "refused.code", "CODES[collection]", "details",
-}  # fmt: skip
+#: How a code is called that another function names.
+HANDED_ON = {"code", "fault.code", "CODES[collection]", "details"}
 CATALOGUES = {
     language: read_po(io.BytesIO((FOLDER / language / f"{MESSAGES}.po").read_bytes()), locale=language)
     for language in LANGUAGES
@@ -47,12 +45,11 @@ class Said(NamedTuple):
 def sentences(language: str) -> dict[str, list[str]]:
     """The texts of each key of a language, for one and for several."""
     listed = (message for message in CATALOGUES[language] if message.id)
-    return {
-        message.id if isinstance(message.id, str) else message.id[0]: [message.string]
-        if isinstance(message.string, str)
-        else [*message.string]
-        for message in listed
-    }
+    return {message.id if isinstance(message.id, str) else message.id[0]: _texts(message.string) for message in listed}
+
+
+def _texts(string: object) -> list[str]:
+    return [string] if isinstance(string, str) else [*string] if isinstance(string, list | tuple) else []
 
 
 def names_in(text: str) -> set[str]:
@@ -80,7 +77,7 @@ def values_of(call: ast.Call) -> frozenset[str] | None:
         if keyword.arg == "values":
             if not isinstance(keyword.value, ast.Dict):
                 return None
-            names |= {key.value for key in keyword.value.keys if isinstance(key, ast.Constant)}
+            names |= {str(key.value) for key in keyword.value.keys if isinstance(key, ast.Constant)}
         elif keyword.arg not in NOT_VALUES:
             names.add(keyword.arg)
     return frozenset(names)
@@ -139,7 +136,7 @@ def test_every_code_has_a_sentence(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_is_of_no_use(language: str) -> None:
-    ours = literals(r"(?:report|size)\.[a-z]+|severity\.\{.*") | {f"severity.{name}" for name in ("error", "warning", "notice")}
+    ours = literals(r"(?:report|size)\.[a-z]+") | {f"severity.{severity}" for severity in Severity}
     unused = {key for key in sentences(language) if key.partition(".")[0] not in CODES and key not in ours}
     assert unused == set()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,14 +17,14 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.markup import make_environment
 from affiche.outputs.registry import site_artifacts, subscriptions
 from affiche.outputs.site import Site
-from affiche.problems import Problem, Severity
+from affiche.problems import Problem, refuses
 from affiche.sources.base import load_base
 from affiche.sources.design import digest_design, load_assets
 from affiche.sources.history import load_history
 from affiche.sources.loader import Content, load_content
 from affiche.sources.region import load_region
 from affiche.sources.repair import repair_content
-from affiche.sources.settings import load_settings
+from affiche.sources.settings import Folders, load_settings, make_folders, plugin_options
 from affiche.writer.site import Written, write_site
 
 #: A repair may bring to light what it hid; after as many rounds, what is left needs a person.
@@ -36,9 +36,7 @@ class Plan:
     """What to build from, and when: `now` is aware and in UTC."""
 
     settings: Settings
-    content: Path
-    overrides: Path
-    data: Path
+    folders: Folders
     now: datetime
 
 
@@ -57,7 +55,15 @@ class Prepared:
 
     def is_refused(self, *, strict: bool) -> bool:
         """Whether there is something that a strict build does not publish."""
-        return strict and any(problem.severity is not Severity.NOTICE for problem in self.problems)
+        return strict and refuses(self.problems, strict=True)
+
+    @property
+    def remark(self) -> str:
+        """What the person who builds should know of the history that dates come from; usually nothing."""
+        history = self.site.calendar.history
+        if history.is_shallow:
+            return "a shallow clone: published and updated are those of the commits that it has"
+        return "" if history.dates else "no git history: what has no published counts as published today"
 
 
 #: What a door adds to the site: the editorial pages of its engine.
@@ -65,14 +71,16 @@ Editorial = Callable[[Site], Iterable[Artifact]]
 
 
 def load_plan(config_file: Path, content: Path | None, now: datetime) -> Plan:
-    """The plan of a configuration file, with the folders beside it; raises `SettingsError`."""
+    """The plan of a configuration file, with `content` in the place of its own folder; raises `SettingsError`."""
     settings, configuration = load_settings(config_file)
-    root, theme = config_file.absolute().parent, configuration.get("theme")
-    folder = (content or root / "content").absolute()
-    if not folder.is_dir():
-        raise SettingsError(f"{folder}: no such folder")
-    overrides = theme.get("custom_dir", "overrides") if isinstance(theme, dict) else "overrides"
-    return Plan(settings, folder, root / overrides, root / "data", now)
+    theme = configuration.get("theme")
+    overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
+    folders = make_folders(config_file.absolute().parent, plugin_options(configuration), overrides)
+    if content:
+        folders = replace(folders, content=content.absolute())
+    if not folders.content.is_dir():
+        raise SettingsError(f"{folders.content}: no such folder")
+    return Plan(settings, folders, now)
 
 
 def build_site(plan: Plan, out: Path, editorial: Editorial) -> tuple[Prepared, Written]:
@@ -83,13 +91,13 @@ def build_site(plan: Plan, out: Path, editorial: Editorial) -> tuple[Prepared, W
 
 def prepare_site(plan: Plan) -> Prepared:
     """What the content makes, before anything is written."""
-    content = load_content(plan.content)
+    content = load_content(plan.folders.content)
     calendar_of = partial(
         Calendar.of,
         settings=plan.settings,
         now=plan.now,
-        region=load_region(plan.data / "municipalities.yaml"),
-        history=load_history(plan.content),
+        region=load_region(plan.folders.data / "municipalities.yaml"),
+        history=load_history(plan.folders.content),
         image_digests={path: facts.digest for path, facts in content.images.items()},
     )
     calendar = calendar_of(content.records)
@@ -104,7 +112,7 @@ def repair_site(plan: Plan) -> Prepared:
     """What the content makes once everything that has one safe answer is mended in its files."""
     prepared = prepare_site(plan)
     for _ in range(MOST_REPAIRS):
-        if not repair_content(plan.content, prepared.problems):
+        if not repair_content(plan.folders.content, prepared.problems):
             break
         prepared = prepare_site(plan)
     return prepared
@@ -113,7 +121,7 @@ def repair_site(plan: Plan) -> Prepared:
 def compare_site(plan: Plan, prepared: Prepared, commit: str) -> Sequence[Problem]:
     """All problems, and what the content does to what was published at a commit; raises `CommitUnknown`."""
     scope = Scope(prepared.content.records, prepared.content.stems, prepared.site.calendar)
-    return sorted((*prepared.problems, *check_base(load_base(plan.content, commit), scope)))
+    return sorted((*prepared.problems, *check_base(load_base(plan.folders.content, commit), scope)))
 
 
 def publish_site(prepared: Prepared, out: Path, editorial: Editorial) -> Written:
@@ -124,10 +132,10 @@ def publish_site(prepared: Prepared, out: Path, editorial: Editorial) -> Written
 def _site(plan: Plan, content: Content, calendar: Calendar) -> Site:
     return Site(
         calendar,
-        design=digest_design(plan.overrides),
+        design=digest_design(plan.folders.overrides),
         images=content.images,
-        image_files={path: plan.content / path.removeprefix("content/") for path in content.images},
-        templates=make_environment(plan.overrides),
-        assets=load_assets(plan.overrides),
+        image_files={path: plan.folders.content / path.removeprefix("content/") for path in content.images},
+        templates=make_environment(plan.folders.overrides),
+        assets=load_assets(plan.folders.overrides),
         subscriptions=subscriptions(),
     )

@@ -20,7 +20,7 @@ from affiche.model.settings import SettingsError
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.pages.editorial import editorial_artifacts
 from affiche.outputs.site import Site
-from affiche.problems import Problem, Severity
+from affiche.problems import Problem, refuses
 from affiche.sources.base import CommitUnknown
 from affiche.sources.editorial import load_editorial_pages
 from affiche.writer.errors import WriteError
@@ -58,11 +58,9 @@ def check(paths: tuple[str, ...], language: str, style: str, base: str | None, *
     except CommitUnknown as error:
         raise click.UsageError(f"--base {error}: no such commit") from None
     problems = [problem for problem in found if _concerns(problem, paths)]
-    click.echo(
-        render_report(problems, format=style, languages=LANGUAGES if language == "all" else (language,)), nl=False
-    )
-    heavy = {Severity.ERROR, Severity.WARNING} if options["strict"] else {Severity.ERROR}
-    sys.exit(REFUSED if any(problem.severity in heavy for problem in problems) else 0)
+    languages = LANGUAGES if language == "all" else (language,)
+    click.echo(render_report(problems, format=style, languages=languages, files=prepared.content.files), nl=False)
+    sys.exit(REFUSED if refuses(problems, strict=options["strict"]) else 0)
 
 
 @main.command()
@@ -79,7 +77,7 @@ def build(config_file: Path, content: Path | None, out: Path, *, strict: bool) -
         sys.exit(REFUSED)
 
     def editorial(site: Site) -> Iterable[Artifact]:
-        return editorial_artifacts(site, load_editorial_pages(plan.content, plan.settings.languages))
+        return editorial_artifacts(site, load_editorial_pages(plan.folders.content, plan.settings.languages))
 
     try:
         written = publish_site(prepared, out, editorial)
@@ -112,5 +110,6 @@ def _concerns(problem: Problem, paths: tuple[str, ...]) -> bool:
 def _tell(prepared: Prepared) -> None:
     """Names the files left out, on standard error."""
     errors = [problem for problem in prepared.problems if problem.is_error]
-    if errors:
-        click.echo(render_report(errors, format="text", languages=LANGUAGES), nl=False, err=True)
+    click.echo(render_report(errors, format="text", languages=LANGUAGES), nl=False, err=True)
+    if prepared.remark:
+        click.echo(f"affiche: {prepared.remark}", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
@@ -22,12 +23,14 @@ from affiche.locales import MESSAGES, catalogue_languages
 from affiche.model.settings import SettingsError
 from affiche.outputs.artifact import Artifact, file_artifact
 from affiche.outputs.pages.editorial import editorial_page, render_engine_page
+from affiche.problems import Severity
 from affiche.sources.editorial import EditorialPage
-from affiche.sources.settings import make_settings
+from affiche.sources.settings import make_folders, make_settings
 from affiche.sources.staged import load_staged
 from affiche.writer.errors import WriteError
 
 logger = get_plugin_logger(__name__)
+LANGUAGES = catalogue_languages(MESSAGES)
 
 
 class AfficheConfig(base.Config):  # type: ignore[no-untyped-call]  # the engine's own
@@ -57,20 +60,22 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
         self.out = Path(config.site_dir)
         config.site_dir = str(self.out.parent / ".affiche" / f"{self.out.name}-engine")
         root = Path(config.config_file_path or "mkdocs.yml").parent
-        content, data = root / self.config.content_dir, root / self.config.data_dir
-        overrides = Path(config.theme.custom_dir or root / "overrides")
-        config.watch += [str(folder) for folder in (content, data, overrides) if str(folder) not in config.watch]
+        folders = make_folders(root, self.config, config.theme.custom_dir)
+        config.watch += [path for path in map(str, astuple(folders)) if path not in config.watch]
         try:
-            settings = make_settings(self.config, config)
-            self.prepared = prepare_site(Plan(settings, content, overrides, data, read_clock()))
+            self.prepared = prepare_site(Plan(make_settings(self.config, config), folders, read_clock()))
         except (SettingsError, ClockError) as error:
             raise PluginError(f"affiche: {error}") from error
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Names what is left out: a warning each, which `--strict` refuses."""
-        for problem in filter(lambda problem: problem.is_error, self.prepared.problems):
-            logger.warning(render_report([problem], format="text", languages=catalogue_languages(MESSAGES)).rstrip())
+        """Names what is wrong, a warning each, and refuses it under `--strict` before anything is written."""
+        for problem in filter(lambda problem: problem.severity is not Severity.NOTICE, self.prepared.problems):
+            logger.warning(render_report([problem], format="text", languages=LANGUAGES).rstrip())
+        if self.prepared.remark:
+            logger.info("affiche: %s", self.prepared.remark)
+        if self.prepared.is_refused(strict=bool(config.strict)):
+            raise PluginError("affiche: refused under --strict")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Gives editorial pages the addresses of the site's languages, and leaves the theme's own files out."""
@@ -89,8 +94,7 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
         """Hands `main.html` the whole page, in the same template as every other."""
         language, key = _place(page.file)
         written = [code for code, other in map(_place, self.pages) if other == key]
-        meta = page.meta or {}
-        source = EditorialPage(key, language, str(page.title), str(meta.get("description", "")))
+        source = EditorialPage(key, language, str(page.title), str((page.meta or {}).get("description", "")))
         ours = editorial_page(self.prepared.site, source, written)
         return context | {"affiche": render_engine_page(self.prepared.site, ours, page.content or "")}
 

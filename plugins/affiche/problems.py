@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as declared
 from enum import StrEnum
@@ -90,3 +90,9 @@ class Problem:
     def is_error(self) -> bool:
         """Whether the file is left out of the site because of it."""
         return self.severity is Severity.ERROR
+
+
+def refuses(problems: Iterable[Problem], *, strict: bool) -> bool:
+    """Whether problems make a check fail: an error does, and under `strict` a warning too."""
+    heavy = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(problem.severity in heavy for problem in problems)

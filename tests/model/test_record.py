@@ -34,6 +34,10 @@ def test_record_keeps_the_identity_of_its_first_id() -> None:
     assert event("nuit", redirect_from=["soir", "soiree"]).identity == "soir"
 
 
+def test_old_id_counts_once() -> None:
+    assert event("nuit", redirect_from=["soir", "soiree", "soir"]).redirect_from == ("soir", "soiree")
+
+
 def test_record_has_its_main_picture_first() -> None:
     pictures = event(images=[PICTURE | {"src": "b.jpg"}, PICTURE | {"src": "c.jpg"}], image=PICTURE).pictures
     assert [picture.src for picture in pictures] == ["a.jpg", "b.jpg", "c.jpg"]

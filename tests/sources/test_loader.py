@@ -16,7 +16,7 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Part, Record, field_names
 from affiche.sources.images import inspect_image
-from affiche.sources.loader import Content, key_of, load_content
+from affiche.sources.loader import Content, load_content
 from tests.factories import calendar
 from tests.projects import draw_image
 from tests.scopes import event, organisation, scope_of, told, venue
@@ -42,7 +42,7 @@ def test_records_are_read_in_the_order_of_their_paths(tmp_path: Path) -> None:
             "images/README.md": "",
         },
     )
-    assert [(each.origin.path, key_of(each)) for each in content.records] == [
+    assert [(each.origin.path, (each.collection, each.id)) for each in content.records] == [
         ("content/events/2026/b.md", ("events", "b")),
         ("content/events/2027/a.md", ("events", "a")),
         ("content/organisations/zinneke.md", ("organisations", "zinneke")),

@@ -23,7 +23,11 @@ _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
 
 
 def render_report(
-    problems: Sequence[Problem], *, format: str, languages: Sequence[str], files: int | None = None  # noqa: A002
+    problems: Sequence[Problem],
+    *,
+    format: str,
+    languages: Sequence[str],
+    files: int | None = None,  # noqa: A002
 ) -> str:
     """The report of problems in a format of `FORMATS`, each in `languages`; with `files` read, a summary for people."""
     return _RENDERERS[format](problems, tuple(languages), files)
@@ -63,7 +67,7 @@ def _github(problems: Sequence[Problem], languages: tuple[str, ...], _files: int
 
 
 def _command(problem: Problem, languages: tuple[str, ...]) -> str:
-    properties = {"file": _utf8(problem.path), "line": problem.line, "col": problem.column, "title": problem.code}
+    properties = {"file": shown(problem.path), "line": problem.line, "col": problem.column, "title": problem.code}
     listed = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in properties.items())
     lines = [_with_field(problem, language) for language in languages]
     if problem.hint:

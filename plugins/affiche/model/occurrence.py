@@ -59,7 +59,11 @@ class Run:
 
     def is_on(self, day: date) -> bool:
         """Whether a day lies in it, as far as its ends are known."""
-        return (self.first or date.min) <= day <= (self.last or date.max)
+        return self.meets(day, day)
+
+    def meets(self, first: date, last: date) -> bool:
+        """Whether it shares a day with the days from one to another, as far as its ends are known."""
+        return (self.first or date.min) <= last and (self.last or date.max) >= first
 
 
 def occurrence_of(event: Event, index: int, zone: ZoneInfo) -> Occurrence:

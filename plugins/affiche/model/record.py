@@ -31,6 +31,10 @@ def at_most(limit: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _each_once(items: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))
+
+
 class Part(BaseModel):
     """A mapping inside a record: immutable, no unknown key."""
 
@@ -96,7 +100,7 @@ class Record(Part):
     same_as: tuple[Url, ...] = ()
     external_ids: tuple[Line, ...] = ()
     verified: Day | None = None
-    redirect_from: tuple[Id, ...] = ()
+    redirect_from: Annotated[tuple[Id, ...], AfterValidator(_each_once)] = ()
     replaced_by: Reference | None = None
     withdrawn: Withdrawal | None = None
 

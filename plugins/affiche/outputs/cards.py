@@ -18,7 +18,7 @@ from affiche.outputs.images import Picture, picture_of
 from affiche.outputs.prices import price_words
 from affiche.outputs.rules import rule_words
 from affiche.outputs.site import Site
-from affiche.outputs.states import State, is_ending, state_of
+from affiche.outputs.states import State, is_ending, run_state, state_of
 
 #: Colours of posters by discipline (names of the style sheet); the word says it, the colour only decorates.
 COLOURS = {
@@ -75,7 +75,7 @@ def event_card(site: Site, language: str, event: Event, shown: Sequence[Occurren
         kind=kind,
         date=when_words(site, language, event, shown),
         iso=iso_of(run, occurrences),
-        state=state_of(site, language, event, () if run else occurrences),
+        state=run_state(site, language, event, run) if run else state_of(site, language, event, occurrences),
         organisers=[site.show(organisation.name, language) for organisation, _ in site.calendar.organisers_of(event)],
         where=where_words(site, language, event, shown),
         facts=fact_words(site, language, event),
@@ -89,10 +89,11 @@ def cards_fingerprint(site: Site, events: Sequence[Event]) -> str:
     calendar, today = site.calendar, site.calendar.today.date()
     states: list[object] = []
     for event in events:
-        run = calendar.run_of(event)
-        left = sum(item.over_at > calendar.now for item in calendar.occurrences[event.id])
+        run, occurrences = calendar.run_of(event), calendar.occurrences[event.id]
+        left = sum(item.over_at > calendar.now for item in occurrences)
+        begun = sum(item.day <= today for item in occurrences)
         seen = run and (run.is_on(today), is_ending(run, today), run.first and today < run.first)
-        states.append((left, calendar.is_over(event), seen))
+        states.append((left, begun, calendar.is_over(event), seen))
     return site.fingerprint(site.events_fingerprint(events), states)
 
 
@@ -124,8 +125,8 @@ def _rule_words(site: Site, language: str, event: Event) -> str:
     """A rule of repetition and the days between which it holds; empty without one, or a short way to say it."""
     dates, occurrences = site.dates[language], site.calendar.occurrences[event.id]
     words = rule_words(dates, event.recurrence) if event.recurrence else ""
-    run = Run(occurrences[0].day, occurrences[-1].day, occurrences[0].zone, event.status)
-    stretch = dates.run(run, site.calendar.today.date())
+    has_begun = len(coming(site, event)) < len(occurrences)
+    stretch = dates.period(None if has_begun else occurrences[0].day, occurrences[-1].day)
     return site.words[language]("rule.during", rule=words, stretch=stretch) if words else ""
 
 

@@ -42,11 +42,15 @@ def state_of(site: Site, language: str, event: Event, occurrences: Sequence[Occu
         return State(_rescheduled(site, language, event, occurrences))
     if status != "scheduled":
         return State(words(f"status.{status}"))
-    left = availability_words(site, language, event, occurrences)
-    run = site.calendar.run_of(event)
-    if not left and not occurrences and run and is_ending(run, site.calendar.today.date()):
-        return State(words("state.last_days"))
-    return State(left)
+    return State(availability_words(site, language, event, occurrences))
+
+
+def run_state(site: Site, language: str, event: Event, run: Run) -> State:
+    """The state of a run as a whole; if there is nothing else to say, that it is in its last days."""
+    state = state_of(site, language, event, ())
+    if not state.text and is_ending(run, site.calendar.today.date()):
+        return State(site.words[language]("state.last_days"))
+    return state
 
 
 def is_over(site: Site, event: Event, occurrences: Sequence[Occurrence]) -> bool:

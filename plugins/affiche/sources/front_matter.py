@@ -66,7 +66,7 @@ class FrontMatter:
             self.values.setdefault(name, UNREADABLE)
 
 
-def _field_of(fault: Fault, starts: Sequence[tuple[tuple[int, ...], str]]) -> Place:
+def _field_of(fault: Fault, starts: Sequence[tuple[tuple[int, int], str]]) -> Place:
     """The field that a fault's line and column lie in; `starts` are where each begins, in order."""
     index = bisect(starts, (fault.line, fault.column), key=lambda start: start[0]) - 1
     return (starts[index][1],) if index >= 0 and starts[index][1] != COMPLEX else ()
@@ -82,7 +82,8 @@ def parse_front_matter(text: str) -> FrontMatter:
     except ValueError:
         return FrontMatter(faults=[_end_missing(text)])
     matter = FrontMatter(body=body, body_line=_lines_in(text[: len(text) - len(body)]))
-    first_line = _lines_in(text[: start.end()])
+    blank, head = len(head) - len(head.lstrip("\n")), head.lstrip("\n")
+    first_line = _lines_in(text[: start.end() + blank])
     if len(head) > LONGEST:
         matter.faults.append(Fault("file-too-large", line=1, values={"limit": str(LONGEST)}))
     else:

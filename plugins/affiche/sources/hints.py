@@ -60,6 +60,8 @@ def _nearest(source: Source, at: Place) -> Span:
 
 def _corrected(lines: Sequence[str], source: Source, at: Place, hint: Value) -> tuple[str, int]:
     """The lines of the value at a place with the hint instead, and the last line that they replace."""
+    if not at:
+        return "", _TOP.line
     span = source.places.get(at)
     around = span or _nearest(source, at)
     if sum(map(len, lines[around.name_line - 1 : around.last_line])) > LONGEST:

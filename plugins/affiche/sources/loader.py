@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from affiche.model.collections import COLLECTIONS
-from affiche.model.history import RecordKey
 from affiche.model.record import Record, Source
 from affiche.problems import Fault, Problem
 from affiche.sources.files import ContentFile, content_files
@@ -31,6 +30,11 @@ class Content:
     stems: Mapping[str, frozenset[str]] = field(default_factory=dict)
     images: Mapping[str, ImageFacts] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def files(self) -> int:
+        """How many files of the collections were read."""
+        return sum(map(len, self.stems.values()))
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -69,11 +73,6 @@ def load_content(root: Path) -> Content:
         pictures.used,
         tuple(problems),
     )
-
-
-def key_of(record: Record) -> RecordKey:
-    """What history and references know a record by."""
-    return record.collection, record.id
 
 
 def _placed(file: ContentFile, faults: Iterable[Fault]) -> Iterator[Problem]:

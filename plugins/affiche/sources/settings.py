@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -30,7 +30,7 @@ def load_settings(path: Path) -> tuple[Settings, Mapping[str, Any]]:
         raise SettingsError(f"{path}: {error}") from None
     if not isinstance(configuration, dict):
         raise SettingsError(f"{path}: no settings")
-    return make_settings(_plugin_options(configuration), configuration), configuration
+    return make_settings(plugin_options(configuration), configuration), configuration
 
 
 def make_settings(options: Mapping[str, Any], site: Mapping[str, Any]) -> Settings:
@@ -99,7 +99,22 @@ def _hosts(typed: Any) -> tuple[str, ...]:
     return tuple(typed)
 
 
-def _plugin_options(configuration: Mapping[str, Any]) -> Mapping[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a site's content, data and templates lie."""
+
+    content: Path
+    data: Path
+    overrides: Path
+
+
+def make_folders(root: Path, options: Mapping[str, Any], overrides: str | None) -> Folders:
+    """The folders of our plugin's options and of the theme's own templates, below that of the settings."""
+    content, data = options.get("content_dir") or "content", options.get("data_dir") or "data"
+    return Folders(root / content, root / data, root / (overrides or "overrides"))
+
+
+def plugin_options(configuration: Mapping[str, Any]) -> Mapping[str, Any]:
     """The options under `plugins: affiche`, whichever of the two ways YAML lists plugins in."""
     plugins = configuration.get("plugins")
     entries = plugins if isinstance(plugins, list) else [plugins]

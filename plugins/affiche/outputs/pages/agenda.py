@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -19,20 +20,40 @@ from affiche.outputs.site import Site
 DAYS_AHEAD = 14
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days of one page: the next ones, seen from today, or those of a month; `months` are all that have a page."""
+
+    first: date
+    last: date
+    month: date | None
+    days: Mapping[date, Sequence[Entry]]
+    runs: Sequence[Event]
+    months: Sequence[date]
+
+
 def agenda_artifacts(site: Site) -> Iterator[Artifact]:
     """The agenda page and the month pages in each language."""
-    today = site.calendar.today.date()
-    yield from _list_artifacts(site, today, today + timedelta(days=DAYS_AHEAD - 1), month=None)
-    for month in months(site):
+    today, days = site.calendar.today.date(), entries_by_day(site)
+    months = _months(site, days)
+    ends = today + timedelta(days=DAYS_AHEAD - 1)
+    yield from _list_artifacts(site, _stretch(site, today, ends, None, days, months), today)
+    for month in months:
         last = month.replace(day=monthrange(month.year, month.month)[1])
-        yield from _list_artifacts(site, month, last, month=month)
+        yield from _list_artifacts(site, _stretch(site, month, last, month, days, months), today.replace(day=1))
 
 
-def months(site: Site) -> list[date]:
+def _stretch(
+    site: Site, first: date, last: date, month: date | None, days: Mapping[date, list[Entry]], months: Sequence[date]
+) -> Stretch:
+    shown = {day: entries for day, entries in days.items() if first <= day <= last}
+    return Stretch(first, last, month, shown, runs_between(site, first, last), months)
+
+
+def _months(site: Site, days: Iterable[date]) -> list[date]:
     """The first days of the months in which something is performed or a run begins, earliest first."""
-    days = {occurrence.day for event in site.calendar.public for occurrence in site.calendar.occurrences[event.id]}
-    days |= {run.first for event in site.calendar.public if (run := site.calendar.run_of(event)) and run.first}
-    return sorted({day.replace(day=1) for day in days})
+    begins = {event.period.start for event in site.calendar.public if event.period and event.period.start}
+    return sorted({day.replace(day=1) for day in (*days, *begins)})
 
 
 def month_path(site: Site, language: str, month: date) -> str:
@@ -40,23 +61,27 @@ def month_path(site: Site, language: str, month: date) -> str:
     return f"{site.routes.page(language, 'agenda')}{month.year}/{month.month:02}/"
 
 
-def _list_artifacts(site: Site, first: date, last: date, *, month: date | None) -> Iterator[Artifact]:
-    days, runs = entries_by_day(site, first, last), runs_between(site, first, last)
-    stamp = (days_fingerprint(site, days, runs), months(site))
+def _list_artifacts(site: Site, stretch: Stretch, seen_from: date) -> Iterator[Artifact]:
+    """A list by day in each language; `seen_from` is how much of today shows in it."""
+    month = stretch.month
+    stamp = (days_fingerprint(site, stretch.days, stretch.runs), stretch.months, seen_from)
     for language in site.languages:
-        dates = site.dates[language]
-        stretch = dates.month(month) if month else dates.period(first, last)
+        words, heading = site.words[language], _heading(site, language, stretch)
         page = Page(
             language=language,
-            paths=everywhere(
-                site, lambda code: month_path(site, code, month) if month else site.routes.page(code, "agenda")
-            ),
-            title=site.words[language]("agenda.month" if month else "agenda.title", month=stretch),
-            description=site.words[language]("agenda.description", stretch=stretch),
+            paths={code: month_path(site, code, month) for code in site.languages}
+            if month
+            else everywhere(site, lambda code: site.routes.page(code, "agenda")),
+            title=words("agenda.month" if month else "agenda.title", month=heading),
+            description=words("agenda.description", stretch=heading),
             section="agenda",
         )
-        view = partial(_view, site, language, days, runs, (stretch, month))
-        yield page_artifact(site, page, "agenda.html", stamp, view)
+        yield page_artifact(site, page, "agenda.html", stamp, partial(_view, site, language, stretch))
+
+
+def _heading(site: Site, language: str, stretch: Stretch) -> str:
+    dates = site.dates[language]
+    return dates.month(stretch.month) if stretch.month else dates.period(stretch.first, stretch.last)
 
 
 def _starting(site: Site, runs: Sequence[Event]) -> list[Event]:
@@ -64,25 +89,20 @@ def _starting(site: Site, runs: Sequence[Event]) -> list[Event]:
     return sorted((event for event in runs if not is_on_now(site, event)), key=site.calendar.order)
 
 
-def _view(
-    site: Site,
-    language: str,
-    days: Mapping[date, Sequence[Entry]],
-    runs: Sequence[Event],
-    heading: tuple[str, date | None],
-) -> Mapping[str, Any]:
-    (stretch, month), today = heading, site.calendar.today.date().replace(day=1)
-    links = [
-        (site.dates[language].month(item), site.href(month_path(site, language, item)), item == month)
-        for item in months(site)
-    ]
+def _view(site: Site, language: str, stretch: Stretch) -> Mapping[str, Any]:
+    month, runs = stretch.month, stretch.runs
+    this_month = site.calendar.today.date().replace(day=1)
+    links = {
+        item: (site.dates[language].month(item), site.href(month_path(site, language, item)), item == month)
+        for item in stretch.months
+    }
     return {
-        "stretch": stretch,
+        "stretch": _heading(site, language, stretch),
         "month": month,
-        "count": sum(len(entries) for entries in days.values()) + len(runs),
+        "count": sum(len(entries) for entries in stretch.days.values()) + len(runs),
         "runs": [event_card(site, language, event) for event in runs if month or is_on_now(site, event)],
         "starting": [] if month else [event_card(site, language, event) for event in _starting(site, runs)],
-        "days": [day_view(site, language, day, entries) for day, entries in days.items()],
-        "coming_months": [link for link, item in zip(links, months(site), strict=True) if item >= today],
-        "past_months": [link for link, item in zip(links, months(site), strict=True) if item < today][::-1],
+        "days": [day_view(site, language, day, entries) for day, entries in stretch.days.items()],
+        "coming_months": [link for item, link in links.items() if item >= this_month],
+        "past_months": [link for item, link in links.items() if item < this_month][::-1],
     }

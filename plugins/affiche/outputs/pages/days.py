@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from affiche.model.event import Event
 from affiche.model.occurrence import Occurrence
-from affiche.outputs.cards import Card, event_card
+from affiche.outputs.cards import Card, cards_fingerprint, event_card
 from affiche.outputs.pages.event_lists import last_day
 from affiche.outputs.site import Site
 
@@ -33,17 +33,16 @@ class Day:
     cards: Sequence[Card]
 
 
-def entries_by_day(site: Site, first: date, last: date) -> dict[date, list[Entry]]:
-    """The performances from a day to another, both included, by day; one entry an event, in order of the hour.
+def entries_by_day(site: Site) -> dict[date, list[Entry]]:
+    """All performances by day, the earliest first; one entry an event, in order of the hour.
 
-    What is known by month or season only stands under its first day when that lies in between.
+    What is known by month or season only stands under its first day.
     """
     days: dict[date, dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
-    events = {event.id: event for event in site.calendar.public}
-    for event in events.values():
+    for event in site.calendar.public:
         for occurrence in site.calendar.occurrences[event.id]:
-            if first <= occurrence.day <= last:
-                days[occurrence.day][event.id].append(occurrence)
+            days[occurrence.day][event.id].append(occurrence)
+    events = {event.id: event for event in site.calendar.public}
     return {
         day: sorted(
             (Entry(events[key], found) for key, found in days[day].items()),
@@ -55,11 +54,8 @@ def entries_by_day(site: Site, first: date, last: date) -> dict[date, list[Entry
 
 def runs_between(site: Site, first: date, last: date) -> list[Event]:
     """The runs that are on between two days, the one that ends first in front, unknown ends last."""
-    found = []
-    for event in site.calendar.public:
-        run = site.calendar.run_of(event)
-        if run and (run.first or date.min) <= last and (run.last or date.max) >= first:
-            found.append(event)
+    runs = ((event, site.calendar.run_of(event)) for event in site.calendar.public if event.period)
+    found = [event for event, run in runs if run and run.meets(first, last)]
     return sorted(found, key=last_day)
 
 
@@ -75,8 +71,8 @@ def day_view(site: Site, language: str, day: date, entries: Iterable[Entry]) -> 
     )
 
 
-def days_fingerprint(site: Site, days: dict[date, list[Entry]], runs: Sequence[Event]) -> str:
-    """What a list by day depends on: its entries as shown, which are over, and the day it is seen from."""
+def days_fingerprint(site: Site, days: Mapping[date, Sequence[Entry]], runs: Sequence[Event]) -> str:
+    """What a list by day depends on: its entries and runs as shown, and which of their dates are over."""
     now = site.calendar.now
     entries = [
         (
@@ -88,4 +84,4 @@ def days_fingerprint(site: Site, days: dict[date, list[Entry]], runs: Sequence[E
         for day, found in days.items()
         for entry in found
     ]
-    return site.fingerprint(entries, site.events_fingerprint(runs), site.calendar.today.date())
+    return site.fingerprint(entries, cards_fingerprint(site, runs))

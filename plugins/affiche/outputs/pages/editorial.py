@@ -20,7 +20,7 @@ def editorial_artifacts(site: Site, sources: Sequence[EditorialPage]) -> Iterato
     for source in sources:
         languages = [other.language for other in sources if other.key == source.key]
         page = editorial_page(site, source, languages)
-        yield page_artifact(site, page, TEMPLATE, (source.text,), partial(_view, site, source, keys))
+        yield page_artifact(site, page, TEMPLATE, (source.text, sorted(keys)), partial(_view, site, source, keys))
 
 
 def editorial_page(site: Site, source: EditorialPage, languages: Iterable[str]) -> Page:

@@ -40,7 +40,7 @@ def list_view(site: Site, language: str, facet: Facet) -> Mapping[str, Any]:
     runs = [event for event in upcoming if is_on_now(site, event)]
     return {
         "runs": [event_card(site, language, event) for event in sorted(runs, key=last_day)],
-        "cards": [event_card(site, language, event) for event in upcoming if event not in runs],
+        "cards": [event_card(site, language, event) for event in upcoming if not is_on_now(site, event)],
         "upcoming_count": len(site.upcoming(facet)),
         "past": [_past_line(site, language, event) for event in past],
         "listing": site.listing(language, facet),

@@ -38,7 +38,7 @@ from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.pages.record_parts import body_view, edit_address, report_address, sources
 from affiche.outputs.prices import amount_words, price_words
 from affiche.outputs.site import Site
-from affiche.outputs.states import State, is_over, state_of
+from affiche.outputs.states import State, is_over, run_state, state_of
 
 MOST_RELATED = 4
 
@@ -130,7 +130,7 @@ def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
     kind = words(f"discipline.{event.disciplines[0]}" if event.disciplines else f"type.{event.type}")
     return {
         "is_over": over,
-        "state": state_of(site, language, event, () if run else upcoming),
+        "state": run_state(site, language, event, run) if run else state_of(site, language, event, upcoming),
         "reason": site.show(event.status_reason, language),
         "date": when_words(site, language, event),
         "iso": iso_of(run, upcoming),

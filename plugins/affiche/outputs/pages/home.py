@@ -40,7 +40,8 @@ def home_artifacts(site: Site) -> Iterator[Artifact]:
 
 def _announced(site: Site, shown: Sequence[Event]) -> list[Event]:
     """The latest published of the events to come, without those that the page already shows."""
-    others = [event for event in site.upcoming() if event not in shown]
+    ids = {event.id for event in shown}
+    others = [event for event in site.upcoming() if event.id not in ids]
     return sorted(others, key=lambda event: site.calendar.dates_of(event).published, reverse=True)[:ANNOUNCED]
 
 

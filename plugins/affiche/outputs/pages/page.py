@@ -47,7 +47,7 @@ def page_artifact(
     def render() -> bytes:
         return render_page(site, page, template, view())
 
-    stamp = site.fingerprint("page", template, page.path, page.title, page.description, *fingerprint)
+    stamp = site.fingerprint("page", template, page, *fingerprint)
     return Artifact(f"{page.path}index.html", HTML, stamp, render)
 
 
