@@ -66,3 +66,19 @@ def build_project(root: Path, out: Path, now: datetime = NOW) -> tuple[Prepared,
 def files_of(folder: Path) -> dict[str, bytes]:
     """The bytes of each file of a folder, by path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def make_tiny(root: Path, **files: str) -> Path:
+    """A project of one organisation and one event, and more events as texts by id."""
+    organisation = 'name: "Zinneke"\nurl: "https://zinneke.example.org/"\nsource: ["Un tract"]'
+    event = 'title: "Bal"\ntype: party\norganisers: [zinneke]\nstart: 2026-12-05 20:00\nsource: ["Un tract"]'
+    content = root / "bare"
+    for path, text in (("organisations/zinneke", organisation), ("events/bal", event)):
+        place = content / f"{path}.md"
+        place.parent.mkdir(parents=True)
+        place.write_text(f"---\n{text}\n---\n", encoding="utf-8")
+    for name, text in files.items():
+        (content / "events" / f"{name}.md").write_text(text, encoding="utf-8")
+    project = make_project(root / "project", content)
+    shutil.rmtree(content)
+    return project

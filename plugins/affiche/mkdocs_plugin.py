@@ -71,9 +71,10 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Names what is wrong, a warning each, and refuses it under `--strict` before anything is written."""
         for problem in filter(lambda problem: problem.severity is not Severity.NOTICE, self.prepared.problems):
-            logger.warning(render_report([problem], format="text", languages=LANGUAGES).rstrip())
+            say = logger.error if problem.is_error else logger.warning  # `--quiet` keeps what is left out
+            say(render_report([problem], format="text", languages=LANGUAGES).rstrip())
         if self.prepared.remark:
-            logger.info("affiche: %s", self.prepared.remark)
+            logger.info("%s", self.prepared.remark)
         if self.prepared.is_refused(strict=bool(config.strict)):
             raise PluginError("affiche: refused under --strict")
 

@@ -76,10 +76,9 @@ def _event_files(site: Site, event: Event, entries: Sequence[Entry], language: s
     """An event's own file, and one for each of its dates when it has several: some clients read one entry a file."""
     folder = site.routes.record(language, event)
     title = event_title(site, event, language).text
-    yield CalendarFile(f"{folder}{event.id}.ics", folder, language, title, _dated(entries))
-    if len(entries) > 1:
-        for entry in entries:
-            yield CalendarFile(f"{folder}{entry.id}.ics", folder, language, title, _dated([entry]))
+    yield CalendarFile(site.routes.entry(language, event, event.id), folder, language, title, _dated(entries))
+    for entry in entries if len(entries) > 1 or event.dates else ():
+        yield CalendarFile(site.routes.entry(language, event, entry.id), folder, language, title, _dated([entry]))
 
 
 def _dated(entries: Sequence[Entry]) -> Sequence[Entry]:

@@ -43,6 +43,10 @@ class Routes:
         """The page of an id in a collection, whether or not there is such a record."""
         return f"{self.page(language, collection)}{record_id}/"
 
+    def entry(self, language: str, event: Record, name: str) -> str:
+        """The calendar file of an event, under its id, or of one of its dates, under the local part of its UID."""
+        return f"{self.record(language, event)}{name}.ics"
+
     def facet(self, language: str, facet: Facet) -> str:
         """A facet's page: `fr/disciplines/arts-visuels/`, `nl/gemeenten/elsene/`, or its organisation's or venue's."""
         if facet == PROFESSIONAL:

@@ -138,7 +138,7 @@ def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
         "poster": poster_of(site, language, run, upcoming, kind),
         "dates": [_row(site, event, item, language) for item in occurrences if len(occurrences) > 1 or event.dates],
         "hours": opening_hours(site, event, language) if run else Hours(),
-        "calendar_href": site.href(f"{site.routes.record(language, event)}{event.id}.ics"),
+        "calendar_href": site.href(site.routes.entry(language, event, event.id)),
     }
 
 
@@ -200,7 +200,7 @@ def _row(site: Site, event: Event, occurrence: Occurrence, language: str) -> Dat
         note=site.show(performance.note or performance.status_reason, language),
         facts=_row_facts(site, event, performance, language),
         booking_url=performance.booking_url or (event.booking.url if event.booking and event.booking.url else ""),
-        calendar=site.href(f"{site.routes.record(language, event)}{event.identity}.{occurrence.id}.ics"),
+        calendar=site.href(site.routes.entry(language, event, f"{event.identity}.{occurrence.id}")),
     )
 
 

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from affiche.cli import main
+from affiche.desk.report import FORMATS
+from affiche.model.collections import COLLECTIONS
+from tests.factories import NOW
+from tests.projects import files_of, make_tiny
+
+BROKEN = '---\ntitle: "Sans date"\ntype: concert\norganisers: [zinneke]\nsource: ["Un tract"]\n---\n'
+#: A file with a warning: an invisible character in a title.
+DOUBTFUL = BROKEN.replace("Sans", "Sans\u200b").replace("source", "start: 2026-12-06 20:00\nsource")
+
+
+def run(root: Path, command: str, *arguments: str, **env: str) -> Result:
+    """What the command line does in a project."""
+    options = ["--config-file", str(root / "mkdocs.yml")]
+    return CliRunner().invoke(
+        main, [command, *options, *arguments], env={"SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))} | env
+    )
+
+
+@pytest.mark.parametrize(
+    ("files", "arguments", "code"),
+    [
+        ({}, [], 0),
+        ({"casse": BROKEN}, [], 1),
+        ({"douteux": DOUBTFUL}, [], 0),
+        ({"douteux": DOUBTFUL}, ["--strict"], 1),
+        ({"casse": BROKEN}, ["content/organisations"], 0),
+        ({"casse": BROKEN}, ["content/events/casse.md"], 1),
+        ({"casse": BROKEN}, ["content/events/"], 1),
+    ],
+)
+def test_check_fails_for_errors_and_under_strict_for_warnings(
+    tmp_path: Path, files: dict[str, str], arguments: list[str], code: int
+) -> None:
+    assert run(make_tiny(tmp_path, **files), "check", *arguments).exit_code == code
+
+
+@pytest.mark.parametrize("style", FORMATS)
+def test_check_names_the_file_in_every_format(tmp_path: Path, style: str) -> None:
+    done = run(make_tiny(tmp_path, casse=BROKEN), "check", "--format", style, "--language", "nl")
+    assert (done.exit_code, "content/events/casse.md" in done.stdout) == (1, True)
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_wrong_use_says_what_cannot_be_used(tmp_path: Path, command: str) -> None:
+    root = make_tiny(tmp_path)
+    nowhere = run(root, command, "--content", str(tmp_path / "nowhere"))
+    assert (nowhere.exit_code, "no such folder" in nowhere.stderr) == (2, True)
+    when = run(root, command, SOURCE_DATE_EPOCH="soon")
+    assert (when.exit_code, "SOURCE_DATE_EPOCH=soon" in when.stderr) == (2, True)
+    (root / "mkdocs.yml").unlink()
+    unset = run(root, command)
+    assert (unset.exit_code, "mkdocs.yml" in unset.stderr) == (2, True)
+
+
+def test_build_writes_the_site_and_says_how_much(tmp_path: Path) -> None:
+    root, out = make_tiny(tmp_path), tmp_path / "site"
+    first, second = run(root, "build", "--out", str(out)), run(root, "build", "--out", str(out))
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert first.stdout.startswith(f"affiche: {len(files_of(out))} written, 0 unchanged, 0 removed")
+    assert second.stdout.startswith("affiche: nothing to write")
+
+
+def test_build_takes_the_content_of_another_folder(tmp_path: Path) -> None:
+    root, out = make_tiny(tmp_path), tmp_path / "site"
+    (root / "content").rename(tmp_path / "content")
+    assert run(root, "build", "--out", str(out), "--content", str(tmp_path / "content")).exit_code == 0
+    assert "fr/evenements/bal/index.html" in files_of(out)
+
+
+def test_build_leaves_out_and_names_a_broken_file_but_refuses_it_when_strict(tmp_path: Path) -> None:
+    root, out = make_tiny(tmp_path, casse=BROKEN), tmp_path / "site"
+    refused = run(root, "build", "--out", str(out), "--strict")
+    assert (refused.exit_code, "content/events/casse.md" in refused.stderr, out.exists()) == (1, True, False)
+    built = run(root, "build", "--out", str(out))
+    assert (built.exit_code, "content/events/casse.md" in built.stderr) == (0, True)
+    assert "fr/evenements/casse/index.html" not in files_of(out)
+
+
+def test_build_says_what_the_disk_refuses(tmp_path: Path) -> None:
+    root, out = make_tiny(tmp_path), tmp_path / "site"
+    out.write_text("a file in its place")
+    done = run(root, "build", "--out", str(out))
+    assert (done.exit_code, done.stderr.splitlines()[-1].startswith("affiche: ")) == (1, True)
+    assert out.read_text() == "a file in its place"
+
+
+def test_schema_prints_one_or_all() -> None:
+    everything = CliRunner().invoke(main, ["schema"])
+    assert list(json.loads(everything.stdout)) == [model.collection for model in COLLECTIONS]
+    assert json.loads(CliRunner().invoke(main, ["schema", "events"]).stdout) == json.loads(everything.stdout)["events"]
+    assert CliRunner().invoke(main, ["schema", "concerts"]).exit_code == 2
