@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.pages import BuiltSite
-from tests.projects import build_project, files_of, make_project
+from tests.projects import CONTENT, build_project, files_of, make_project
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +15,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     prepared, _ = build_project(root, root / "site")
     assert prepared.left_out == frozenset()
     return BuiltSite(files_of(root / "site"))
+
+
+@pytest.fixture(scope="session")
+def events() -> set[str]:
+    """The ids of the events of the small site, hidden ones included."""
+    return {path.stem for path in (CONTENT / "events").glob("**/*.md")}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from affiche.calendar import Calendar
 from affiche.checks.base import check_base
@@ -20,11 +20,14 @@ from affiche.outputs.site import Site
 from affiche.problems import Problem, refuses
 from affiche.sources.base import load_base
 from affiche.sources.design import digest_design, load_assets
+from affiche.sources.editorial import load_editorial_keys
 from affiche.sources.history import load_history
 from affiche.sources.loader import Content, load_content
+from affiche.sources.paths import content_path
 from affiche.sources.region import load_region
 from affiche.sources.repair import repair_content
 from affiche.sources.settings import Folders, load_settings, make_folders, plugin_options
+from affiche.writer.errors import UnsafePath
 from affiche.writer.site import Written, write_site
 
 #: A repair may bring to light what it hid; after as many rounds, what is left needs a person.
@@ -47,6 +50,7 @@ class Prepared:
     site: Site
     problems: Sequence[Problem]
     content: Content = field(default_factory=Content)
+    folders: Sequence[Path] = ()
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -105,7 +109,7 @@ def prepare_site(plan: Plan) -> Prepared:
     left_out = {problem.path for problem in problems if problem.is_error}
     if left_out:
         calendar = calendar_of(content.without(left_out))
-    return Prepared(_site(plan, content, calendar), problems, content)
+    return Prepared(_site(plan, content, calendar), problems, content, astuple(plan.folders))
 
 
 def repair_site(plan: Plan) -> Prepared:
@@ -124,8 +128,21 @@ def compare_site(plan: Plan, prepared: Prepared, commit: str) -> Sequence[Proble
     return sorted((*prepared.problems, *check_base(load_base(plan.folders.content, commit), scope)))
 
 
+def problems_in(prepared: Prepared, problems: Sequence[Problem], paths: Sequence[Path]) -> Sequence[Problem]:
+    """The problems of some files and folders, of all without any; raises ValueError for one outside the content."""
+    named = [PurePosixPath(content_path(path, prepared.folders[0])) for path in paths]
+    return [each for each in problems if not named or any(map(PurePosixPath(each.path).is_relative_to, named))]
+
+
 def publish_site(prepared: Prepared, out: Path, editorial: Editorial) -> Written:
-    """Writes a prepared site and the editorial pages; the folder is exchanged as a whole, or not touched."""
+    """Writes a prepared site and the editorial pages; the folder is exchanged as a whole, or not touched.
+
+    Raises a `WriteError` for a folder that holds the sources or lies in them, beside those of the writer.
+    """
+    site = out.resolve()
+    for folder in map(Path.resolve, prepared.folders):
+        if site in (folder, *folder.parents) or folder in site.parents:
+            raise UnsafePath(str(out), f"the site would replace {folder}")
     return write_site((*site_artifacts(prepared.site), *editorial(prepared.site)), out)
 
 
@@ -138,4 +155,5 @@ def _site(plan: Plan, content: Content, calendar: Calendar) -> Site:
         templates=make_environment(plan.folders.overrides),
         assets=load_assets(plan.folders.overrides),
         subscriptions=subscriptions(),
+        texts=load_editorial_keys(plan.folders.content, plan.settings.languages),
     )

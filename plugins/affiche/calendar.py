@@ -21,6 +21,7 @@ from affiche.model.place import Place, Venue
 from affiche.model.record import Record
 from affiche.model.region import Municipality, Region
 from affiche.model.settings import Settings
+from affiche.model.text import Text
 
 R = TypeVar("R", bound=Record)
 
@@ -156,10 +157,21 @@ class Calendar:
         found = ((self.find(Organisation, item.organisation), item.role) for item in event.organisers)
         return [(organisation, role) for organisation, role in found if organisation]
 
-    def accessibility_of(self, event: Event) -> dict[str, str]:
-        """What is known of an event's accessibility: its own facts over its venue's."""
-        place = self.place_of(event)
-        return inherited(place.accessibility if isinstance(place, Venue) else {}, event.accessibility)
+    def room_of(self, event: Event, performance: Performance | None = None) -> Text | None:
+        """The room of an event, or of one of its performances: what its venue calls it, else as typed."""
+        stated = _room_stated(event, performance)
+        place = self.place_of(event, performance)
+        room = place.room_named(stated) if isinstance(place, Venue) else None
+        return (room and room.name) or stated
+
+    def accessibility_of(self, event: Event, performance: Performance | None = None) -> dict[str, str]:
+        """What is known of an event's accessibility, or of a performance's: its own facts, its room's, its venue's."""
+        own = (event.accessibility, performance.accessibility if performance else {})
+        place = self.place_of(event, performance)
+        if not isinstance(place, Venue):
+            return inherited(*own)
+        room = place.room_named(_room_stated(event, performance))
+        return inherited(place.accessibility, room.accessibility if room else {}, *own)
 
     # Choosing
 
@@ -245,3 +257,10 @@ class Calendar:
         images = [self.image_digests.get(path, "") for path in record.origin.images.values()]
         identity = (record.collection, record.id, record.origin.digest, str(self.dates_of(record)))
         return digest([*identity, *images, "expired", *expired])
+
+
+def _room_stated(event: Event, performance: Performance | None) -> Text | None:
+    """The room a performance states, else its event's, which is no room of another place."""
+    if performance and (performance.room or performance.venue):
+        return performance.room
+    return event.room

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from affiche.build import Plan, Prepared, compare_site, load_plan, prepare_site, publish_site, repair_site
+from affiche.build import Plan, Prepared, compare_site, load_plan, prepare_site, problems_in, publish_site, repair_site
 from affiche.clock import ClockError, read_clock, read_stopwatch
 from affiche.desk.report import FORMATS, render_report
 from affiche.desk.schema import collection_schema
@@ -20,7 +20,7 @@ from affiche.model.settings import SettingsError
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.pages.editorial import editorial_artifacts
 from affiche.outputs.site import Site
-from affiche.problems import Problem, refuses
+from affiche.problems import refuses
 from affiche.sources.base import CommitUnknown
 from affiche.sources.editorial import load_editorial_pages
 from affiche.writer.errors import WriteError
@@ -41,7 +41,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @config_option
 @content_option
 @click.option("--language", type=click.Choice([*LANGUAGES, "all"]), default="all", show_default=True)
@@ -49,15 +49,17 @@ def main() -> None:
 @click.option("--base", metavar="COMMIT", help="Say also what changes in what was published at that commit.")
 @click.option("--fix", is_flag=True, help="Mend what has one safe answer in the files, then say what is left.")
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
-def check(paths: tuple[str, ...], language: str, style: str, base: str | None, **options: Any) -> None:
+def check(paths: tuple[Path, ...], language: str, style: str, base: str | None, **options: Any) -> None:
     """Find every problem of every content file; PATHS limit what is reported, not what is read."""
     plan = _plan(options["config_file"], options["content"])
     prepared = repair_site(plan) if options["fix"] else prepare_site(plan)
     try:
         found = compare_site(plan, prepared, base) if base else prepared.problems
+        problems = problems_in(prepared, found, paths)
     except CommitUnknown as error:
         raise click.UsageError(f"--base {error}: no such commit") from None
-    problems = [problem for problem in found if _concerns(problem, paths)]
+    except ValueError as error:
+        raise click.UsageError(f"PATHS: {error}") from None
     languages = LANGUAGES if language == "all" else (language,)
     click.echo(render_report(problems, format=style, languages=languages, files=prepared.content.files), nl=False)
     sys.exit(REFUSED if refuses(problems, strict=options["strict"]) else 0)
@@ -101,10 +103,6 @@ def _plan(config_file: Path, content: Path | None) -> Plan:
         return load_plan(config_file, content, read_clock())
     except (SettingsError, ClockError) as error:
         raise click.UsageError(str(error)) from None
-
-
-def _concerns(problem: Problem, paths: tuple[str, ...]) -> bool:
-    return not paths or any(problem.path == path or problem.path.startswith(f"{path.rstrip('/')}/") for path in paths)
 
 
 def _tell(prepared: Prepared) -> None:

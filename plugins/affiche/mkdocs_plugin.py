@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import astuple
+from itertools import starmap
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Any
 
 import click
 from mkdocs.config import base
@@ -21,7 +21,7 @@ from affiche.clock import ClockError, read_clock, read_stopwatch
 from affiche.desk.report import render_report
 from affiche.locales import MESSAGES, catalogue_languages
 from affiche.model.settings import SettingsError
-from affiche.outputs.artifact import Artifact, file_artifact
+from affiche.outputs.artifact import file_artifact
 from affiche.outputs.pages.editorial import editorial_page, render_engine_page
 from affiche.problems import Severity
 from affiche.sources.editorial import EditorialPage
@@ -49,9 +49,6 @@ class AfficheConfig(base.Config):  # type: ignore[no-untyped-call]  # the engine
 
 class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]  # the engine's own
     """Lets the engine build beside the site, then writes the core's files and the engine's as one."""
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Keeps this object across the rebuilds of `serve`."""
 
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -81,10 +78,13 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Gives editorial pages the addresses of the site's languages, and leaves the theme's own files out."""
         self.pages = [file for file in files if file.src_dir == config.docs_dir or file.generated_by]
-        for file in self.pages:
+        for file in filter(File.is_documentation_page, self.pages):
             language, key = _place(file)
-            if file.is_documentation_page() and language in self.prepared.site.languages:
+            if language in self.prepared.site.languages:
                 file.dest_uri = f"{self.prepared.site.routes.page(language, key)}index.html"
+            else:
+                logger.warning("affiche: %s lies in no folder of a language of the site: left out", file.src_uri)
+                files.remove(file)
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
@@ -103,16 +103,12 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes the site: the core's files and what the engine made."""
         staged, config.site_dir = Path(config.site_dir), str(self.out)
+        made = load_staged(staged, [file.dest_uri for file in self.pages])
         try:
-            written = publish_site(self.prepared, self.out, lambda _site: _artifacts(staged, self.pages))
+            written = publish_site(self.prepared, self.out, lambda _site: starmap(file_artifact, made))
         except (WriteError, OSError) as error:
             raise PluginError(f"affiche: {error}") from error
         click.echo(written.summary(read_stopwatch() - self.started))
-
-
-def _artifacts(staged: Path, pages: list[File]) -> Iterator[Artifact]:
-    for path, data in load_staged(staged, [file.dest_uri for file in pages]):
-        yield file_artifact(path, data)
 
 
 def _place(file: File) -> tuple[str, str]:

@@ -25,9 +25,9 @@ _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
 def render_report(
     problems: Sequence[Problem],
     *,
-    format: str,
+    format: str,  # noqa: A002 - the name of the option
     languages: Sequence[str],
-    files: int | None = None,  # noqa: A002
+    files: int | None = None,
 ) -> str:
     """The report of problems in a format of `FORMATS`, each in `languages`; with `files` read, a summary for people."""
     return _RENDERERS[format](problems, tuple(languages), files)

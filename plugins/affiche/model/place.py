@@ -97,6 +97,10 @@ class Venue(Record):
         """Its name."""
         return self.name
 
+    def room_named(self, stated: Text | None) -> Room | None:
+        """The room whose id an event states; None for a room in its own words."""
+        return next((room for room in self.rooms if stated == Text.neutral(room.id)), None)
+
     @property
     def schedule(self) -> Schedule:
         """When it is open."""

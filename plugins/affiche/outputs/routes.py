@@ -32,8 +32,9 @@ class Routes:
         return f"{language}/"
 
     def page(self, language: str, key: str) -> str:
-        """A page of its own, or a collection's list: `fr/agenda/`, `nl/organisaties/`."""
-        return f"{language}/{self.words[language](f'segment.{key}')}/"
+        """A page of its own, or a collection's list: `fr/agenda/`; what has no segment stands under its key."""
+        words = self.words[language]
+        return f"{language}/{words(f'segment.{key}') if f'segment.{key}' in words else key}/"
 
     def record(self, language: str, record: Record) -> str:
         """A record's page, under the same id in every language: `fr/evenements/zinneke/`."""

@@ -57,7 +57,8 @@ class Site:
 
     `design` is the digest of our own code, templates and catalogues; `images` and `image_files` are facts and files
     by path in the repository; `templates` is the environment of the public pages, `assets` the bytes and digests of
-    styles, scripts and icons by name; `subscriptions` are the files that stand beside every list.
+    styles, scripts and icons by name; `subscriptions` are the files that stand beside every list; `texts`
+    are the editorial pages by key, each with its languages.
     """
 
     calendar: Calendar
@@ -67,6 +68,7 @@ class Site:
     templates: Environment = field(default_factory=Environment)
     assets: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
     subscriptions: Sequence[Subscription] = ()
+    texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -125,6 +127,13 @@ class Site:
     def _facet_order(facet: Facet) -> tuple[int, int, str]:
         rank = DISCIPLINES.index(facet.id) if facet.kind == "discipline" else 0
         return FACETS.index(facet.kind), rank, facet.id
+
+    def text_links(self, language: str, keys: Sequence[str]) -> Sequence[tuple[str, str, str]]:
+        """The editorial pages that there are: key, language where it is another than the page's, and address."""
+        found = [
+            (key, language if language in self.texts[key] else self.texts[key][0]) for key in keys if key in self.texts
+        ]
+        return [(key, code if code != language else "", self.href(self.routes.page(code, key))) for key, code in found]
 
     def asset(self, name: str) -> str:
         """The address of an asset, which changes with what it holds."""
@@ -192,7 +201,7 @@ class Site:
     @cached_property
     def _ground(self) -> str:
         """What every artifact depends on: our own design, the settings, the municipalities."""
-        return digest([self.design, str(self.calendar.settings), str(self.calendar.region)])
+        return digest([self.design, str(self.calendar.settings), str(self.calendar.region), str(self.texts)])
 
     def events_fingerprint(self, events: Sequence[Event]) -> str:
         """The fingerprint of a list of events as shown, in their order."""

@@ -22,18 +22,24 @@ UNKNOWN = Span("", "")
 
 
 def event_span(site: Site, event: Event) -> Span:
-    """From the first to the last performance, or the days of a run, both included; no day is invented."""
+    """From the first to the last performance, or the days of a run, both included; no day is invented.
+
+    Where some dates are known to the day and others are not, it begins with the first that is; its end is unknown when
+    the last may be one of the others.
+    """
     run = site.calendar.run_of(event)
     if run is not None:
         return Span(_iso(run.first), _iso(run.last))
     occurrences = site.calendar.occurrences[event.id]
-    if not occurrences:
+    known = [occurrence for occurrence in occurrences if occurrence.precision <= Precision.DAY]
+    if not known:
         return UNKNOWN
-    first, last = occurrence_span(occurrences[0]), occurrence_span(occurrences[-1])
+    first = occurrence_span(known[0])
     if len(occurrences) == 1:
         return first
-    last_day = _iso(occurrences[-1].day) if last.start else ""
-    return Span(first.start, last.end or last_day)
+    latest = max(occurrences, key=lambda occurrence: (occurrence.last_day, occurrence.sort_key))
+    last = occurrence_span(latest)
+    return Span(first.start, last.end or (_iso(latest.day) if last.start else ""))
 
 
 def occurrence_span(occurrence: Occurrence) -> Span:

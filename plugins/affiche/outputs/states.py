@@ -29,7 +29,7 @@ class State:
 def state_of(site: Site, language: str, event: Event, occurrences: Sequence[Occurrence]) -> State:
     """The state to say before the date of some performances, or, without any, of the event as a whole.
 
-    That it is off comes first, then that it is over, then another status, then what is left.
+    That it is off, or over, is all there is to say; else another status, and what is left.
     """
     words = site.words[language]
     statuses = {occurrence.status for occurrence in occurrences} or {event.status}
@@ -38,11 +38,11 @@ def state_of(site: Site, language: str, event: Event, occurrences: Sequence[Occu
         return State(words(f"status.{status}"), off=True)
     if is_over(site, event, occurrences):
         return State(words("state.over"))
-    if status == "rescheduled":
-        return State(_rescheduled(site, language, event, occurrences))
-    if status != "scheduled":
-        return State(words(f"status.{status}"))
-    return State(availability_words(site, language, event, occurrences))
+    left = availability_words(site, language, event, occurrences)
+    if status == "scheduled":
+        return State(left)
+    changed = _rescheduled(site, language, event, occurrences) if status == "rescheduled" else words(f"status.{status}")
+    return State(" · ".join(filter(None, (changed, left))))
 
 
 def run_state(site: Site, language: str, event: Event, run: Run) -> State:

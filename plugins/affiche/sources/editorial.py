@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,15 @@ class EditorialPage:
     title: str
     description: str = ""
     text: str = ""
+
+
+def load_editorial_keys(content: Path, languages: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """The languages of the site in which each editorial page is written, by key."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in languages:
+        for path in sorted((content / "pages" / language).glob("*.md")):
+            found[path.stem] = (*found.get(path.stem, ()), language)
+    return found
 
 
 def load_editorial_pages(content: Path, languages: tuple[str, ...]) -> list[EditorialPage]:

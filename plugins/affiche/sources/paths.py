@@ -54,6 +54,11 @@ def image_path(address: str, path: str) -> str | None:
     return found if _IMAGE.fullmatch(found.rpartition("/")[2]) and not path_faults(found) else None
 
 
+def content_path(path: Path, root: Path) -> str:
+    """The name that problems give a file or folder of the content folder `root`: `content/events`; else ValueError."""
+    return str(PurePosixPath("content", path.resolve().relative_to(root.resolve()).as_posix()))
+
+
 def open_regular(path: Path, root: Path, limit: int = FILE_BYTES) -> bytes | Fault:
     """The bytes of a regular file of at most `limit` bytes whose real path lies in `root`, else the fault."""
     if not Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(root)):
