@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
@@ -159,7 +159,7 @@ class Calendar:
 
     def room_of(self, event: Event, performance: Performance | None = None) -> Text | None:
         """The room of an event, or of one of its performances: what its venue calls it, else as typed."""
-        stated = _room_stated(event, performance)
+        stated = event.room_of(performance)
         place = self.place_of(event, performance)
         room = place.room_named(stated) if isinstance(place, Venue) else None
         return (room and room.name) or stated
@@ -170,7 +170,7 @@ class Calendar:
         place = self.place_of(event, performance)
         if not isinstance(place, Venue):
             return inherited(*own)
-        room = place.room_named(_room_stated(event, performance))
+        room = place.room_named(event.room_of(performance))
         return inherited(place.accessibility, room.accessibility if room else {}, *own)
 
     # Choosing
@@ -219,18 +219,8 @@ class Calendar:
     # History
 
     def dates_of(self, record: Record) -> Dates:
-        """When a record was published and last changed, never after now; today's midnight while it is not committed.
-
-        A renamed record was published under its first id.
-        """
-        ids = (record.id, *record.redirect_from)
-        known = [dates for each in ids if (dates := self.history.of(record.collection, each))]
-        midnight = self.now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-        published = min((dates.published for dates in known), default=midnight)
-        if record.published:
-            published = resolve(record.published, self.settings.time_zone).astimezone(UTC)
-        updated = max((published, *(dates.updated for dates in known)))
-        return Dates(min(published, self.now), min(updated, self.now))
+        """When a record was published and last changed, never after now; today's midnight while it is not committed."""
+        return self.history.dates_of(record, self.settings.time_zone, self.now)
 
     @cached_property
     def revisions(self) -> Mapping[str, datetime]:
@@ -257,10 +247,3 @@ class Calendar:
         images = [self.image_digests.get(path, "") for path in record.origin.images.values()]
         identity = (record.collection, record.id, record.origin.digest, str(self.dates_of(record)))
         return digest([*identity, *images, "expired", *expired])
-
-
-def _room_stated(event: Event, performance: Performance | None) -> Text | None:
-    """The room a performance states, else its event's, which is no room of another place."""
-    if performance and (performance.room or performance.venue):
-        return performance.room
-    return event.room

@@ -41,7 +41,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @config_option
 @content_option
 @click.option("--language", type=click.Choice([*LANGUAGES, "all"]), default="all", show_default=True)
@@ -59,7 +59,7 @@ def check(paths: tuple[Path, ...], language: str, style: str, base: str | None, 
     except CommitUnknown as error:
         raise click.UsageError(f"--base {error}: no such commit") from None
     except ValueError as error:
-        raise click.UsageError(f"PATHS: {error}") from None
+        raise click.UsageError(str(error)) from None
     languages = LANGUAGES if language == "all" else (language,)
     click.echo(render_report(problems, format=style, languages=languages, files=prepared.content.files), nl=False)
     sys.exit(REFUSED if refuses(problems, strict=options["strict"]) else 0)

@@ -7,14 +7,16 @@ import pytest
 
 from affiche.checks.base import check_base
 from affiche.checks.scope import Scope
+from affiche.model.event import Event
 from affiche.problems import Problem
-from affiche.sources.base import CommitUnknown, load_base
+from affiche.sources.base import Base, CommitUnknown, load_base
 from tests import factories as make
 
 
-def found(before: list[make.Event], after: list[make.Event]) -> list[tuple[str, str, str]]:
+def found(before: list[Event], after: list[Event], *unreadable: str) -> list[tuple[str, str, str]]:
+    stems = frozenset([event.id for event in before] + [*unreadable])
     scope = Scope(after, {"events": frozenset(event.id for event in after)}, make.calendar(*after))
-    problems: list[Problem] = sorted(check_base(before, scope))
+    problems: list[Problem] = sorted(check_base(Base(tuple(before), {"events": stems}), scope))
     return [(problem.code, problem.field, problem.path) for problem in problems]
 
 
@@ -48,6 +50,27 @@ def test_check_base_finds_a_removed_performance() -> None:
     assert found([make.event(start="2026-12-05 20:00")], [make.event(dates=dates)]) == []
 
 
+def test_check_base_takes_a_new_file_for_one_gone_only() -> None:
+    assert found([make.event("a"), make.event("b")], [make.event("c")]) == [
+        ("event-removed", "", "content/events/b.md"),
+        ("id-changed", "redirect_from", "content/events/c.md"),
+    ]
+
+
+def test_check_base_knows_a_file_that_was_unreadable() -> None:
+    assert found([make.event("a")], [make.event("b")], "b") == [("event-removed", "", "content/events/a.md")]
+
+
+def test_check_base_doubts_a_new_event_that_is_over() -> None:
+    past = make.event(start="2025-12-05 20:00")
+    assert found([], [past]) == [("date-suspicious", "start", "content/events/nuit-ouverte.md")]
+    assert found([], [make.event(period={"start": "2025-12-01", "end": "2025-12-05"})]) == [
+        ("date-suspicious", "period", "content/events/nuit-ouverte.md")
+    ]
+    assert found([past], [past]) == []
+    assert found([], [past], "nuit-ouverte") == []
+
+
 def test_check_base_leaves_drafts_alone() -> None:
     assert found([make.event(draft="true")], []) == []
 
@@ -61,6 +84,8 @@ def test_load_base_reads_the_content_of_a_commit(tmp_path: Path) -> None:
     for arguments in (["init", "-q"], ["add", "."], [*identity, "commit", "-qm", "one"]):
         subprocess.run(["git", "-C", str(tmp_path), *arguments], check=True)
     (events / "nuit.md").unlink()
-    assert [record.id for record in load_base(tmp_path / "content", "HEAD")] == ["nuit"]
+    base = load_base(tmp_path / "content", "HEAD")
+    assert [record.id for record in base.records] == ["nuit"]
+    assert base.stems["events"] == {"nuit", "brisee"}
     with pytest.raises(CommitUnknown):
         load_base(tmp_path / "content", "nowhere")

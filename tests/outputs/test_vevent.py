@@ -244,3 +244,11 @@ def test_vevent_holds_nothing_that_asks_for_an_answer() -> None:
 
 def test_vevent_days_have_no_hour() -> None:
     assert entry(start="2026-12-05").decoded("DTSTART") == date(2026, 12, 5)
+
+
+def test_vevent_names_the_room_that_its_venue_has_by_that_id() -> None:
+    rooms = [{"id": "grande", "name": {"fr": "Grande salle", "nl": "Grote zaal"}}]
+    event = make.event(venue="la-vallee", room="grande")
+    (found,) = entries(make.site(event, make.organisation(), make.venue(rooms=rooms)))
+    assert found["LOCATION"] == "La Vallée, Grande salle, Rue de la Vallée 1, 1000 Bruxelles"
+    assert "Lieu : La Vallée, Grande salle, Bruxelles" in found["DESCRIPTION"].split("\n")

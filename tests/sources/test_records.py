@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
 from affiche.model.organisation import Organisation
+from affiche.model.place import Place
 from affiche.model.record import Record, field_names
 from affiche.model.text import Text
 from affiche.problems import Fault, FieldName, Severity
@@ -182,3 +183,14 @@ def test_any_values_give_a_record_and_faults_that_stand_in_them(data: st.DataObj
     parsed = parse_record(model, typed, None)
     assert isinstance(parsed.record, model)
     assert {fault.at[0] for fault in parsed.faults if fault.at} <= set(field_names(model))
+
+
+def test_rest_of_a_mapping_is_read_as_it_was_meant() -> None:
+    place = {"name": "Y", "municipality": "Ixelles", "country": "Belgique"}
+    parsed = parse_record(Event, {"dates": [{"start": "2026-12-05 20:00", "venue": place, "id": "RUN"}]}, None)
+    assert isinstance(parsed.record, Event)
+    assert [performance.venue for performance in parsed.record.dates] == [
+        Place.model_construct(name=Text.neutral("Y"), municipality="Ixelles")
+    ]
+    assert [performance.typed_id for performance in parsed.record.dates] == [None]
+    assert [fault.at for fault in parsed.faults if fault.at] == [("dates", 0, "id"), ("dates", 0, "venue", "country")]

@@ -2,35 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from affiche.checks.scope import Scope, problem
-from affiche.model.event import Event
+from affiche.model.event import WHEN, Event
 from affiche.model.performance import Performance
-from affiche.model.record import Record
 from affiche.problems import Problem, Severity, Value
+from affiche.sources.base import Base
 
 
-def check_base(base: Sequence[Record], scope: Scope) -> Iterator[Problem]:
-    """`event-removed`, `id-changed`, `start-moved`, `performance-removed`, for events that `base` had published."""
+def check_base(base: Base, scope: Scope) -> Iterator[Problem]:
+    """`event-removed`, `id-changed`, `start-moved`, `performance-removed`, for events that `base` had published.
+
+    `date-suspicious` (warning): an event that `base` had not, and that is over.
+    """
     now = {record.id: record for record in scope.records if isinstance(record, Event)}
     kept = scope.stems.get("events", frozenset()) | {old for event in now.values() for old in event.redirect_from}
-    before = {record.id: record for record in base if isinstance(record, Event) and not record.draft}
-    new = {event_id: event for event_id, event in now.items() if event_id not in before}
+    before = {record.id: record for record in base.records if isinstance(record, Event) and not record.draft}
+    known = base.stems.get("events", frozenset())
+    new = {event_id: event for event_id, event in now.items() if known.isdisjoint((event_id, *event.redirect_from))}
     for event_id, event in before.items():
         if event_id in now:
             yield from _check_dates(event, now[event_id])
         elif event_id not in kept:
             yield from _check_removed(event, new)
+    for event in new.values():
+        yield from _check_past(scope, event)
 
 
-def _check_removed(event: Event, new: Mapping[str, Event]) -> Iterator[Problem]:
-    """A file that is gone: renamed where a new one has its title and first date, else removed."""
+def _check_past(scope: Scope, event: Event) -> Iterator[Problem]:
+    """The last date of an event that nobody had seen before it was over."""
+    calendar = scope.calendar
+    if calendar.find(Event, event.id) is not event or not calendar.is_over(event):
+        return
+    run = calendar.run_of(event)
+    days = [occurrence.last_day for occurrence in calendar.occurrences[event.id]]
+    days += [run.last] if run and run.last else []
+    at = next(name for name in WHEN if getattr(event, name))
+    yield problem(event, (at,), "date-suspicious", severity=Severity.WARNING, value=str(max(days)))
+
+
+def _check_removed(event: Event, new: dict[str, Event]) -> Iterator[Problem]:
+    """A file that is gone: renamed where a new one, which then counts no more, has its title and first date."""
     successor = next((other for other in new.values() if _is_same(event, other)), None)
     if successor is None:
         yield problem(event, (), "event-removed", id=event.id)
     else:
         at = ("redirect_from",)
+        del new[successor.id]
         yield problem(successor, at, "id-changed", hint=[event.id], id=successor.id, old=event.id)
 
 

@@ -1,4 +1,4 @@
-"""Local times at clock changes: an hour that does not exist, or that comes twice; an offset that is not the zone's."""
+"""Local times at clock changes: an hour that does not exist, or that comes twice; offsets that are not the zone's."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from zoneinfo import ZoneInfo
 from affiche.checks.scope import Scope, problem
 from affiche.model.event import Event
 from affiche.model.moment import Moment, Precision
-from affiche.model.occurrence import is_ambiguous, is_impossible
+from affiche.model.occurrence import is_ambiguous, is_impossible, resolve
 from affiche.problems import Place, Problem
 
 
 def check_local_times(scope: Scope) -> Iterator[Problem]:
-    """`moment-impossible`, `moment-ambiguous`, `offset-wrong`, for every start and end in its place's zone."""
+    """`moment-impossible`, `moment-ambiguous`, `offset-wrong`, `end-before-start`, in the zone of each place."""
     for record in scope.records:
         if isinstance(record, Event):
             for at, moment, zone in _moments(scope, record):
                 if moment.precision is Precision.MINUTE:
                     yield from _judge(record, at, moment, zone)
+            yield from _check_order(scope, record)
 
 
 def _moments(scope: Scope, event: Event) -> Iterator[tuple[Place, Moment, ZoneInfo]]:
@@ -35,6 +36,24 @@ def _moments(scope: Scope, event: Event) -> Iterator[tuple[Place, Moment, ZoneIn
             yield ("dates", index, "end"), performance.end, there
     for performance in event.recurrence.performances if event.recurrence else ():
         yield ("recurrence", "start"), performance.start, zone
+
+
+def _check_order(scope: Scope, event: Event) -> Iterator[Problem]:
+    """Ends before their starts where only one of them has an offset: without the zone nobody can tell."""
+    zone = scope.calendar.zone_of(event)
+    spans: list[tuple[Place, Moment | None, Moment | None, ZoneInfo]] = [(("end",), event.start, event.end, zone)]
+    for index, performance in enumerate(event.dates):
+        there = scope.calendar.zone_of(event, performance)
+        spans.append((("dates", index, "end"), performance.start, performance.end, there))
+    for at, start, end, where in spans:
+        if start and end and start.precision is end.precision is Precision.MINUTE:
+            begins, ends = resolve(start, where), resolve(end, where)
+            if (start.offset is None) != (end.offset is None) and ends <= begins:
+                yield problem(event, at, "end-before-start", start=_shown(begins), end=_shown(ends))
+
+
+def _shown(moment: datetime) -> str:
+    return str(Moment(moment.replace(tzinfo=None)))
 
 
 def _judge(event: Event, at: Place, moment: Moment, zone: ZoneInfo) -> Iterator[Problem]:

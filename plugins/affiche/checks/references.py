@@ -11,7 +11,7 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
 from affiche.model.text import Text
-from affiche.problems import Place, Problem
+from affiche.problems import Place, Problem, Severity
 
 #: A reference: where it is typed, the collection it leads to, and the id.
 Reference = tuple[Place, str, str]
@@ -21,17 +21,34 @@ CODES = {"organisations": "organiser-unknown", "venues": "venue-unknown", "event
 
 
 def check_references(scope: Scope) -> Iterator[Problem]:
-    """`organiser-unknown`, `venue-unknown`, `event-unknown`: an id without a file, with the nearest that have one."""
+    """`organiser-unknown`, `venue-unknown`, `event-unknown`: an id without a file, with the nearest that have one.
+
+    `reference-hidden` (warning): a file that is not shown, such as a draft. `part-of-itself`: an event in itself.
+    """
     names = _Names(scope)
     for record in scope.records:
         unknown = [each for each in references(record) if each[2] not in scope.stems.get(each[1], ())]
         for index, (at, collection, record_id) in enumerate(unknown):
             near = names.near(collection, record_id) if index < GUESSES else []
+            near = [each for each in near if (collection, each) != (record.collection, record.id)]
             code, hint = CODES[collection], "".join(near[:1])
             if near:
                 yield problem(record, at, code, hint=hint, value=record_id, reason="near", near=", ".join(near))
             else:
                 yield problem(record, at, code, value=record_id)
+        yield from _check_hidden(scope, names, record)
+        if isinstance(record, Event) and record.part_of == record.id:
+            yield problem(record, ("part_of",), "part-of-itself", value=record.id)
+
+
+def _check_hidden(scope: Scope, names: _Names, record: Record) -> Iterator[Problem]:
+    """References of a record on the site to what is not; what replaces a record is for the rule of redirections."""
+    if scope.calendar.find(type(record), record.id) is not record:
+        return
+    for at, collection, record_id in references(record):
+        model = names.models.get((collection, record_id))
+        if model and at != ("replaced_by",) and scope.calendar.find(model, record_id) is None:
+            yield problem(record, at, "reference-hidden", severity=Severity.WARNING, value=record_id)
 
 
 def references(record: Record) -> Iterator[Reference]:
@@ -66,6 +83,7 @@ class _Names:
     """Ids by everything a record is called, so that a name typed for an id finds it."""
 
     def __init__(self, scope: Scope) -> None:
+        self.models = {(record.collection, record.id): type(record) for record in scope.records}
         self._known: dict[str, dict[str, str]] = {
             name: {stem: stem for stem in ids} for name, ids in scope.stems.items()
         }

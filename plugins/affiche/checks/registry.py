@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from affiche.checks.identity import check_ids, check_websites
 from affiche.checks.local_time import check_local_times
+from affiche.checks.periods import check_periods
 from affiche.checks.places import check_municipalities
 from affiche.checks.redirects import check_redirects
 from affiche.checks.references import check_references
@@ -19,6 +20,7 @@ CHECKS: tuple[Callable[[Scope], Iterable[Problem]], ...] = (
     check_references,
     check_redirects,
     check_local_times,
+    check_periods,
     check_municipalities,
     check_translations,
 )

@@ -24,6 +24,11 @@ class Scope:
     faulty: frozenset[str] = frozenset()
 
 
+def is_seen(scope: Scope, record: Record) -> bool:
+    """Whether a record is no draft, and not to be published later only."""
+    return record.id in scope.calendar.records.get(record.collection, {})
+
+
 def problem(
     record: Record, at: Place, code: str, /, *, severity: Severity = Severity.ERROR, hint: Value = "", **values: str
 ) -> Problem:

@@ -112,6 +112,12 @@ class Event(Record):
         """How exactly its dates are known at most; as they are typed, unless it says that they are not fixed yet."""
         return Precision[(self.date_precision or "minute").upper()]
 
+    def room_of(self, performance: Performance | None) -> Text | None:
+        """The room a performance states, else its own, which is no room of another place."""
+        if performance and (performance.room or performance.venue):
+            return performance.room
+        return self.room
+
     def status_of(self, performance: Performance) -> str:
         """The status of one performance: its own wins over the event's."""
         return performance.status or self.status

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import PlainValidator, model_validator
+from pydantic import AfterValidator, PlainValidator, model_validator
 
 from affiche.model.fields import Country, Day, Email, Line, MomentField, Phone, Reference, Url, matching, one_of
 from affiche.model.forms import Forms
 from affiche.model.localised import L, Note
+from affiche.model.performance import refuse_disorder
 from affiche.model.reading import refusal
 from affiche.model.record import Part
 from affiche.model.vocabulary import BOOKING_REQUIREMENTS, ROLES
@@ -55,6 +56,12 @@ class Booking(Part):
     opens: MomentField | None = None
     closes: MomentField | None = None
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.opens:
+            refuse_disorder(self.opens, self.closes, at="closes")
+        return self
+
 
 class Reach(Part):
     """An event's countries and partners abroad."""
@@ -79,6 +86,17 @@ def _parse_performer(value: object, info: Any) -> Performer:
     return Performer.model_validate({"name": value} if isinstance(value, str) else value, context=info.context)
 
 
+def _refuse_reversed_ages(ages: str) -> str:
+    youngest, _, oldest = ages.partition("-")
+    if youngest and oldest and int(youngest) > int(oldest):
+        raise refusal("age-reversed", f"{oldest}-{youngest}", value=ages)
+    return ages
+
+
 OrganiserField = Annotated[Organiser, PlainValidator(_parse_organiser), Forms((Reference, Organiser))]
 PerformerField = Annotated[Performer, PlainValidator(_parse_performer), Forms((Line, Performer))]
-AgeRange = Annotated[str, matching("[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}-|-[0-9]{1,2}", "age-format", "6-12")]
+AgeRange = Annotated[
+    str,
+    matching("[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}-|-[0-9]{1,2}", "age-format", "6-12"),
+    AfterValidator(_refuse_reversed_ages),
+]

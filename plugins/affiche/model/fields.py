@@ -138,9 +138,11 @@ def _parse_true(value: str, _info: ValidationInfo) -> bool:
 
 
 def _parse_url(value: str, info: ValidationInfo) -> str:
-    for fault in url_faults(value):
-        if fault.severity is Severity.ERROR or not reading_of(info).lenient:
-            raise refusal(fault.code, fault.hint, severity=fault.severity, **fault.values)
+    lenient = reading_of(info).lenient
+    faults = [fault for fault in url_faults(value) if fault.severity is Severity.ERROR or not lenient]
+    if faults:
+        fault, *others = faults
+        raise refusal(fault.code, fault.hint, severity=fault.severity, also=others, **fault.values)
     return value
 
 

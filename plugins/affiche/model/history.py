@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from affiche.model.occurrence import resolve
+from affiche.model.record import Record
 
 #: A collection and an id: history follows the id, not the path.
 RecordKey = tuple[str, str]
@@ -28,3 +32,16 @@ class History:
     def of(self, collection: str, record_id: str) -> Dates | None:
         """The dates of one record, None while it is not committed."""
         return self.dates.get((collection, record_id))
+
+    def dates_of(self, record: Record, zone: ZoneInfo, now: datetime) -> Dates:
+        """When a record was published and last changed, never after now; today's midnight while it is not committed.
+
+        A renamed record was published under its first id; `published` in the front matter, a time in `zone`, wins.
+        """
+        known = [dates for each in (record.id, *record.redirect_from) if (dates := self.of(record.collection, each))]
+        midnight = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+        published = min((dates.published for dates in known), default=midnight)
+        if record.published:
+            published = resolve(record.published, zone).astimezone(UTC)
+        updated = max((published, *(dates.updated for dates in known)))
+        return Dates(min(published, now), min(updated, now))

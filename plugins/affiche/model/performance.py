@@ -54,16 +54,21 @@ class Performance(Part):
         return self.typed_id or min(self.previous_start, key=lambda moment: moment.local, default=self.start).digits
 
 
-def refuse_disorder(start: Moment, end: Moment | None) -> None:
-    """Refuses an end that is not after its start, proposing the next day for one shortly after midnight."""
+def refuse_disorder(start: Moment, end: Moment | None, at: str = "end") -> None:
+    """Refuses an end that is not after its start, proposing the next day for one shortly after midnight.
+
+    `at` names the field of the end.
+    """
     if end is None or _is_later(start, end):
         return
-    raise refusal("end-before-start", _next_morning(start, end), at="end", start=str(start), end=str(end))
+    raise refusal("end-before-start", _next_morning(start, end), at=at, start=str(start), end=str(end))
 
 
 def _is_later(start: Moment, end: Moment) -> bool:
     if start.precision is Precision.MINUTE and end.precision is Precision.MINUTE:
-        return _instant(end) > _instant(start) if None not in (start.offset, end.offset) else end.local > start.local
+        if (start.offset is None) != (end.offset is None):
+            return True  # only the zone of the place tells: the check of local times, which knows it, judges
+        return _instant(end) > _instant(start)
     return end.last_day >= start.day
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from affiche.problems import Severity, Value
+from affiche.problems import Fault, Severity, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,12 @@ def reading_of(info: ValidationInfo) -> Reading:
 
 
 def refusal(
-    code: str, hint: Value = "", *, severity: Severity = Severity.ERROR, at: str = "", **values: str
-) -> PydanticCustomError:
+    code: str, hint: Value = "", *, severity: Severity = Severity.ERROR, at: str = "", also: Sequence[Fault] = (),
+    **values: str,
+) -> PydanticCustomError:  # fmt: skip
     """The error to raise for a value that cannot stand, with the corrected value as `hint`.
 
-    `at` names the field below the value that is wrong, for rules between fields.
+    `at` names the field below the value that is wrong, for rules between fields; `also` is what else is wrong with it.
     """
-    context: Mapping[str, object] = {"values": values, "hint": hint, "severity": severity, "at": at}
+    context: Mapping[str, object] = {"values": values, "hint": hint, "severity": severity, "at": at, "also": also}
     return PydanticCustomError(code, code, dict(context))

@@ -76,12 +76,18 @@ def event_card(site: Site, language: str, event: Event, shown: Sequence[Occurren
         date=when_words(site, language, event, shown),
         iso=iso_of(run, occurrences),
         state=run_state(site, language, event, run) if run else state_of(site, language, event, occurrences),
-        organisers=[site.show(organisation.name, language) for organisation, _ in site.calendar.organisers_of(event)],
+        organisers=_organisers(site, language, event),
         where=where_words(site, language, event, shown),
         facts=fact_words(site, language, event),
         poster=poster_of(site, language, run, occurrences, kind),
         picture=picture_of(site, event, language),
     )
+
+
+def _organisers(site: Site, language: str, event: Event) -> list[Wording]:
+    """The names of those who make an event, whatever their roles, each once."""
+    found = {organisation.id: organisation for organisation, _ in site.calendar.organisers_of(event)}
+    return [site.show(organisation.name, language) for organisation in found.values()]
 
 
 def cards_fingerprint(site: Site, events: Sequence[Event]) -> str:

@@ -59,11 +59,12 @@ def place_of(site: Site, entry: Entry) -> Place | Venue | None:
     return site.calendar.place_of(entry.event, entry.performance)
 
 
-def location_of(site: Site, place: Place | Venue, language: str) -> Wording:
-    """A place on one line: name, street, postal code and municipality."""
+def location_of(site: Site, entry: Entry, place: Place | Venue, language: str) -> Wording:
+    """A place on one line: name, room, street, postal code and municipality."""
     name, town = _shown(site, place.name, language), town_words(site, language, place)
+    room = _shown(site, site.calendar.room_of(entry.event, entry.performance), language).text
     street = _shown(site, place.street, language).text
-    return Wording(_listed([name.text, street, f"{place.postal_code or ''} {town}"]), name.language)
+    return Wording(_listed([name.text, room, street, f"{place.postal_code or ''} {town}"]), name.language)
 
 
 def categories_of(site: Site, entry: Entry, language: str) -> list[str]:
@@ -88,11 +89,14 @@ def _notice(site: Site, entry: Entry, language: str) -> Iterator[str]:
 
 
 def _state(site: Site, entry: Entry, language: str) -> str:
-    """What has changed and why; else what is left, unless places are free."""
+    """What has changed and why; and what is left of what takes place, unless places are free."""
     event, performance = entry.event, entry.performance
+    left = availability_words(site, language, event, [entry.occurrence] if entry.occurrence else [])
     if entry.status == "scheduled":
-        return availability_words(site, language, event, [entry.occurrence] if entry.occurrence else [])
+        return left
     state = site.words[language](f"status.{entry.status}")
+    if left and entry.status not in PREFIXED:
+        state = f"{state} · {left}"
     reason = site.show((performance and performance.status_reason) or event.status_reason, language).text
     return _named(site, language, state, _shortened(reason, PARAGRAPH_LENGTH)) if reason else state
 
@@ -107,9 +111,11 @@ def _facts(site: Site, entry: Entry, language: str) -> Iterator[str]:
     event, words = entry.event, site.words[language]
     organisers = [record.name for record, role in site.calendar.organisers_of(event) if role not in QUIET_ROLES]
     if organisers:
-        yield words("calendar.organisers", names=_listed(site.show(name, language).text for name in organisers))
+        yield words(
+            "calendar.organisers", names=_listed(dict.fromkeys(site.show(name, language).text for name in organisers))
+        )
     if place := place_of(site, entry):
-        room = (entry.performance and entry.performance.room) or event.room
+        room = site.calendar.room_of(event, entry.performance)
         name, room_name = (site.show(text, language).text for text in (place.name, room))
         yield words("calendar.place", place=_listed([name, room_name, town_words(site, language, place)]))
     if event.online_url:

@@ -73,7 +73,7 @@ def _add_times(vevent: Vevent, entry: Entry) -> None:
 
 def _add_place(vevent: Vevent, site: Site, entry: Entry, language: str) -> None:
     if place := place_of(site, entry):
-        vevent.add("location", text_value(location_of(site, place, language)))
+        vevent.add("location", text_value(location_of(site, entry, place, language)))
         if place.geo:
             vevent.add("geo", tuple(round(degree, 6) if abs(degree) >= LEAST_DEGREE else 0.0 for degree in place.geo))
     if entry.event.online_url:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,8 +18,16 @@ class CommitUnknown(ValueError):
     """There is no such commit, or no repository."""
 
 
-def load_base(content: Path, commit: str) -> Sequence[Record]:
-    """The records that were published at a commit: those of files without errors; raises `CommitUnknown`."""
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The records that were published at a commit, those of files without errors, and the ids of all its files."""
+
+    records: tuple[Record, ...] = ()
+    stems: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def load_base(content: Path, commit: str) -> Base:
+    """The content at a commit; raises `CommitUnknown`."""
     archive = load_archive(content, commit)
     if not archive:
         raise CommitUnknown(commit)
@@ -26,4 +35,4 @@ def load_base(content: Path, commit: str) -> Sequence[Record]:
         with ZipFile(BytesIO(archive)) as files:
             files.extractall(folder)
         base = load_content(Path(folder))
-    return base.without(base.left_out)
+    return Base(base.without(base.left_out), base.stems)

@@ -148,6 +148,8 @@ def _read_entry(entry: str, line: int, matter: FrontMatter) -> None:
         lines[fault.line - line] = repair
     if tree is not None and not faults:
         matter.take(tree)
+    elif tree is not None:
+        matter.faults += [fault for fault in tree.faults if fault.code == "tab-found" and fault.line not in faults]
     matter.faults += faults.values()
     matter.set_aside([name for each in lines if (name := name_of(each)) and not each[0].isspace()])
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from affiche.model.collections import COLLECTIONS
 from affiche.model.record import Record, Source
-from affiche.problems import Fault, Problem
+from affiche.problems import Fault, Problem, Severity
 from affiche.sources.files import ContentFile, content_files
 from affiche.sources.hints import as_problem
 from affiche.sources.images import ImageFacts
-from affiche.sources.pictures import Pictures
+from affiche.sources.pictures import SHARED_FOLDER, Pictures
 from affiche.sources.record_file import read_record
 
 MODELS: Mapping[str, type[Record]] = {model.collection: model for model in COLLECTIONS}
@@ -58,7 +58,11 @@ def load_content(root: Path) -> Content:
     stems: dict[str, set[str]] = {name: set() for name in MODELS}
     for file in content_files(root):
         problems += _placed(file, file.faults)
-        if file.collection not in MODELS or not file.is_record:
+        if not file.is_record or file.collection == SHARED_FOLDER:
+            continue
+        if file.collection not in MODELS:
+            unread = Fault("collection-unread", severity=Severity.WARNING, values={"value": file.collection})
+            problems += _placed(file, (unread,))
             continue
         stems[file.collection].add(file.stem)
         if file.faults:

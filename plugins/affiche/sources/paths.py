@@ -55,8 +55,15 @@ def image_path(address: str, path: str) -> str | None:
 
 
 def content_path(path: Path, root: Path) -> str:
-    """The name that problems give a file or folder of the content folder `root`: `content/events`; else ValueError."""
-    return str(PurePosixPath("content", path.resolve().relative_to(root.resolve()).as_posix()))
+    """The name that problems give a file or folder of the content folder `root`, such as `content/events`.
+
+    `path` is that name itself, or a path on the disk; ValueError for what is not there.
+    """
+    named = (root.joinpath(*path.parts[1:]),) if path.parts[:1] == ("content",) else ()
+    for place in (path, *named):
+        if place.exists() and place.resolve().is_relative_to(root.resolve()):
+            return str(PurePosixPath("content", place.resolve().relative_to(root.resolve()).as_posix()))
+    raise ValueError(f"{path}: no such file in {root}")
 
 
 def open_regular(path: Path, root: Path, limit: int = FILE_BYTES) -> bytes | Fault:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -48,7 +50,8 @@ def parse_record(model: type[Record], typed: Mapping[str, Any], language: str | 
     meant = frozenset(given).union(str(fault.hint) for fault in unknown)
     faults += _missing_fields(model, meant)
     draft = model.model_construct(**values)
-    faults += draft.faults(meant)
+    told = {fault.at for fault in faults if len(fault.at) > 1}
+    faults += [fault for fault in draft.faults(meant) if fault.at not in told]
     return Parsed(model.model_construct(**{**model.stand_ins, **values}), faults)
 
 
@@ -65,16 +68,32 @@ def _missing_fields(model: type[Record], given: frozenset[str]) -> Iterator[Faul
 
 
 def _read_field(model: type[Record], name: str, value: Any, reading: Reading, values: dict[str, Any]) -> list[Fault]:
-    """Puts a field's value in `values`; a value with nothing but warnings is read again without them."""
+    """Puts a field's value in `values`; one with faults is read again as it was meant, so that the rest is checked."""
     reader = field_reader(model, name)
     try:
         values[name] = reader.validate_python(value, context=reading.as_context())
     except ValidationError as error:
-        faults = [_fault(details, model, name, value) for details in error.errors(include_url=False)]
-        if all(fault.severity is not Severity.ERROR for fault in faults):
-            values[name] = reader.validate_python(value, context=reading.silenced().as_context())
-        return list(_without_consequences(faults))
-    return []
+        found = error.errors(include_url=False)
+    else:
+        return []
+    faults = [fault for details in found for fault in _faults(details, model, name, value)]
+    with suppress(ValidationError):
+        values[name] = reader.validate_python(_as_meant(value, faults), context=reading.silenced().as_context())
+    return list(_without_consequences(faults))
+
+
+def _as_meant(value: Any, faults: Sequence[Fault]) -> Any:
+    """A typed value with every wrong field of its mappings corrected by its hint, or left out where it has none."""
+    tree = deepcopy(value)
+    for fault in faults:
+        around, last = _mapping_around(tree, fault.at[1:]), fault.at[-1]
+        if fault.severity is Severity.ERROR and last in around:
+            typed = around.pop(last)
+            if isinstance(fault.hint, FieldName):
+                around.setdefault(fault.hint, typed)
+            elif fault.hint:
+                around[last] = fault.hint
+    return tree
 
 
 def _without_consequences(faults: Sequence[Fault]) -> Iterator[Fault]:
@@ -83,6 +102,24 @@ def _without_consequences(faults: Sequence[Fault]) -> Iterator[Fault]:
     for fault in faults:
         if (*fault.at, fault.values.get("name")) not in meant or isinstance(fault.hint, FieldName):
             yield fault
+
+
+def _mapping_around(tree: Any, place: Place) -> dict[Any, Any]:
+    """The mapping of a tree that holds the value at a place; an empty one where there is none."""
+    if not place:
+        return {}
+    for step in place[:-1]:
+        is_there = step in tree if isinstance(tree, dict) else isinstance(tree, list) and step in range(len(tree))
+        tree = tree[step] if is_there else None
+    return tree if isinstance(tree, dict) else {}
+
+
+def _faults(details: ErrorDetails, model: type[Record], name: str, value: Any) -> Iterator[Fault]:
+    """Our faults for pydantic's error: what else it carries is about the same value."""
+    fault = _fault(details, model, name, value)
+    yield fault
+    for other in details.get("ctx", {}).get("also", ()):
+        yield replace(other, at=fault.at)
 
 
 def _fault(details: ErrorDetails, model: type[Record], name: str, value: Any) -> Fault:

@@ -16,6 +16,8 @@ HIDDEN_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE = re.compile(
     r"(?P<indent>\s*)(?P<dash>- +)?(?:(?P<name>[^\W\d][\w-]*)(?P<colon>\s*:)(?P<space>\s*))?(?P<value>.*?)\s*"
 )
+#: The spaces and dashes that a line begins with.
+_LEAD = re.compile(r"\s*(?:-\s+)*")
 _SURROGATE = re.compile(r"\\u([dD][89a-fA-F][0-9a-fA-F]{2})")
 _SPECIAL_STARTS = ("[", "]", "{", "}", "*", "&", "!", "|", ">", "%", "@", "`", ",")
 _LIST_STARTS = ("- ", "? ")
@@ -56,8 +58,11 @@ def _slip(lines: Sequence[str], offset: int, first_line: int) -> Fault | None:
     text, line = lines[offset], first_line + offset
     match = _LINE.fullmatch(text)
     blank = text[: len(text) - len(text.lstrip())]
-    if "\t" in blank:
-        return Fault("tab-found", line=line, column=text.index("\t") + 1, hint=blank.expandtabs(2) + text.lstrip())
+    lead = "".join(_LEAD.findall(text)[:1])
+    if "\t" in lead:
+        reason = "" if "\t" in blank else "inside"
+        hint = blank.expandtabs(2) + lead[len(blank) :].replace("\t", " ") + text[len(lead) :]
+        return Fault("tab-found", line=line, column=text.index("\t") + 1, values={"reason": reason}, hint=hint)
     if match is None:
         return None
     for part in (blank, match["colon"], match["space"]):

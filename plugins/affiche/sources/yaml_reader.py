@@ -11,6 +11,7 @@ import yaml
 from affiche.model.written import quoted
 from affiche.problems import Fault, Place, Span
 from affiche.sources.syntax import HIDDEN_SPACES
+from affiche.sources.tabs import tab_faults
 
 DEEPEST = 8
 MOST_VALUES = 10_000
@@ -50,9 +51,11 @@ def parse_yaml(text: str, first_line: int) -> Tree:
     """The tree of a YAML text whose first line is `first_line` of its file.
 
     Raises `yaml.YAMLError` where the syntax is broken, `TooMuch` beyond the limits. Anchors, aliases, tags,
-    directives, further documents and repeated or complex keys are faults of the tree.
+    directives, tabs, further documents and repeated or complex keys are faults of the tree.
     """
-    return _Reader(text, first_line).read()
+    tree = _Reader(text, first_line).read()
+    tree.faults += tab_faults(text, first_line)
+    return tree
 
 
 class _Reader:

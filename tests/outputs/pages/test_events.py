@@ -102,11 +102,15 @@ def test_a_title_in_no_language_needs_no_label(small: BuiltSite) -> None:
 def test_an_event_page_tells_its_facts_in_the_language_of_the_page(small: BuiltSite) -> None:
     assert facts(event_page(small, "nuit-ouverte", "nl")) == {
         "Wanneer": ["zaterdag 5 december 2026 van 20.30 tot 2 uur (zondag)"],
-        "Waar": ["La Vallée", "Grote zaal", "Dalstraat 1", "1000 Brussel", "Metro Ribaucourt"],
+        "Waar": ["La Vallée", "Grote zaal", "Dalstraat 1", "1000 Brussel", "Metro Ribaucourt", "Bekijk op een kaart"],
         "Prijs": ["€ 8 tot € 12,50", "Vol tarief", ": € 12,50", "Korting", ": € 8", "Article 27", "Paspartoe"],
-        "Reserveren": ["Reserveren verplicht", "Reserveren", "tickets@zinneke.example.org", "+32 2 000 00 02"],
+        "Reserveren": [
+            *("Reserveren verplicht", "Reserveren", "(tickets.example.org)"),
+            *("tickets@zinneke.example.org", "+32 2 000 00 02"),
+        ],
         "Talen": ["in het Frans, Nederlands, Boventiteld FR, NL, EN, Met tolk LSFB, VGT"],
-        "Leeftijd": ["12-"],
+        "Leeftijd": ["vanaf 12 jaar"],
+        "Deelname": ["Kijken"],
         "Met": ["Ana Šebová", ",", "ليلى"],
         "Organisatie": ["Zinneke", "Den Hoek", "(partner)"],
         "Links": ["Het programma"],
@@ -161,8 +165,9 @@ def test_each_date_stands_at_its_own_address_with_its_state_and_its_place(small:
         ("20261128T2000", ["Annulé"]),
     ]
     last = event_page(small, "festival").all("//ol[@class='performances']/li")[-1]
-    assert [text_of(line) for line in last.xpath(".//p[@class='performance-note']")] == [
+    assert [text_of(line) for line in last.xpath(".//p[@class='performance-note']")][:3] == [
         *("Scène om de hoek, Ixelles", "Foyer", "Surtitré EN"),
+        "Accessibilité : fauteuil roulant, toilettes adaptées, boucle magnétique (non renseigné)",
     ]
 
 
@@ -221,3 +226,23 @@ def test_events_for_professionals_are_on_their_own_page_only(small: BuiltSite) -
 def own_pages(name: str, linking: set[str]) -> set[str]:
     """The pages of the event itself, whose dates and calendar lie beside it."""
     return {path for path in linking if f"/{name}/" in path}
+
+
+@pytest.mark.parametrize(("name", "links"), [("un-jour", 1), ("un-mois", 0), ("une-saison", 0)])
+def test_only_what_has_a_day_can_be_added_to_a_calendar(small: BuiltSite, name: str, links: int) -> None:
+    assert len(event_page(small, name).all("//div[@class='actions']/a")) == links
+
+
+def test_a_tariff_has_the_colon_of_its_language(small: BuiltSite) -> None:
+    assert facts(event_page(small, "nuit-ouverte"))["Prix"][1:5] == ["Plein tarif", ": 12,50 €", "Réduit", ": 8 €"]
+
+
+def test_the_parts_of_a_festival_are_not_named_again_among_what_to_see_too(small: BuiltSite) -> None:
+    page = event_page(small, "festival")
+    parts, related = (set(page.all(f"//section[@aria-labelledby='{key}']//h3/a/@href")) for key in ("parts", "related"))
+    assert (parts & related, bool(parts)) == (set(), True)
+
+
+def test_coordinates_lead_to_a_map(small: BuiltSite) -> None:
+    page = event_page(small, "nuit-ouverte")
+    assert page.all("//a[starts-with(@href, 'geo:')]/@href") == ["geo:50.8467,4.3525"]

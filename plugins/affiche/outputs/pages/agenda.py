@@ -12,7 +12,7 @@ from typing import Any
 from affiche.model.event import Event
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import event_card
-from affiche.outputs.pages.days import Entry, day_view, days_fingerprint, entries_by_day, runs_between
+from affiche.outputs.pages.days import Entry, day_view, days_fingerprint, entries_by_day, runs_between, undated
 from affiche.outputs.pages.event_lists import is_on_now
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.site import Site
@@ -22,12 +22,16 @@ DAYS_AHEAD = 14
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The days of one page: the next ones, seen from today, or those of a month; `months` are all that have a page."""
+    """The days of one page: the next ones, seen from today, or those of a month; `months` are all that have a page.
+
+    `undated` is what may happen in them, of which the day is not known.
+    """
 
     first: date
     last: date
     month: date | None
     days: Mapping[date, Sequence[Entry]]
+    undated: Sequence[Entry]
     runs: Sequence[Event]
     months: Sequence[date]
 
@@ -47,13 +51,19 @@ def _stretch(
     site: Site, first: date, last: date, month: date | None, days: Mapping[date, list[Entry]], months: Sequence[date]
 ) -> Stretch:
     shown = {day: entries for day, entries in days.items() if first <= day <= last}
-    return Stretch(first, last, month, shown, runs_between(site, first, last), months)
+    open_dates = [entry for entry in undated(site) if _meets(entry, first, last)]
+    return Stretch(first, last, month, shown, open_dates, runs_between(site, first, last), months)
+
+
+def _meets(entry: Entry, first: date, last: date) -> bool:
+    return entry.occurrences[0].day <= last and entry.occurrences[0].last_day >= first
 
 
 def _months(site: Site, days: Iterable[date]) -> list[date]:
-    """The first days of the months in which something is performed or a run begins, earliest first."""
+    """The first days of the months in which something is or may be performed or a run begins, earliest first."""
     begins = {event.period.start for event in site.calendar.public if event.period and event.period.start}
-    return sorted({day.replace(day=1) for day in (*days, *begins)})
+    open_dates = {entry.occurrences[0].day for entry in undated(site)}
+    return sorted({day.replace(day=1) for day in (*days, *begins, *open_dates)})
 
 
 def month_path(site: Site, language: str, month: date) -> str:
@@ -64,7 +74,11 @@ def month_path(site: Site, language: str, month: date) -> str:
 def _list_artifacts(site: Site, stretch: Stretch, seen_from: date) -> Iterator[Artifact]:
     """A list by day in each language; `seen_from` is how much of today shows in it."""
     month = stretch.month
-    stamp = (days_fingerprint(site, stretch.days, stretch.runs), stretch.months, seen_from)
+    stamp = (
+        days_fingerprint(site, [*stretch.days.items(), (None, stretch.undated)], stretch.runs),
+        stretch.months,
+        seen_from,
+    )
     for language in site.languages:
         words, heading = site.words[language], _heading(site, language, stretch)
         page = Page(
@@ -99,10 +113,11 @@ def _view(site: Site, language: str, stretch: Stretch) -> Mapping[str, Any]:
     return {
         "stretch": _heading(site, language, stretch),
         "month": month,
-        "count": sum(len(entries) for entries in stretch.days.values()) + len(runs),
+        "count": sum(len(entries) for entries in stretch.days.values()) + len(stretch.undated) + len(runs),
         "runs": [event_card(site, language, event) for event in runs if month or is_on_now(site, event)],
         "starting": [] if month else [event_card(site, language, event) for event in _starting(site, runs)],
         "days": [day_view(site, language, day, entries) for day, entries in stretch.days.items()],
+        "undated": [event_card(site, language, entry.event, entry.occurrences) for entry in stretch.undated],
         "coming_months": [link for item, link in links.items() if item >= this_month],
         "past_months": [link for item, link in links.items() if item < this_month][::-1],
     }

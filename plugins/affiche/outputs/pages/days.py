@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from affiche.model.event import Event
+from affiche.model.moment import Precision
 from affiche.model.occurrence import Occurrence
 from affiche.outputs.cards import Card, cards_fingerprint, event_card
 from affiche.outputs.pages.event_lists import last_day
@@ -36,12 +37,13 @@ class Day:
 def entries_by_day(site: Site) -> dict[date, list[Entry]]:
     """All performances by day, the earliest first; one entry an event, in order of the hour.
 
-    What is known by month or season only stands under its first day.
+    What is known by month or season only stands under no day: `undated` has it.
     """
     days: dict[date, dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
     for event in site.calendar.public:
         for occurrence in site.calendar.occurrences[event.id]:
-            days[occurrence.day][event.id].append(occurrence)
+            if occurrence.precision <= Precision.DAY:
+                days[occurrence.day][event.id].append(occurrence)
     events = {event.id: event for event in site.calendar.public}
     return {
         day: sorted(
@@ -50,6 +52,17 @@ def entries_by_day(site: Site) -> dict[date, list[Entry]]:
         )
         for day in sorted(days)
     }
+
+
+def undated(site: Site) -> list[Entry]:
+    """All performances known by month or season only, the earliest first; one entry a performance."""
+    found = [
+        Entry(event, [occurrence])
+        for event in site.calendar.public
+        for occurrence in site.calendar.occurrences[event.id]
+        if occurrence.precision > Precision.DAY
+    ]
+    return sorted(found, key=lambda entry: (entry.occurrences[0].sort_key, entry.event.id))
 
 
 def runs_between(site: Site, first: date, last: date) -> list[Event]:
@@ -71,7 +84,7 @@ def day_view(site: Site, language: str, day: date, entries: Iterable[Entry]) -> 
     )
 
 
-def days_fingerprint(site: Site, days: Mapping[date, Sequence[Entry]], runs: Sequence[Event]) -> str:
+def days_fingerprint(site: Site, days: Iterable[tuple[date | None, Sequence[Entry]]], runs: Sequence[Event]) -> str:
     """What a list by day depends on: its entries and runs as shown, and which of their dates are over."""
     now = site.calendar.now
     entries = [
@@ -81,7 +94,7 @@ def days_fingerprint(site: Site, days: Mapping[date, Sequence[Entry]], runs: Seq
             [item.over_at <= now for item in entry.occurrences],
             site.calendar.is_over(entry.event),
         )
-        for day, found in days.items()
+        for day, found in days
         for entry in found
     ]
     return site.fingerprint(entries, cards_fingerprint(site, runs))

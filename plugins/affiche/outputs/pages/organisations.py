@@ -7,9 +7,11 @@ from functools import partial
 from typing import Any
 
 from affiche.calendar import Facet
+from affiche.model.country import country_name
 from affiche.model.language import language_name
-from affiche.model.organisation import Organisation
+from affiche.model.organisation import Offer, Organisation
 from affiche.model.place import Venue
+from affiche.model.text import Wording
 from affiche.model.url import host_of
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import colour_of, language_label
@@ -17,7 +19,7 @@ from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.jsonld import organisation_jsonld
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
-from affiche.outputs.pages.record_parts import body_view, edit_address, report_address, sources
+from affiche.outputs.pages.record_parts import access_rows, body_view, edit_address, links, report_address, sources
 from affiche.outputs.site import Site
 
 
@@ -77,11 +79,42 @@ def _view(site: Site, organisation: Organisation, language: str, venues: list[Ve
         "venues": [
             (site.show(venue.name, language), site.href(site.routes.record(language, venue))) for venue in venues
         ],
-        "offers": [(words(f"offer.{offer.kind}"), site.show(offer.text, language)) for offer in organisation.offers],
-        "seeks": [(words(f"offer.{seek.kind}"), site.show(seek.text, language)) for seek in organisation.seeks],
+        **_what_for(site, organisation, language),
         **body_view(site, organisation, language, top=3),
         "sources": sources(organisation),
         "edit": edit_address(site, organisation),
         "report": report_address(site, organisation, language),
         **list_view(site, language, Facet("organisation", organisation.id)),
     }
+
+
+def _what_for(site: Site, organisation: Organisation, language: str) -> dict[str, Any]:
+    """What it wants, offers and seeks, where it works, and where else it is found."""
+    abroad = organisation.international
+    return {
+        "goals": [site.show(goal, language) for goal in organisation.goals],
+        "countries": [country_name(code, language) for code in abroad.countries] if abroad else [],
+        "social": [(host_of(address), address) for address in organisation.social],
+        "links": links(site, organisation, language),
+        "sustainability": _sustainability(site, organisation, language),
+        "access": access_rows(site, organisation.accessibility, language),
+        "offers": [_offer(site, offer, language) for offer in organisation.offers],
+        "seeks": [_offer(site, seek, language) for seek in organisation.seeks],
+    }
+
+
+def _sustainability(site: Site, organisation: Organisation, language: str) -> list[Wording]:
+    """Its labels on one line, then its practices."""
+    stated = organisation.sustainability
+    if stated is None:
+        return []
+    lines = Wording(", ".join(stated.labels)), site.show(stated.practices, language)
+    return [line for line in lines if line.text]
+
+
+def _offer(site: Site, offer: Offer, language: str) -> tuple[str, Wording, str]:
+    """What is offered or sought: its kind, its text, and the countries and last day that hold for it."""
+    words, dates = site.words[language], site.dates[language]
+    terms = [country_name(code, language) for code in offer.countries]
+    until = [dates.period(None, offer.until)] if offer.until else []
+    return words(f"offer.{offer.kind}"), site.show(offer.text, language), ", ".join([*terms, *until])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from affiche.model.record import Record
+from affiche.model.text import Wording
 from affiche.model.url import host_of, is_link
+from affiche.model.vocabulary import ACCESSIBILITY_FEATURES
 from affiche.outputs.cards import language_label
 from affiche.outputs.images import body_images
 from affiche.outputs.markup import sanitised
@@ -41,6 +43,30 @@ def body_view(site: Site, record: Record, language: str, top: int) -> dict[str, 
 def sources(record: Record) -> Sequence[SourceLink]:
     """The sources that a record states."""
     return [SourceLink(host_of(text), text) if is_link(text) else SourceLink(text) for text in record.source]
+
+
+def links(site: Site, record: Record, language: str) -> list[tuple[Wording, str]]:
+    """The links that a record states, each with its label, or with its host."""
+    return [
+        (site.show(link.label, language) if link.label else Wording(host_of(link.url)), link.url)
+        for link in record.links
+    ]
+
+
+def access_rows(
+    site: Site, known: Mapping[str, str], language: str, *, unknown: bool = False
+) -> list[tuple[str, str, str]]:
+    """What is known of accessibility, by answer: yes, partly, no, not stated; each with its features in words.
+
+    With `unknown`, the features that are not named stand in the last row.
+    """
+    words, default = site.words[language], "unknown" if unknown else ""
+    rows = []
+    for value in ("yes", "partial", "no", "unknown"):
+        features = [words(f"access.{name}") for name in ACCESSIBILITY_FEATURES if known.get(name, default) == value]
+        if features:
+            rows.append((value, words(f"access.value.{value}"), ", ".join(features)))
+    return rows
 
 
 def edit_address(site: Site, record: Record) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from affiche.model.record import Record
@@ -16,12 +16,22 @@ def redirect_artifacts(site: Site) -> Iterator[Artifact]:
     for collection, shelf in site.calendar.records.items():
         for record in shelf.values():
             for old in record.redirect_from:
-                if old not in shelf:
+                if old not in shelf and _has_page(shelf, record.id):
                     yield from _redirects(site, collection, old, record.id)
             if record.replaced_by:
-                yield from _redirects(site, collection, record.id, record.replaced_by)
+                if _has_page(shelf, record.replaced_by):
+                    yield from _redirects(site, collection, record.id, record.replaced_by)
             elif record.withdrawn:
                 yield from _notices(site, record)
+
+
+def _has_page(shelf: Mapping[str, Record], record_id: str | None) -> bool:
+    """Whether following an id ends at a page or a notice."""
+    seen = set[str]()
+    while record_id and record_id in shelf and record_id not in seen:
+        seen.add(record_id)
+        record_id = shelf[record_id].replaced_by
+    return record_id is None
 
 
 def _redirects(site: Site, collection: str, old: str, new: str) -> Iterator[Artifact]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from affiche.calendar import Facet
 from affiche.model.organisation import Organisation
-from affiche.model.place import Venue
+from affiche.model.place import Room, Venue
+from affiche.model.text import Wording
 from affiche.model.url import host_of
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import language_label, town_words
@@ -16,9 +17,8 @@ from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.jsonld import venue_jsonld
 from affiche.outputs.opening import schedule_words
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
-from affiche.outputs.pages.events import access_rows
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
-from affiche.outputs.pages.record_parts import body_view, edit_address, report_address, sources
+from affiche.outputs.pages.record_parts import access_rows, body_view, edit_address, links, report_address, sources
 from affiche.outputs.site import Site
 
 
@@ -71,12 +71,19 @@ def _view(site: Site, venue: Venue, language: str, operator: Organisation | None
         else None,
         "host": host_of(venue.url) if venue.url else "",
         "transport": site.show(venue.transport, language),
-        "rooms": [(site.show(room.name, language), room.capacity) for room in venue.rooms],
+        "rooms": [_room(site, room, language) for room in venue.rooms],
+        "links": links(site, venue, language),
         "hours": schedule_words(site, venue.schedule, language),
-        "access": access_rows(site, venue.accessibility, language),
+        "access": access_rows(site, venue.accessibility, language, unknown=True),
         **body_view(site, venue, language, top=2),
         "sources": sources(venue),
         "edit": edit_address(site, venue),
         "report": report_address(site, venue, language),
         **list_view(site, language, Facet("venue", venue.id)),
     }
+
+
+def _room(site: Site, room: Room, language: str) -> tuple[Wording, int | None, list[tuple[str, str, str]]]:
+    """A room: its name, its number of seats, and what is known of its own accessibility."""
+    name = site.show(room.name, language) if room.name else Wording(room.id)
+    return name, room.capacity, access_rows(site, room.accessibility, language)

@@ -1,0 +1,38 @@
+"""A browser and the small site served to it, once for all tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.visits import Visit, chromium, served, visiting
+from tests.pages import BuiltSite
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def host(small: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the small site is served."""
+    with served(written(small, tmp_path_factory.mktemp("served"))) as host:
+        yield host
+
+
+def written(site: BuiltSite, folder: Path) -> Path:
+    for path, data in site.files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder
+
+
+@pytest.fixture
+def visit(browser: Browser, host: str) -> Iterator[Visit]:
+    with visiting(browser, host) as visit:
+        yield visit

@@ -1,0 +1,46 @@
+"""One page of each kind, in each language: nothing foreign, nothing refused, nothing too wide, no barrier."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.visits import Visit
+
+#: A page of each kind and state, in French and in Dutch.
+KINDS = {
+    "chooser": ("", ""),
+    "lost": ("404.html", "404.html"),
+    "home": ("fr/", "nl/"),
+    "agenda": ("fr/agenda/", "nl/agenda/"),
+    "month": ("fr/agenda/2026/12/", "nl/agenda/2026/12/"),
+    "event": ("fr/evenements/nuit-ouverte/", "nl/evenementen/nuit-ouverte/"),
+    "run": ("fr/evenements/images-de-nuit/", "nl/evenementen/images-de-nuit/"),
+    "cancelled": ("fr/evenements/concert-annule/", "nl/evenementen/concert-annule/"),
+    "foreign": ("fr/evenements/alleen-nederlands/", "nl/evenementen/seulement-en-francais/"),
+    "withdrawn": ("fr/evenements/retire/", "nl/evenementen/retire/"),
+    "organisations": ("fr/organisations/", "nl/organisaties/"),
+    "organisation": ("fr/organisations/zinneke/", "nl/organisaties/zinneke/"),
+    "venue": ("fr/lieux/la-vallee/", "nl/locaties/la-vallee/"),
+    "disciplines": ("fr/disciplines/", "nl/disciplines/"),
+    "discipline": ("fr/disciplines/musique/", "nl/disciplines/muziek/"),
+    "municipalities": ("fr/communes/", "nl/gemeenten/"),
+    "municipality": ("fr/communes/ixelles/", "nl/gemeenten/elsene/"),
+    "professionals": ("fr/professionnels/", "nl/professionals/"),
+    "editorial": ("fr/a-propos/", "nl/over/"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_asks_nobody_else_breaks_no_policy_fits_every_window_and_has_no_barrier(visit: Visit, kind: str) -> None:
+    french, dutch = KINDS[kind]
+    assert seen(visit, french, (1280, 360, 320), "light") == ([], {}, [])
+    assert seen(visit, dutch, (320, 360, 1280), "dark") == ([], {}, [])
+
+
+def seen(
+    visit: Visit, path: str, widths: tuple[int, ...], scheme: str
+) -> tuple[list[str], dict[int, list[str]], list[str]]:
+    """The troubles of a page, what is too wide at each width, and the barriers that axe finds at the last of them."""
+    visit.go(path)
+    wide = {width: found for width in widths if (found := visit.too_wide(width))}
+    return visit.troubles(), wide, visit.barriers(scheme)

@@ -1,0 +1,119 @@
+"""What Chromium sees of a site: what runs, what is asked for, what is refused, what does not fit."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
+
+#: Records, before any script of a page runs, what hostile texts want to call and what the policy refuses.
+WATCH = """
+window.seen = [];
+for (const name of ["alert", "confirm", "prompt", "print"]) window[name] = (...args) => seen.push(name);
+document.addEventListener("securitypolicyviolation", event => seen.push(`policy: ${event.violatedDirective}`));
+"""
+#: Elements that stick out of the page on the right, those inside a box that scrolls by itself left out.
+TOO_WIDE = """
+() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
+  .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+  .map(element => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`)
+"""
+#: Handlers and links that a script would run by, whether or not anybody clicks.
+LIVE = """
+() => [...document.querySelectorAll("*")].flatMap(element => [...element.attributes]
+  .filter(({name, value}) => name.startsWith("on") || /^\\s*(javascript|data|vbscript):/i.test(value))
+  .map(({name}) => `${element.tagName} ${name}`))
+"""
+
+
+@dataclass
+class Visit:
+    """A page of the browser, and what has happened on it so far that should not."""
+
+    page: Page
+    host: str
+    foreign: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> None:
+        """Opens a page of the site; requests of other hosts are noted and never leave."""
+        answer = self.page.goto(f"http://{self.host}/{path}", wait_until="load")
+        assert answer
+        assert answer.status in (200, 404), path
+
+    def troubles(self) -> list[str]:
+        """Everything that should not have happened on the page, in words."""
+        seen = self.page.evaluate("() => window.seen")
+        return [*self.foreign, *self.console, *seen, *self.page.evaluate(LIVE)]
+
+    def too_wide(self, width: int) -> list[str]:
+        """What sticks out in a window of that many pixels."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+        return self.page.evaluate(TOO_WIDE)  # type: ignore[no-any-return]
+
+    def barriers(self, scheme: str) -> list[str]:
+        """What axe finds, in light or dark."""
+        self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        found = Axe().run(self.page).response["violations"]
+        return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, as root too."""
+    path = shutil.which("chromium")
+    assert path, "chromium is not installed: see tools/debian.sh"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def visiting(browser: Browser, host: str) -> Iterator[Visit]:
+    """A fresh page, watched."""
+    page = browser.new_page()
+    visit = Visit(page, host)
+
+    def pass_or_note(route: Route) -> None:
+        if urlsplit(route.request.url).netloc == host:
+            route.continue_()
+        else:
+            visit.foreign.append(route.request.url)
+            route.abort()
+
+    def dismiss(dialog: Dialog) -> None:
+        visit.console.append(dialog.message)
+        dialog.dismiss()
+
+    page.route("**/*", pass_or_note)
+    page.on("console", lambda message: visit.console.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: visit.console.append(str(error)))
+    page.on("dialog", dismiss)
+    page.add_init_script(WATCH)
+    yield visit
+    page.close()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The host under which a folder is served, as a static host does, until the block ends."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass

@@ -1,0 +1,79 @@
+"""The first view of a page is light: HTML and styles, compressed as a host sends them."""
+
+from __future__ import annotations
+
+import gzip
+import random
+from pathlib import Path
+
+import pytest
+
+from affiche.build import prepare_site
+from affiche.outputs.registry import site_artifacts
+from tests.projects import ROOT, make_tiny, plan_of
+
+HTML_LIMIT, STYLE_LIMIT = 12 * 1024, 10 * 1024
+EVENTS = 60
+#: Words of our own editorial pages, so that the texts compress as real ones do.
+WORDS = sorted(set((ROOT / "content/pages/fr/about.md").read_text(encoding="utf-8").split()) - {"---"})
+
+
+def texts(some: random.Random, count: int) -> str:
+    return " ".join(some.choices([word for word in WORDS if word.isalpha()], k=count))
+
+
+def event(number: int) -> str:
+    """An event of the next ten days with all that a card and a page show."""
+    some = random.Random(number)  # noqa: S311 - texts, not secrets
+    return f"""---
+title: {{fr: "{texts(some, 5)[:80]}", nl: "{texts(some, 5)[:80]}"}}
+summary: {{fr: "{texts(some, 20)[:190]}", nl: "{texts(some, 20)[:190]}"}}
+type: concert
+disciplines: [music]
+organisers: [zinneke]
+venue: {{name: "{texts(some, 2)}", street: "{texts(some, 3)} {number}", postal_code: 1000, municipality: Bruxelles}}
+start: 2026-{11 if number < 30 else 12}-{22 + number % 9 if number < 30 else 1 + number % 4:02} {10 + number % 12}:00
+price: {number}
+spoken_languages: [fr, nl]
+source: ["Un tract"]
+---
+
+# fr
+
+{texts(some, 150)}
+
+{texts(some, 150)}
+
+# nl
+
+{texts(some, 300)}
+"""
+
+
+@pytest.fixture(scope="module")
+def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
+    """The bytes of each text file of a site with sixty events of the coming days, compressed."""
+    root = make_tiny(tmp_path_factory.mktemp("weight"), **{f"e-{number}": event(number) for number in range(EVENTS)})
+    prepared = prepare_site(plan_of(root))
+    assert prepared.left_out == frozenset()
+    made = {artifact.path: artifact for artifact in site_artifacts(prepared.site)}
+    return {path: len(gzip.compress(made[path].render())) for path in made if path.endswith((".html", ".css"))}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["fr/", "fr/agenda/", "fr/evenements/e-7/", "fr/organisations/zinneke/", "fr/disciplines/musique/"],
+)
+def test_a_page_is_light(sizes: dict[str, int], path: str) -> None:
+    assert sizes[f"{path}index.html"] <= HTML_LIMIT
+
+
+def test_styles_are_light(sizes: dict[str, int]) -> None:
+    assert sizes["assets/affiche.css"] <= STYLE_LIMIT
+
+
+def test_the_fixture_is_as_large_as_it_says(sizes: dict[str, int]) -> None:
+    assert len([path for path in sizes if path.startswith("fr/evenements/e-")]) == EVENTS
+    assert Path("fr/agenda/index.html").as_posix() in sizes
+def test_zz(sizes):
+    print({k: v for k, v in sizes.items() if k in ("fr/index.html","fr/agenda/index.html","fr/evenements/e-7/index.html","fr/organisations/zinneke/index.html","fr/disciplines/musique/index.html","assets/affiche.css")})
