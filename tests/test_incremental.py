@@ -33,7 +33,7 @@ from affiche.outputs.registry import site_artifacts
 from affiche.outputs.site import Site
 from affiche.sources.loader import load_content
 from tests.factories import NOW, PUBLISHED
-from tests.projects import ROOT, build_project, draw_image, files_of, make_project, plan_of
+from tests.projects import ROOT, build_project, draw_image, files_of, make_project, make_tiny, plan_of
 
 #: The bytes of artifacts by path and fingerprint.
 Known = dict[tuple[str, str], bytes]
@@ -330,6 +330,18 @@ def test_a_build_after_edits_is_the_clean_build_and_a_second_one_writes_nothing(
         assert files_of(root / "site") == clean
         _, again = build_project(root, root / "site", now)
         assert (again.written, again.removed, again.exchanged) == (0, 0, False)
+
+
+def test_an_editorial_page_changes_with_its_other_languages(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path)
+    for language in ("fr", "nl"):
+        page = root / "content/pages" / language / "about.md"
+        page.parent.mkdir(parents=True)
+        page.write_text('---\ntitle: "Affiche"\n---\n')
+    build_project(root, root / "site")
+    (root / "content/pages/nl/about.md").unlink()
+    build_project(root, root / "site")
+    assert files_of(root / "site") == make_clean(root, tmp_path / "clean", NOW)
 
 
 def make_clean(root: Path, out: Path, now: datetime) -> dict[str, bytes]:

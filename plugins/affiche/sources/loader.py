@@ -62,7 +62,7 @@ def load_content(root: Path) -> Content:
             continue
         if file.collection not in MODELS:
             unread = Fault("collection-unread", severity=Severity.WARNING, values={"value": file.collection})
-            problems += _placed(file, (unread,))
+            problems += () if file.faults else _placed(file, (unread,))
             continue
         stems[file.collection].add(file.stem)
         if file.faults:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -77,7 +78,7 @@ def test_a_cancelled_event_says_so_in_words_with_its_reason_wherever_it_is(small
     assert len(cards) > 3
 
 
-def cards_of(page: Page, name: str) -> list[object]:
+def cards_of(page: Page, name: str) -> list[Any]:
     return page.all(f"//article[class~card][.//h3/a[contains(@href, '/{name}/')]]")
 
 
