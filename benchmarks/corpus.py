@@ -12,8 +12,16 @@ SEASON_DAYS = 360
 EVENTS_A_HOUSE = 20
 TYPES = ("concert", "performance", "exhibition", "workshop", "film", "debate")
 DISCIPLINES = ("music", "theatre", "visual-arts", "dance", "film", "literature", "design", "digital")
-TOWNS = (("1000", "Bruxelles"), ("1050", "Ixelles"), ("1060", "Saint-Gilles"), ("1080", "Molenbeek-Saint-Jean"), ("1030", "Schaerbeek"))
-PARAGRAPH_FR = "Une soirée d'exemple, avec des accents : été, cœur, naïf. Entrée par la cour, **places assises** limitées."
+TOWNS = (
+    ("1000", "Bruxelles"),
+    ("1050", "Ixelles"),
+    ("1060", "Saint-Gilles"),
+    ("1080", "Molenbeek-Saint-Jean"),
+    ("1030", "Schaerbeek"),
+)
+PARAGRAPH_FR = (
+    "Une soirée d'exemple, avec des accents : été, cœur, naïf. Entrée par la cour, **places assises** limitées."
+)
 PARAGRAPH_NL = "Een avond als voorbeeld, met trema's: coöperatie, reünie. Ingang via de koer, **zitplaatsen** beperkt."
 
 

@@ -24,7 +24,14 @@ CLOCK = {"SOURCE_DATE_EPOCH": "1795000000"}
 def measure(folder: Path) -> float:
     """CPU seconds, user and system, of one build of a folder."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [str(Path(sys.executable).with_name("affiche")), "build", "--config-file", str(folder / "mkdocs.yml"), "--out", str(folder / "site")]
+    command = [
+        str(Path(sys.executable).with_name("affiche")),
+        "build",
+        "--config-file",
+        str(folder / "mkdocs.yml"),
+        "--out",
+        str(folder / "site"),
+    ]
     subprocess.run(command, check=True, env=os.environ | CLOCK, stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)

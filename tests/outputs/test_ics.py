@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from icalendar import Calendar as Vcalendar
 
-from affiche.writer.check import check_calendar
 from affiche.model.history import Dates, History
 from affiche.model.settings import Settings
 from affiche.outputs.ics import ics_artifacts
 from affiche.outputs.site import Site
+from affiche.writer.check import check_calendar
 from tests import factories as make
 from tests.outputs.content_lines import faults, unfolded
 

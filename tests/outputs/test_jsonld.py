@@ -314,7 +314,10 @@ def test_organisation_has_its_logo_and_event_its_image(tmp_path: Path) -> None:
     assert isinstance(facts, ImageFacts)
     organisation = make.organisation(logo="z.png")
     event = make.event(image={"src": "z.png", "alt": {"fr": "Z"}, "credit": "Z"})
-    site = replace(make.site(organisation, event), images=dict.fromkeys(("content/organisations/z.png", "content/events/z.png"), facts))
+    site = replace(
+        make.site(organisation, event),
+        images=dict.fromkeys(("content/organisations/z.png", "content/events/z.png"), facts),
+    )
     url = f"https://example.org/media/z-{facts.digest[:10]}-300.jpg"
     assert json.loads(organisation_jsonld(site, organisation, "fr"))["logo"] == url
     assert json.loads(event_jsonld(site, event, "fr"))["image"] == url

@@ -13,12 +13,12 @@ import feedparser
 import pytest
 from lxml import etree
 
-from affiche.writer.check import check_xml
 from affiche.model.history import Dates, History
 from affiche.model.settings import Settings
 from affiche.model.text import Text
 from affiche.outputs.rss import FEED, MOST_BYTES, RSS, rss_artifacts
 from affiche.outputs.site import Site
+from affiche.writer.check import check_xml
 from tests import factories as make
 from tests.outputs.feed_rules import Limits, faults
 

@@ -11,10 +11,10 @@ import pytest
 from lxml import etree
 
 import affiche.outputs.sitemap
-from affiche.writer.check import check_xml
 from affiche.model.settings import Settings
 from affiche.outputs.site import Site
 from affiche.outputs.sitemap import SITEMAP
+from affiche.writer.check import check_xml
 from tests import factories as make
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from affiche.writer.paths import check_path, refuse_bad_paths
 from affiche.writer.errors import PathClash, UnsafePath, WriteError
+from affiche.writer.paths import check_path, refuse_bad_paths
 
 SEGMENT = "is absolute or has an empty, '.' or '..' segment"
 BACKSLASH = "has a backslash"

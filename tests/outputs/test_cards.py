@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from affiche.model.text import Wording
+from affiche.model.vocabulary import DISCIPLINES
+from affiche.outputs.cards import COLOURS, Card, Poster, cards_fingerprint, coming, event_card, iso_of
+from affiche.outputs.states import State
+from tests import factories as make
+from tests.tables import LANGUAGES, cases, expected, site_of
+
+FACTS = cases("words/facts.yml")
+LABELS = cases("words/labels.yml")
+
+
+def card(language: str = "fr", *others: Any, **typed: Any) -> Card:
+    """The card of an event, at La Vallée unless it is typed otherwise."""
+    event = make.event(**{"venue": "la-vallee", **typed})
+    return event_card(make.site(event, make.organisation(), make.venue(), *others), language, event)
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_facts_of_a_card_are_those_of_the_table(name: str) -> None:
+    case = FACTS[name]
+    site, event = site_of(case, **case["event"])
+    assert {language: event_card(site, language, event).facts for language in LANGUAGES} == expected(case)
+
+
+@pytest.mark.parametrize("name", LABELS)
+def test_words_that_stand_alone_are_those_of_the_table(name: str) -> None:
+    site, _ = site_of({})
+    assert {language: site.words[language](LABELS[name]["key"]) for language in LANGUAGES} == expected(LABELS[name])
+
+
+def test_a_card_has_all_that_a_list_shows() -> None:
+    assert card("nl", disciplines=["music"], price="8", availability="limited", spoken_languages=["fr"]) == Card(
+        href="/nl/evenementen/nuit-ouverte/",
+        title=Wording("Open nacht"),
+        label="",
+        colour="red",
+        kind="Muziek",
+        date="zaterdag 5 december 2026 om 20 uur",
+        iso="2026-12-05T20:00+01:00",
+        state=State("Laatste plaatsen"),
+        organisers=[Wording("Zinneke")],
+        where="La Vallée, Brussel",
+        facts=["€ 8", "in het Frans"],
+        poster=Poster("Muziek", "zaterdag", "5", "december"),
+        picture=None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "shown", "label"),
+    [
+        ({"nl": "Nacht"}, "fr", Wording("Nacht", "nl"), "en néerlandais"),
+        ({"fr": "Nuit"}, "nl", Wording("Nuit", "fr"), "in het Frans"),
+        ({"en": "Night"}, "nl", Wording("Night", "en"), "in het Engels"),
+        ("Zinneke", "nl", Wording("Zinneke"), ""),
+        ({"fr": "Nuit", "nl": "Nacht"}, "nl", Wording("Nacht"), ""),
+    ],
+)
+def test_a_title_in_another_language_says_so(title: Any, language: str, shown: Wording, label: str) -> None:
+    found = card(language, title=title)
+    assert (found.title, found.label) == (shown, label)
+
+
+@pytest.mark.parametrize(
+    ("typed", "where"),
+    [
+        ({}, "La Vallée, Bruxelles"),
+        ({"venue": {"name": "Quai", "municipality": "Elsene"}}, "Quai, Ixelles"),
+        ({"venue": {"name": "Ixelles", "municipality": "Elsene"}}, "Ixelles"),
+        ({"venue": {"name": "Zinneke", "municipality": "Elsene"}}, "Ixelles"),
+        ({"venue": {"municipality": "Liège"}}, "Liège"),
+        ({"venue": None, "online_url": "https://example.org/"}, "En ligne"),
+        ({"online_url": "https://example.org/"}, "La Vallée, Bruxelles"),
+        ({"status": "moved-online", "online_url": "https://example.org/"}, "En ligne"),
+    ],
+)
+def test_a_card_says_where(typed: dict[str, Any], where: str) -> None:
+    assert card(**typed).where == where
+
+
+def test_a_card_of_a_day_says_where_that_day_is() -> None:
+    dates = [{"start": "2026-12-05 20:00", "venue": {"name": "Quai"}}, {"start": "2026-12-06 20:00"}]
+    event = make.event(dates=dates, venue="la-vallee")
+    site = make.site(event, make.organisation(), make.venue())
+    days = [event_card(site, "fr", event, [occurrence]) for occurrence in site.calendar.occurrences[event.id]]
+    assert [day.where for day in days] == ["Quai", "La Vallée, Bruxelles"]
+    assert event_card(site, "fr", event).where == "La Vallée, Bruxelles / Quai"
+
+
+@pytest.mark.parametrize(
+    ("typed", "poster"),
+    [
+        ({"start": "2026-12-01 20:00"}, Poster("Concert", "mardi", "1", "décembre")),
+        ({"start": "2026-12"}, Poster("Concert")),
+        ({"period": {"start": "2026-12-05", "end": "2027-01-03"}}, Poster("Concert", "dès le", "5", "décembre")),
+        ({"period": {"start": "2026-11-05", "end": "2027-01-03"}}, Poster("Concert", "jusqu'au", "3", "janvier")),
+        ({"period": {"start": "2026-11-05"}}, Poster("Concert", "dès le", "5", "novembre")),
+        ({"period": {"end": "2027-01-03"}}, Poster("Concert", "jusqu'au", "3", "janvier")),
+    ],
+)
+def test_a_poster_has_the_day_that_matters(typed: dict[str, Any], poster: Poster) -> None:
+    assert card(**typed).poster == poster
+
+
+def test_every_discipline_has_a_colour() -> None:
+    assert set(COLOURS) == set(DISCIPLINES)
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso"),
+    [
+        ({"start": "2026-12-05 20:00"}, "2026-12-05T20:00+01:00"),
+        ({"start": "2027-07-05 20:00"}, "2027-07-05T20:00+02:00"),
+        ({"start": "2026-12-05"}, "2026-12-05"),
+        ({"start": "2026-12"}, ""),
+    ],
+)
+def test_the_date_for_machines_has_the_offset_of_its_day_and_invents_nothing(typed: dict[str, Any], iso: str) -> None:
+    event = make.event(**typed)
+    assert iso_of(None, make.calendar(event).occurrences[event.id]) == iso
+
+
+def test_what_is_coming_is_all_when_all_is_over() -> None:
+    event = make.event(dates=[{"start": "2026-11-20 20:00"}, {"start": "2026-11-28 20:00"}])
+    days = {
+        wait: [item.day.day for item in coming(make.site(event, now=make.NOW + timedelta(days=wait)), event)]
+        for wait in (-5, 0, 20)
+    }
+    assert days == {-5: [20, 28], 0: [28], 20: [20, 28]}
+
+
+def test_a_fingerprint_changes_when_a_date_is_over_and_not_before() -> None:
+    event = make.event(start="2026-11-28 20:00", end="2026-11-28 22:00")
+    prints = [cards_fingerprint(make.site(event, now=now), [event]) for now in (make.NOW, *around(event))]
+    assert [known == prints[0] for known in prints] == [True, True, False]
+
+
+def around(event: Any) -> tuple[Any, Any]:
+    """Just before and just after an event is over."""
+    over_at = make.calendar(event).occurrences[event.id][-1].over_at
+    return over_at - timedelta(seconds=1), over_at

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from affiche.outputs.markup import make_environment, sanitised, script_data, spaced
+from tests.projects import ROOT
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("20 h 30", "20\u202fh\u202f30"),
+        ("de 20 h à 22 h 30", "de 20\u202fh à 22\u202fh\u202f30"),
+        ("8,50 €", "8,50\u202f€"),
+        ("de 8 à 12 €", "de 8 à 12\u202f€"),
+        ("Sources :", "Sources\u00a0:"),
+        ("2026 ; prochaine : samedi", "2026\u202f; prochaine\u00a0: samedi"),
+        ("Vraiment ? Oui !", "Vraiment\u202f? Oui\u202f!"),
+        ("« Bal »", "«\u00a0Bal\u00a0»"),
+        ("20h30", "20h30"),
+        ("le 3 hôtels", "le 3 hôtels"),
+        ("https://example.org", "https://example.org"),
+    ],
+)
+def test_french_has_its_spaces(typed: str, shown: str) -> None:
+    assert spaced(typed, "fr") == shown
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_other_languages_keep_their_spaces(language: str) -> None:
+    assert spaced("20 h 30 : 8 € ?", language) == "20 h 30 : 8 € ?"
+
+
+def test_templates_escape_and_know_no_unknown_name(tmp_path: Path) -> None:
+    environment = make_environment(tmp_path)
+    assert environment.from_string('<a title="{{ text }}">').render(text="\"<&'>") == (
+        '<a title="&#34;&lt;&amp;&#39;&gt;">'
+    )
+    with pytest.raises(UndefinedError):
+        environment.from_string("{{ nothing }}").render()
+    with pytest.raises(UndefinedError):
+        environment.from_string("{{ page.nothing }}").render(page={})
+
+
+def test_every_template_compiles() -> None:
+    environment = make_environment(ROOT / "overrides")
+    names = [path.name for path in sorted((ROOT / "overrides/affiche").iterdir())]
+    assert [environment.get_template(name).name for name in names] == names
+
+
+def test_no_template_passes_by_the_escaping() -> None:
+    sources = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "overrides/affiche").iterdir()}
+    words = ("|safe", "| safe", "autoescape", "Markup")
+    assert [(name, word) for name, source in sources.items() for word in words if word in source] == []
+
+
+def test_only_one_module_declares_html() -> None:
+    package = ROOT / "plugins/affiche"
+    found = [path.relative_to(package).as_posix() for path in package.rglob("*.py") if "Markup(" in path.read_text()]
+    assert found == ["outputs/markup.py"]
+    assert (sanitised("<p>"), script_data("{}")) == (Markup("<p>"), Markup("{}"))

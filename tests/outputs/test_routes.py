@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from affiche.calendar import PROFESSIONAL, Facet
+from affiche.locales import load_words
+from affiche.model.vocabulary import DISCIPLINES
+from affiche.outputs.routes import Routes
+from affiche.sources.region import load_region
+from tests import factories as make
+from tests.projects import ROOT
+
+LANGUAGES = ("fr", "nl", "en")
+ROUTES = Routes({language: load_words(language) for language in LANGUAGES}, make.REGION)
+PAGES = {
+    "agenda": ("agenda", "agenda", "agenda"),
+    "events": ("evenements", "evenementen", "events"),
+    "organisations": ("organisations", "organisaties", "organisations"),
+    "venues": ("lieux", "locaties", "venues"),
+    "disciplines": ("disciplines", "disciplines", "disciplines"),
+    "municipalities": ("communes", "gemeenten", "municipalities"),
+    "professionals": ("professionnels", "professionals", "professionals"),
+    "contribute": ("contribuer", "bijdragen", "contribute"),
+    "policy": ("charte", "charter", "policy"),
+    "about": ("a-propos", "over", "about"),
+    "accessibility": ("accessibilite", "toegankelijkheid", "accessibility"),
+    "privacy": ("vie-privee", "privacy", "privacy"),
+}
+
+
+@pytest.mark.parametrize("key", PAGES)
+def test_a_page_stands_at_the_words_of_its_language(key: str) -> None:
+    assert tuple(ROUTES.page(language, key) for language in LANGUAGES) == tuple(
+        f"{language}/{segment}/" for language, segment in zip(LANGUAGES, PAGES[key], strict=True)
+    )
+
+
+def test_a_record_has_the_same_id_in_every_language() -> None:
+    event = make.event("zinneke")
+    assert [ROUTES.record(language, event) for language in LANGUAGES] == [
+        *("fr/evenements/zinneke/", "nl/evenementen/zinneke/", "en/events/zinneke/"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facet", "paths"),
+    [
+        (Facet("discipline", "visual-arts"), ("fr/disciplines/arts-visuels/", "nl/disciplines/beeldende-kunst/")),
+        (Facet("municipality", "21009"), ("fr/communes/ixelles/", "nl/gemeenten/elsene/")),
+        (Facet("organisation", "zinneke"), ("fr/organisations/zinneke/", "nl/organisaties/zinneke/")),
+        (Facet("venue", "la-vallee"), ("fr/lieux/la-vallee/", "nl/locaties/la-vallee/")),
+        (PROFESSIONAL, ("fr/professionnels/", "nl/professionals/")),
+    ],
+)
+def test_a_facet_has_a_page_or_is_a_records(facet: Facet, paths: tuple[str, str]) -> None:
+    assert (ROUTES.facet("fr", facet), ROUTES.facet("nl", facet)) == paths
+
+
+def test_a_third_language_names_a_municipality_by_both_names() -> None:
+    assert ROUTES.facet("en", Facet("municipality", "21009")) == "en/municipalities/ixelles-elsene/"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_segments_are_ascii_and_no_two_pages_share_one(language: str) -> None:
+    region = load_region(ROOT / "data/municipalities.yaml")
+    routes = Routes(ROUTES.words, region)
+    facets = [Facet("discipline", name) for name in DISCIPLINES]
+    facets += [Facet("municipality", place.id) for place in region.municipalities]
+    paths = [routes.page(language, key) for key in PAGES] + [routes.facet(language, facet) for facet in facets]
+    assert [path for path in paths if not re.fullmatch("([a-z0-9]+(-[a-z0-9]+)*/)+", path)] == []
+    assert len(set(paths)) == len(PAGES) + len(DISCIPLINES) + 19
