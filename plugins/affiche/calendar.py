@@ -14,7 +14,7 @@ from affiche.model.accessibility import inherited
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
 from affiche.model.history import Dates, History
-from affiche.model.occurrence import Occurrence, Run, occurrence_of, resolve
+from affiche.model.occurrence import NIGHT_ENDS, Occurrence, Run, occurrence_of, resolve
 from affiche.model.organisation import Organisation
 from affiche.model.performance import Performance
 from affiche.model.place import Place, Venue
@@ -123,7 +123,7 @@ class Calendar:
     def today(self) -> datetime:
         """The present local moment; until five in the morning it is still last night."""
         local = self.now.astimezone(self.settings.time_zone)
-        return local if local.time() >= time(5) else local - timedelta(days=1)
+        return local if local.time() >= NIGHT_ENDS else local - timedelta(days=1)
 
     # Where and who
 

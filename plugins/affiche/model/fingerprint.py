@@ -6,6 +6,11 @@ import hashlib
 from collections.abc import Iterable
 
 
+def digest_bytes(data: bytes) -> str:
+    """The fingerprint of a file's bytes: 32 hexadecimal digits of BLAKE2b."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
 def digest(parts: Iterable[str]) -> str:
     """The fingerprint of a sequence of texts: 32 hexadecimal digits of BLAKE2b, unambiguous about where texts end."""
     state = hashlib.blake2b(digest_size=16)

@@ -39,7 +39,6 @@ Geo = Annotated[
     PlainValidator(_parse_coordinates),
     WithJsonSchema({"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2}),
 ]
-_ANYWHERE = ("name", "municipality", "online_url")
 
 
 class Place(Part):

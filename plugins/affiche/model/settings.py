@@ -33,6 +33,10 @@ class Settings:
         """The path that every address of the site begins with: `/` or `/agenda/`."""
         return f"{urlsplit(self.site_url).path.rstrip('/')}/"
 
+    def identify(self, key: str) -> str:
+        """What guid and UID are made of, for good: `zinneke@affiche.example`."""
+        return f"{key}@{self.identity_host}"
+
     def absolute(self, path: str) -> str:
         """The full address of a path of the site, given without its first slash."""
         return f"{self.site_url.rstrip('/')}/{path}"

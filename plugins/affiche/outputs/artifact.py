@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import mimetypes
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from affiche.model.fingerprint import digest_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +26,4 @@ class Artifact:
 def file_artifact(path: str, data: bytes) -> Artifact:
     """The artifact of bytes that are there already."""
     media_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
-    return Artifact(path, media_type, hashlib.blake2b(data, digest_size=16).hexdigest(), lambda: data)
+    return Artifact(path, media_type, digest_bytes(data), lambda: data)

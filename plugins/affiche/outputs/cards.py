@@ -64,7 +64,7 @@ class Card:
 def event_card(site: Site, language: str, event: Event, shown: Sequence[Occurrence] = ()) -> Card:
     """The card of an event: of the performances that are shown, else of all that are still to come."""
     title = site.show(event.title, language)
-    kind = site.words[language](f"discipline.{event.disciplines[0]}" if event.disciplines else f"type.{event.type}")
+    kind = kind_words(site.words[language], event)
     run = site.calendar.run_of(event) if not shown else None
     occurrences = shown or coming(site, event)
     return Card(
@@ -107,6 +107,11 @@ def coming(site: Site, event: Event) -> Sequence[Occurrence]:
     """The performances still to come, or all of them when all are over."""
     occurrences = site.calendar.occurrences[event.id]
     return [item for item in occurrences if item.over_at > site.calendar.now] or occurrences
+
+
+def kind_words(words: Words, event: Event) -> str:
+    """What kind of thing an event is: its first discipline, else its type."""
+    return words(f"discipline.{event.disciplines[0]}" if event.disciplines else f"type.{event.type}")
 
 
 def colour_of(disciplines: Sequence[str]) -> str:

@@ -47,7 +47,7 @@ def picture_of(site: Site, record: Record, language: str) -> Picture | None:
         src=addresses.get(shown, addresses[widths[-1]]),
         srcset=", ".join(f"{address} {width}w" for width, address in addresses.items()),
         width=shown,
-        height=round(facts.height * shown / facts.width),
+        height=facts.size_at(shown)[1],
         alt=site.show(image.alt, language),
         credit=image.credit,
     )
@@ -85,9 +85,7 @@ def body_images(site: Site, record: Record) -> Mapping[str, PublishedImage]:
 
 def _published(site: Site, path: str) -> PublishedImage:
     facts, width = site.images[path], published_widths(site, path)[-1]
-    return PublishedImage(
-        site.href(image_path(site, path, width, WEBP)), width, round(facts.height * width / facts.width)
-    )
+    return PublishedImage(site.href(image_path(site, path, width, WEBP)), *facts.size_at(width))
 
 
 def image_artifacts(site: Site) -> Iterator[Artifact]:

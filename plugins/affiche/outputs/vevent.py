@@ -41,7 +41,7 @@ def render_vevent(site: Site, entry: Entry, language: str) -> bytes:
 
 def uid_of(site: Site, entry_id: str) -> str:
     """The UID of an entry: the same in every language, and for good."""
-    return f"{entry_id}@{site.calendar.settings.identity_host}"
+    return site.calendar.settings.identify(entry_id)
 
 
 def image_address(site: Site, event: Event) -> str:

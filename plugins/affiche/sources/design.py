@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from affiche.model.fingerprint import digest_bytes
+
 PACKAGE = Path(__file__).parent.parent
 #: Libraries that decide bytes of the site: another version may write other ones.
 LIBRARIES = ("comrak", "nh3", "jinja2", "feedgen", "icalendar", "pillow", "lxml", "markdown", "tzdata", "babel")
@@ -15,7 +17,7 @@ LIBRARIES = ("comrak", "nh3", "jinja2", "feedgen", "icalendar", "pillow", "lxml"
 def load_assets(overrides: Path) -> Mapping[str, tuple[bytes, str]]:
     """The bytes and digest of each file of `overrides/assets/`, by name."""
     found = {path.name: path.read_bytes() for path in _files(overrides / "assets")}
-    return {name: (data, hashlib.blake2b(data, digest_size=16).hexdigest()) for name, data in found.items()}
+    return {name: (data, digest_bytes(data)) for name, data in found.items()}
 
 
 def digest_design(overrides: Path) -> str:

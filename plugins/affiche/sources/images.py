@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import warnings
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
+from affiche.model.fingerprint import digest_bytes
 from affiche.problems import Fault
 from affiche.sources.paths import open_regular, read_regular
 
@@ -19,7 +19,6 @@ FILE_BYTES = 5_000_000
 PIXELS = 40_000_000
 SIDE_PIXELS = 12_000
 #: Widths of the copies on pages, and of the one for feeds and Open Graph.
-PAGE_WIDTHS = (320, 640, 1280)
 FEED_WIDTH = 1200
 FEED_BYTES = 1_000_000
 
@@ -152,7 +151,7 @@ def _format_of(image: Image.Image) -> str:
 def _facts(image: Image.Image, data: bytes) -> ImageFacts:
     orientation, has_position = _exif(image)
     width, height = image.size[::-1] if orientation in _LYING else image.size
-    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    digest = digest_bytes(data)
     return ImageFacts(width, height, _FORMATS[_format_of(image)][0], digest, has_position)
 
 

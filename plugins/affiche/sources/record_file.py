@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from affiche.model.fields import ID_PATTERN
+from affiche.model.fingerprint import digest_bytes
 from affiche.model.language import codes_by_name
 from affiche.model.record import Record, Source
 from affiche.model.text import Text
@@ -38,7 +38,7 @@ def read_record(model: type[Record], file: ContentFile, pictures: Pictures) -> t
     head = text[: len(text) - len(matter.body)]
     images = Images(pictures, file)
     record, body, found = _read_matter(model, matter, images)
-    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    digest = digest_bytes(data)
     origin = Source(file.path, digest, matter.places, head, images.found)
     cleaned = text.split("\n")
     faults = [replace(fault, hint=cleaned[fault.line - 1]) if text else fault for fault in faults]

@@ -12,6 +12,7 @@ from affiche.model.moment import Precision
 from affiche.model.organisation import Organisation
 from affiche.model.place import Place, Venue
 from affiche.model.text import Wording
+from affiche.model.video import video_address
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import (
     cards_fingerprint,
@@ -19,6 +20,7 @@ from affiche.outputs.cards import (
     coming,
     event_card,
     iso_of,
+    kind_words,
     language_label,
     poster_of,
     town_words,
@@ -107,6 +109,7 @@ def _what(site: Site, event: Event, language: str) -> dict[str, Any]:
         "organisers": organisers(site, event, language),
         "performers": performers(site, event, language),
         "parent": _parent(site, event, language),
+        "video": event.video and (video_address(event.video, site.calendar.settings.video_hosts) or event.video),
     }
 
 
@@ -116,7 +119,7 @@ def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
     run, occurrences, upcoming = calendar.run_of(event), calendar.occurrences[event.id], coming(site, event)
     over = calendar.is_over(event)
     is_dated = bool(run and run.first) or any(item.precision <= Precision.DAY for item in occurrences)
-    kind = words(f"discipline.{event.disciplines[0]}" if event.disciplines else f"type.{event.type}")
+    kind = kind_words(words, event)
     return {
         "is_over": over,
         "state": run_state(site, language, event, run) if run else state_of(site, language, event, upcoming),

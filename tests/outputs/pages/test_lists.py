@@ -1,0 +1,165 @@
+"""The pages that list: home, agenda and months, disciplines and municipalities, directories, the chooser."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from affiche.build import prepare_site
+from affiche.outputs.registry import site_artifacts
+from tests.factories import NOW
+from tests.pages import BuiltSite, Page, text_of
+from tests.projects import make_tiny, plan_of
+
+EVENING = datetime(2026, 7, 21, 22, 30, tzinfo=UTC)
+EVENT = '---\ntitle: "{name}"\ntype: party\norganisers: [zinneke]\n{when}\nsource: ["Un tract"]\n---\n'
+
+
+def built(root: Path, now: datetime, **when: str) -> BuiltSite:
+    """A site of one organisation and events by name."""
+    files = {name: EVENT.format(name=name, when=typed) for name, typed in when.items()}
+    return pages_of(make_tiny(root, **files), now)
+
+
+def pages_of(root: Path, now: datetime) -> BuiltSite:
+    """The pages of a project, none of whose files is left out."""
+    prepared = prepare_site(plan_of(root, now))
+    assert prepared.left_out == frozenset()
+    pages = (artifact for artifact in site_artifacts(prepared.site) if artifact.path.endswith(".html"))
+    return BuiltSite({artifact.path: artifact.render() for artifact in pages})
+
+
+def titles(page: Page, section: str) -> list[str]:
+    return page.texts(f"//section[{section}]//article//h3")
+
+
+def days(page: Page) -> dict[str, list[str]]:
+    """The titles of each day of a list."""
+    sections = page.all("//section[class~day]")
+    return {section.xpath(".//time/@datetime")[0]: cards(section) for section in sections}
+
+
+def cards(section: Any) -> list[str]:
+    return [text_of(title) for title in section.xpath(".//article//h3")]
+
+
+def test_the_agenda_has_the_next_days_and_the_runs_apart(small: BuiltSite) -> None:
+    page = small.page("fr/agenda/")
+    assert titles(page, "@aria-labelledby='runs'") == ["Stof", "Images de nuit", "Sans fin"]
+    assert days(page) == {
+        "2026-11-21": ["Ce soir"],
+        "2026-11-26": ["La longue série"],
+        "2026-11-27": ["La longue série"],
+        "2026-11-28": ["La longue série", "Le grand silence"],
+        "2026-11-29": ["Bal reporté"],
+        "2026-12-01": ["Parler de la ville"],
+        "2026-12-03": ["La radio du quartier", "La longue série", "Fanfare ouverte"],
+        "2026-12-04": ["La longue série"],
+    }
+
+
+def test_two_performances_on_one_day_are_one_card_with_both_hours(small: BuiltSite) -> None:
+    card = small.page("nl/agenda/2026/11/").one(
+        "//section[@aria-labelledby='d-2026-11-28']//article[.//h3//bdi='De lange reeks']"
+    )
+    assert text_of(card.xpath(".//p[@class='card-date']")[0]) == "zaterdag 28 november 2026 om 15 uur en 20 uur"
+    assert text_of(card.xpath(".//p[@class='state']")[0]) == "Sommige data wijzigen"
+
+
+def test_a_run_is_in_every_month_that_it_meets_and_never_once_a_day(small: BuiltSite) -> None:
+    months = [path for path in small.html if re.match("fr/agenda/20", path)]
+    counts = {
+        path[10:17]: len(small.page(path).all("//article//a[contains(@href, 'images-de-nuit')]")) for path in months
+    }
+    assert {month: count for month, count in counts.items() if count} == {
+        "2026/10": 2,  # with its opening
+        "2026/11": 1,
+        "2026/12": 2,  # with a guided tour
+        "2027/01": 1,
+    }
+
+
+def test_months_lead_to_each_other_and_say_which_one_is_shown(small: BuiltSite) -> None:
+    page = small.page("fr/agenda/2026/12/")
+    coming = page.one("//nav[@aria-label='Mois à venir']")
+    past = page.one("//nav[@aria-label='Archives par mois']")
+    assert [text_of(link) for link in coming][:3] == ["novembre 2026", "décembre 2026", "janvier 2027"]
+    assert [text_of(link) for link in past] == ["octobre 2026", "septembre 2026", "février 2026"]
+    assert [text_of(link) for link in coming if link.get("aria-current") == "page"] == ["décembre 2026"]
+    assert past.xpath(".//a[@aria-current]") == []
+
+
+def test_until_five_in_the_morning_today_is_still_last_night(tmp_path: Path) -> None:
+    site = built(tmp_path, EVENING, bal="start: 2026-07-21 23:30", matin="start: 2026-07-22 10:00")
+    assert days(site.page("fr/agenda/")) == {"2026-07-21": ["bal"], "2026-07-22": ["matin"]}
+
+
+def test_what_ends_after_midnight_stands_under_the_day_it_starts(tmp_path: Path) -> None:
+    site = built(tmp_path, EVENING, nuit="start: 2026-07-24 23:00\nend: 2026-07-25 04:00")
+    assert days(site.page("fr/agenda/")) == {"2026-07-24": ["nuit"]}
+
+
+def test_the_home_has_what_comes_next_what_is_on_and_every_way_into_the_agenda(small: BuiltSite) -> None:
+    page = small.page("nl/")
+    assert titles(page, "@aria-labelledby='coming'")[:3] == ["Vanavond", "De lange reeks", "De grote stilte"]
+    assert titles(page, "@aria-labelledby='runs'") == ["Stof", "Nachtbeelden", "Zonder einde"]
+    assert len(titles(page, "@aria-labelledby='coming'")) == 9
+    assert page.texts("//section[@aria-labelledby='disciplines']//a")[0] == "Beeldende kunst 1 evenement"
+    assert page.texts("//section[@aria-labelledby='municipalities']//bdi") == ["Brussel", "Elsene"]
+
+
+def test_the_home_and_the_agenda_of_nothing_say_so_or_stay_short(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path)
+    (root / "content/events/bal.md").unlink()
+    site = pages_of(root, NOW)
+    assert site.page("fr/agenda/").texts("//main//p")[-1] == "Rien d'annoncé pour le moment."
+    assert site.page("fr/").all("//article") == []
+
+
+def test_a_municipality_has_both_names_and_all_that_lies_there(small: BuiltSite) -> None:
+    page = small.page("fr/communes/ixelles/")
+    assert [text_of(page.one("//h1")), page.one("//h1/span/@lang")] == ["Ixelles Elsene", "nl"]
+    assert page.texts("//section[@aria-labelledby='venues']//li") == ["Scène om de hoek"]
+    assert page.texts("//section[@aria-labelledby='organisations']//li") == ["Den Hoek"]
+
+
+def test_a_discipline_has_its_events_and_organisations(small: BuiltSite) -> None:
+    page = small.page("nl/disciplines/theater/")
+    assert titles(page, "@aria-labelledby='events'") == ["De winter van de wolf", "De terugkeer"]
+    assert page.texts("//section[@aria-labelledby='organisations']//li") == ["Den Hoek"]
+
+
+def test_past_events_stay_in_their_lists(small: BuiltSite) -> None:
+    page = small.page("fr/disciplines/musique/")
+    assert page.texts("//section[@aria-labelledby='past']//li") == ["Hier soir vendredi 20 novembre 2026 à 20 h"]
+
+
+def test_a_directory_is_in_the_order_of_names_with_their_letters(small: BuiltSite) -> None:
+    page = small.page("fr/organisations/")
+    assert page.texts("//ul[@class='directory']/li//h2") == ["Bureau du Dehors", "Den Hoek", "Zinneke"]
+    assert page.texts("//nav[@class='letters']/a") == ["B", "D", "Z"]
+    assert page.texts("//p[@class='lead']") == ["3 organisations"]
+
+
+@pytest.mark.parametrize(
+    ("path", "links"), [("", ["/fr/", "/nl/"]), ("404.html", ["/", "/fr/", "/fr/agenda/", "/nl/", "/nl/agenda/"])]
+)
+def test_pages_of_no_language_lead_to_every_language(small: BuiltSite, path: str, links: list[str]) -> None:
+    page = small.page(path)
+    assert page.all("//body//a/@href") == links
+    marked = page.all("//body//*[@lang]/@lang")
+    assert marked == ["fr", "nl"]
+
+
+def test_the_page_for_lost_addresses_is_not_to_be_found(small: BuiltSite) -> None:
+    assert small.page("404.html").one("//meta[@name='robots']/@content") == "noindex"
+
+
+def test_an_editorial_page_links_to_its_siblings(small: BuiltSite) -> None:
+    page = small.page("nl/privacy/")
+    assert page.all("//div[@class='prose']//a/@href") == ["/nl/charter/", "/nl/over/#een-deel"]
+    assert page.one("//meta[@name='description']/@content") == "Privacy, in enkele woorden."

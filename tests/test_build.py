@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from affiche.build import load_plan, prepare_site
+from affiche.model.settings import SettingsError
+from tests.factories import NOW
+from tests.pages import BuiltSite, broken_links, inline_code, repeated_ids, skipped_headings
+from tests.projects import build_project, files_of, make_project, make_tiny, plan_of
+
+BROKEN = '---\ntitle: "Sans date"\ntype: concert\norganisers: [zinneke]\nsource: ["Un tract"]\n---\n'
+
+
+def settings_of(root: Path, old: str, new: str) -> Path:
+    """A project with another line in its settings."""
+    path = root / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return root
+
+
+def built(root: Path) -> BuiltSite:
+    build_project(root, root / "site")
+    return BuiltSite(files_of(root / "site"))
+
+
+def test_a_broken_file_is_left_out_named_and_changes_nothing_else(tmp_path: Path) -> None:
+    good, bad = make_tiny(tmp_path / "good"), make_tiny(tmp_path / "bad", casse=BROKEN)
+    prepared, _ = build_project(bad, bad / "site")
+    assert prepared.left_out == {"content/events/casse.md"}
+    assert files_of(bad / "site") == built(good).files
+
+
+def test_a_strict_build_refuses_errors_and_warnings_but_no_notice(tmp_path: Path) -> None:
+    notice = BROKEN.replace('"Sans date"', '{fr: "Avec date"}').replace("source", "start: 2026-12-06 20:00\nsource")
+    warning = BROKEN.replace("Sans", "Sans\u200b").replace("source", "start: 2026-12-06 20:00\nsource")
+    texts = {"none": notice, "warning": warning, "error": BROKEN}
+    for name, refused in (("none", False), ("warning", True), ("error", True)):
+        prepared = prepare_site(plan_of(make_tiny(tmp_path / name, doute=texts[name])))
+        assert prepared.problems
+        assert (prepared.is_refused(strict=True), prepared.is_refused(strict=False)) == (refused, False)
+
+
+def test_a_site_says_where_its_dates_come_from(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path)
+    assert prepare_site(plan_of(root)).remark.startswith("no git history")
+    git = ("git", "-C", str(root), "-c", "user.name=Affiche", "-c", "user.email=affiche@example.org")
+    for command in (("init", "--quiet"), ("add", "content"), ("commit", "--quiet", "--message", "All")):
+        subprocess.run([*git, *command], check=True, capture_output=True)
+    assert prepare_site(plan_of(root)).remark == ""
+
+
+def test_a_plan_needs_its_folders_and_settings(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path)
+    assert load_plan(root / "mkdocs.yml", root / "data", NOW).folders.content == root / "data"
+    with pytest.raises(SettingsError, match="nowhere"):
+        load_plan(root / "mkdocs.yml", root / "nowhere", NOW)
+    with pytest.raises(SettingsError, match="languages"):
+        load_plan(settings_of(root, "[fr, nl]", "[fr, xx]") / "mkdocs.yml", None, NOW)
+
+
+def test_a_site_works_under_a_path_of_its_host(tmp_path: Path) -> None:
+    root = settings_of(make_project(tmp_path / "project"), "https://affiche.example/", "https://example.org/a/b/")
+    site = built(root)
+    assert broken_links(site, "https://example.org/a/b/") == {}
+    assert {link[:5] for page in site.pages() for link in page.all("//a/@href") if link.startswith("/")} == {"/a/b/"}
+
+
+def test_another_language_is_one_line_of_the_settings(tmp_path: Path) -> None:
+    root = settings_of(make_project(tmp_path / "project"), "[fr, nl]", "[fr, nl, en]")
+    for page in sorted((root / "content/pages/fr").iterdir()):
+        (root / "content/pages/en").mkdir(exist_ok=True)
+        (root / "content/pages/en" / page.name).write_bytes(page.read_bytes())
+    site = built(root)
+    assert broken_links(site) == {}
+    pages = [page for page in site.pages() if page.language == "en"]
+    assert len(pages) == len([page for page in site.pages() if page.language == "fr"])
+    assert [page.path for page in pages if page.errors or skipped_headings(page) or repeated_ids(page)] == []
+    assert [page.path for page in pages if inline_code(page)] == []
+    assert site.page("en/events/nuit-ouverte/").texts("//p[@class='foreign']")[0] == "in French"
+
+
+def test_one_language_alone_is_a_site_too(tmp_path: Path) -> None:
+    site = built(settings_of(make_project(tmp_path / "project"), "[fr, nl]", "[nl]"))
+    assert broken_links(site) == {}
+    assert {page.language for page in site.pages()} == {"", "nl"}
+
+
+def test_a_site_without_any_event_is_whole(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path)
+    (root / "content/events/bal.md").unlink()
+    site = built(root)
+    assert {path: links for path, links in broken_links(site).items() if not missing_texts(links)} == {}
+
+
+def missing_texts(links: list[str]) -> bool:
+    """Whether all that is missing are the editorial pages, which this project has not."""
+    return all(link.count("/") == 3 for link in links)
