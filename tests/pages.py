@@ -120,7 +120,7 @@ def _is_broken(site: BuiltSite, page: Page, link: str, root: str) -> bool:
     address, anchor = urldefrag(urljoin(join(root, page.path.removesuffix("index.html")), link))
     if urlsplit(address).scheme in ("mailto", "tel", "geo") or not address.startswith(root):
         return False
-    path = unquote(urlsplit(address).path).lstrip("/")
+    path = unquote(urlsplit(address.removeprefix(root)).path)
     target = normpath(path) if path and not path.endswith("/") else f"{path}index.html"
     if target not in site.files:
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.markup import sanitised
+from affiche.outputs.markup import trusted
 from affiche.outputs.pages.page import Page, page_artifact, render_page
 from affiche.outputs.site import Site
 from affiche.sources.editorial import EditorialPage, render_editorial
@@ -32,7 +32,7 @@ def editorial_page(site: Site, source: EditorialPage, languages: Iterable[str]) 
 
 def render_engine_page(site: Site, page: Page, html: str) -> str:
     """A whole page around the HTML that an engine made of a maintainer's text."""
-    return render_page(site, page, TEMPLATE, {"body": sanitised(html)}).decode()
+    return render_page(site, page, TEMPLATE, {"body": trusted(html)}).decode()
 
 
 def _view(site: Site, source: EditorialPage, keys: Iterable[str]) -> dict[str, object]:
@@ -40,4 +40,4 @@ def _view(site: Site, source: EditorialPage, keys: Iterable[str]) -> dict[str, o
     html = render_editorial(source.text)
     for key in keys:
         html = html.replace(f'href="{key}.md', f'href="{site.href(site.routes.page(source.language, key))}')
-    return {"body": sanitised(html)}
+    return {"body": trusted(html)}
