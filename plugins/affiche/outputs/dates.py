@@ -36,9 +36,11 @@ class Dates:
         return self._hour(hour, "hour")
 
     def hours(self, start: datetime, end: datetime | None) -> str:
-        """From one hour to another, naming the day of an end that is not on the same one."""
+        """From one hour to another, naming the day of an end on another one; midnight is still the evening's."""
         if end is None:
             return self.words("hours.at", start=self.hour(start))
+        if end.time() == time() and (end.date() - start.date()).days == 1:
+            return self.words("hours.to_midnight", start=self.hour(start))
         between = self.words("hours.between", start=self._hour(start, "hour.bare"), end=self.hour(end))
         if end.date() == start.date():
             return between
