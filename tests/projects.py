@@ -25,6 +25,7 @@ IMAGES = {
     "events/2026/nuit-scene.png": (500, 250),
     "events/2026/wolf.webp": (200, 150),
     "events/2026/expiree.jpg": (400, 300),
+    "events/2026/fleuve.jpg": (400, 300),
     "events/2027/pas-encore.jpg": (320, 240),
 }
 

@@ -20,6 +20,7 @@ KINDS = {
     "withdrawn": ("fr/evenements/retire/", "nl/evenementen/retire/"),
     "organisations": ("fr/organisations/", "nl/organisaties/"),
     "organisation": ("fr/organisations/zinneke/", "nl/organisaties/zinneke/"),
+    "long host": ("fr/organisations/bureau/", "nl/organisaties/bureau/"),
     "venue": ("fr/lieux/la-vallee/", "nl/locaties/la-vallee/"),
     "disciplines": ("fr/disciplines/", "nl/disciplines/"),
     "discipline": ("fr/disciplines/musique/", "nl/disciplines/muziek/"),
@@ -44,3 +45,28 @@ def seen(
     visit.go(path)
     wide = {width: found for width in widths if (found := visit.too_wide(width))}
     return visit.troubles(), wide, visit.barriers(scheme)
+
+
+def test_the_keyboard_reaches_the_content_and_every_link_shows_where_it_is(visit: Visit) -> None:
+    visit.go("fr/agenda/")
+    visit.page.keyboard.press("Tab")
+    skip = visit.page.locator(":focus")
+    assert (skip.inner_text(), skip.get_attribute("href")) == ("Aller au contenu", "#main")
+    assert skip.bounding_box()["y"] >= 0  # type: ignore[index]
+    visit.page.keyboard.press("Enter")
+    assert visit.page.url.endswith("#main")
+    for _ in range(12):
+        visit.page.keyboard.press("Tab")
+        focus = visit.page.evaluate(FOCUS)
+        assert focus["seen"], focus
+
+
+#: The element with the focus, and whether an outline of it or of what it draws shows on the screen.
+FOCUS = """
+() => {
+  const element = document.activeElement, box = element.getBoundingClientRect();
+  const drawn = [getComputedStyle(element), getComputedStyle(element, "::after")];
+  const outlined = drawn.some(style => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
+  return {html: element.outerHTML.slice(0, 99), seen: outlined && box.right > 0 && box.width > 0};
+}
+"""

@@ -13,10 +13,12 @@ from tests.pages import CSP
 
 POLICY = f'<meta http-equiv="Content-Security-Policy" content="{CSP}">'
 BAD = """
-<!doctype html><html lang="fr"><head>{policy}<title>Mauvais</title></head><body><main><h1>Mauvais</h1>
+<!doctype html><html lang="fr"><head>{policy}<title>Mauvais</title>
+<style>.s {{ width: 9px; height: 9px; padding: 0 }}</style></head><body><main><h1>Mauvais</h1>
 <script>alert("script")</script><img src="/nothing.png" alt="" onerror="prompt('handler')">
 <a href="javascript:confirm(1)">lien</a><img src="https://elsewhere.example/pixel.gif" alt="">
-<p style="width: 2000px; color: #aaa; background: #fff">gris et trop large</p></main></body></html>
+<p style="width: 2000px; color: #aaa; background: #fff">gris et trop large</p>
+<button class="s">a</button><button class="s">b</button></main></body></html>
 """
 
 
@@ -41,7 +43,7 @@ def test_the_watch_sees_what_the_policy_refuses(bad: Visit) -> None:
     assert "alert" not in troubles
 
 
-def test_the_watch_sees_what_is_too_wide_and_too_pale(bad: Visit) -> None:
+def test_the_watch_sees_what_is_too_wide_too_pale_and_too_small(bad: Visit) -> None:
     bad.go("bare.html")
     assert [found.partition(":")[0] for found in bad.too_wide(360)] == ["P."]
-    assert "color-contrast" in {barrier.partition(":")[0] for barrier in bad.barriers("light")}
+    assert {"color-contrast", "target-size"} <= {barrier.partition(":")[0] for barrier in bad.barriers("light")}

@@ -44,6 +44,7 @@ class Event(Record):
     """An event, whatever its number of dates (schema.org Event)."""
 
     collection: ClassVar[str] = "events"
+    label_field: ClassVar[str] = "title"
     stand_ins: ClassVar[Mapping[str, Any]] = {"title": Text.neutral("?"), "type": "meeting", "organisers": ()}
 
     title: Title
@@ -88,11 +89,6 @@ class Event(Record):
     video: Url | None = None
     international: Reach | None = None
     sustainability: Footprint | None = None
-
-    @property
-    def label(self) -> Text:
-        """Its title."""
-        return self.title
 
     @cached_property
     def performances(self) -> tuple[Performance, ...]:

@@ -108,11 +108,6 @@ class Organisation(Record):
     ] = ()
 
     @property
-    def label(self) -> Text:
-        """Its name."""
-        return self.name
-
-    @property
     def image_names(self) -> Iterator[tuple[Place, str]]:
         """The files of its images and of its logo."""
         yield from super().image_names

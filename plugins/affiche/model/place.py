@@ -91,11 +91,6 @@ class Venue(Record):
     url: Url | None = None
     time_zone: Zone | None = None
 
-    @property
-    def label(self) -> Text:
-        """Its name."""
-        return self.name
-
     def room_named(self, stated: Text | None) -> Room | None:
         """The room whose id an event states; None for a room in its own words."""
         return next((room for room in self.rooms if stated == Text.neutral(room.id)), None)

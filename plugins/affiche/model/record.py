@@ -86,6 +86,7 @@ class Record(Part):
     """A file of content: the fields that every collection has, its id, its body and where it comes from."""
 
     collection: ClassVar[str]
+    label_field: ClassVar[str] = "name"
     #: What required fields count as while they cannot be read, so that the rest of the file is checked all the same.
     stand_ins: ClassVar[Mapping[str, Any]] = {}
 
@@ -127,7 +128,8 @@ class Record(Part):
     @property
     def label(self) -> Text:
         """What it is called in lists and links."""
-        raise NotImplementedError
+        label: Text = getattr(self, self.label_field)
+        return label
 
     @property
     def identity(self) -> str:

@@ -29,5 +29,11 @@ def _render(site: Site, template: str) -> bytes:
         for code in site.languages
     ]
     alternates = {code: site.absolute(site.routes.home(code)) for code in site.languages}
-    context = {"languages": languages, "site": site, "alternates": alternates, "canonical": site.absolute("")}
+    context = {
+        "language": site.languages[0],
+        "languages": languages,
+        "site": site,
+        "alternates": alternates,
+        "canonical": site.absolute(""),
+    }
     return site.templates.get_template(template).render(context).encode()
