@@ -15,6 +15,7 @@ from affiche.model.performance import Performance
 from affiche.model.place import Place, Venue
 from affiche.model.text import Wording
 from affiche.outputs.images import Picture, picture_of
+from affiche.outputs.places import town_words
 from affiche.outputs.prices import price_words
 from affiche.outputs.rules import rule_words
 from affiche.outputs.site import Site
@@ -170,16 +171,10 @@ def where_words(site: Site, language: str, event: Event, shown: Sequence[Occurre
 
 def place_words(site: Site, language: str, place: Place | Venue, organisers: Container[str] = ()) -> str:
     """A place and its municipality, each once; the municipality alone where an organiser bears the place's name."""
-    name, town = site.show(place.name, language).text, town_words(site, language, place)
+    name, town = site.show(place.name, language).text, town_words(site, place, language)
     if name in organisers and town:
         return town
     return ", ".join(dict.fromkeys(part for part in (name, town) if part))
-
-
-def town_words(site: Site, language: str, place: Place | Venue) -> str:
-    """The municipality of a place in the page's language, as typed outside the region."""
-    municipality = site.calendar.municipality_of(place)
-    return site.show(municipality.name, language).text if municipality else place.municipality or ""
 
 
 def fact_words(site: Site, language: str, event: Event) -> list[str]:

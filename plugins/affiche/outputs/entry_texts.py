@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from affiche.model.event import Event
 from affiche.model.place import Place, Venue
 from affiche.model.text import Text, Wording
-from affiche.outputs.cards import language_label, town_words
+from affiche.outputs.cards import language_label
 from affiche.outputs.entries import Entry
 from affiche.outputs.opening import opening_hours
+from affiche.outputs.places import town_words
 from affiche.outputs.prices import price_words
 from affiche.outputs.site import Site
 from affiche.outputs.states import availability_words
@@ -61,7 +62,7 @@ def place_of(site: Site, entry: Entry) -> Place | Venue | None:
 
 def location_of(site: Site, entry: Entry, place: Place | Venue, language: str) -> Wording:
     """A place on one line: name, room, street, postal code and municipality."""
-    name, town = _shown(site, place.name, language), town_words(site, language, place)
+    name, town = _shown(site, place.name, language), town_words(site, place, language)
     room = _shown(site, site.calendar.room_of(entry.event, entry.performance), language).text
     street = _shown(site, place.street, language).text
     return Wording(_listed([name.text, room, street, f"{place.postal_code or ''} {town}"]), name.language)
@@ -117,7 +118,7 @@ def _facts(site: Site, entry: Entry, language: str) -> Iterator[str]:
     if place := place_of(site, entry):
         room = site.calendar.room_of(event, entry.performance)
         name, room_name = (site.show(text, language).text for text in (place.name, room))
-        yield words("calendar.place", place=_listed([name, room_name, town_words(site, language, place)]))
+        yield words("calendar.place", place=_listed([name, room_name, town_words(site, place, language)]))
     if event.online_url:
         yield words("calendar.online", address=event.online_url)
     yield price_words(words, event.price)

@@ -11,7 +11,6 @@ from icalendar import Calendar as Vcalendar
 from icalendar import vDuration
 
 from affiche.model.event import Event
-from affiche.model.fingerprint import digest
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.entries import Entries, Entry
@@ -47,12 +46,11 @@ class CalendarFile:
 
 def ics_artifacts(site: Site) -> Iterator[Artifact]:
     """Every calendar of every language; empty ones too, as long as their list has a page."""
-    settings = digest([str(site.calendar.settings), str(site.calendar.region)])
     stamps = cache(partial(_stamp, site))
     vevents: RenderVevent = cache(partial(render_vevent, site))
     for file in _calendar_files(site):
         stamp = [stamps(entry) for entry in file.entries]
-        fingerprint = site.fingerprint("ics", settings, file.path, file.page, file.title, stamp)
+        fingerprint = site.fingerprint("ics", file.path, file.page, file.title, stamp)
         yield Artifact(file.path, MEDIA_TYPE, fingerprint, partial(render_calendar, site, file, vevents))
 
 

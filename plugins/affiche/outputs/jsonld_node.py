@@ -8,7 +8,7 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Place, Venue
 from affiche.model.record import Record
 from affiche.outputs.feed_images import feed_image
-from affiche.outputs.places import town
+from affiche.outputs.places import town_words
 from affiche.outputs.site import Site
 
 Node = dict[str, Any]
@@ -46,7 +46,7 @@ def place_node(site: Site, place: Place | Venue, language: str) -> Node:
     return node(
         "Place",
         identity_of(site, place) if isinstance(place, Venue) else "",
-        name=site.show(place.name, language).text or town(site, place, language),
+        name=site.show(place.name, language).text or town_words(site, place, language),
         address=address_node(site, place, language),
         geo=node("GeoCoordinates", latitude=place.geo[0], longitude=place.geo[1]) if place.geo else None,
     )
@@ -54,7 +54,7 @@ def place_node(site: Site, place: Place | Venue, language: str) -> Node:
 
 def address_node(site: Site, place: Place | Venue | Organisation, language: str) -> Node | None:
     """An address (schema.org PostalAddress), None where no more than the country is known."""
-    street, locality = site.show(place.street, language).text, town(site, place, language)
+    street, locality = site.show(place.street, language).text, town_words(site, place, language)
     if not (street or locality or place.postal_code):
         return None
     return node(

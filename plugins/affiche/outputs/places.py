@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from affiche.calendar import Facet
 from affiche.model.event import Event
 from affiche.model.organisation import Organisation
 from affiche.model.place import Place, Venue
@@ -16,12 +17,18 @@ def whereabouts(site: Site, event: Event, language: str) -> str:
     return " / ".join(_line(site, place, language) for place in places)
 
 
-def town(site: Site, place: Place | Venue | Organisation, language: str) -> str:
+def town_words(site: Site, place: Place | Venue | Organisation, language: str) -> str:
     """The municipality of a place in a language, as typed outside the region; empty where it is not known."""
     municipality = site.calendar.municipality_of(place)
     return site.show(municipality.name, language).text if municipality else place.municipality or ""
 
 
+def town_href(site: Site, place: Place | Venue | Organisation, language: str) -> str:
+    """The address of the page of its municipality; empty outside the region."""
+    municipality = site.calendar.municipality_of(place)
+    return site.href(site.routes.facet(language, Facet("municipality", municipality.id))) if municipality else ""
+
+
 def _line(site: Site, place: Place | Venue, language: str) -> str:
-    parts = site.show(place.name, language).text, town(site, place, language)
+    parts = site.show(place.name, language).text, town_words(site, place, language)
     return ", ".join(dict.fromkeys(part for part in parts if part))

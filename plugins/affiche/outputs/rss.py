@@ -50,7 +50,7 @@ class _Feeds:
     def artifact(self, listing: Listing, versions: Sequence[Listing]) -> Artifact:
         """The feed of a list; `versions` are the same list in every language."""
         events = self.news.of(listing.facet)
-        stamp = self.site.fingerprint("rss", self.site.calendar.settings, listing, versions, *map(self._stamp, events))
+        stamp = self.site.fingerprint("rss", listing, versions, *map(self._stamp, events))
         return Artifact(FEED.path(listing), FEED.media_type, stamp, partial(self.render, listing, versions, events))
 
     def render(self, listing: Listing, versions: Sequence[Listing], events: Sequence[Event]) -> bytes:

@@ -15,6 +15,7 @@ from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import COLOURS
 from affiche.outputs.pages.page import Page, page_artifact
+from affiche.outputs.places import town_words
 from affiche.outputs.site import Site
 
 
@@ -76,7 +77,7 @@ def _organisations(site: Site, language: str) -> list[Entry]:
             site.href(site.routes.record(language, organisation)),
             (
                 ", ".join(words(f"discipline.{item}") for item in organisation.disciplines),
-                _town(site, organisation, language),
+                town_words(site, organisation, language),
             ),
             len(site.upcoming(Facet("organisation", organisation.id))),
         )
@@ -89,16 +90,11 @@ def _venues(site: Site, language: str) -> list[Entry]:
         Entry(
             site.show(venue.name, language),
             site.href(site.routes.record(language, venue)),
-            (site.show(venue.street, language).text, _town(site, venue, language)),
+            (site.show(venue.street, language).text, town_words(site, venue, language)),
             len(site.upcoming(Facet("venue", venue.id))),
         )
         for venue in site.calendar.all(Venue)
     )
-
-
-def _town(site: Site, record: Organisation | Venue, language: str) -> str:
-    municipality = site.calendar.municipality_of(record)
-    return site.show(municipality.name, language).text if municipality else record.municipality or ""
 
 
 def _with_letters(entries: Iterator[Entry]) -> list[Entry]:

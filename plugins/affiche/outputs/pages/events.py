@@ -23,7 +23,6 @@ from affiche.outputs.cards import (
     kind_words,
     language_label,
     poster_of,
-    town_words,
     when_words,
     where_words,
 )
@@ -35,6 +34,7 @@ from affiche.outputs.pages.event_facts import for_whom, organisers, performers, 
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.pages.performances import date_rows
 from affiche.outputs.pages.record_parts import body_view, edit_address, links, report_address, sources
+from affiche.outputs.places import town_words
 from affiche.outputs.site import Site
 from affiche.outputs.states import run_state, state_of
 
@@ -142,7 +142,7 @@ def _where(site: Site, event: Event, language: str) -> dict[str, Any]:
         "where": where_words(site, language, event),
         "place_name": site.show(place.name if place else None, language),
         "place_href": site.href(site.routes.record(language, venue)) if venue else "",
-        "town": town_words(site, language, place) if place else "",
+        "town": town_words(site, place, language) if place else "",
         "room": site.show(site.calendar.room_of(event), language),
         "geo": place.geo if place else None,
         "address": _address(site, event, place, language) if place else [],
@@ -154,7 +154,7 @@ def _address(site: Site, event: Event, place: Place | Venue, language: str) -> l
     lines = (
         site.show(site.calendar.room_of(event), language),
         site.show(place.street, language),
-        Wording(f"{place.postal_code or ''} {town_words(site, language, place)}".strip()),
+        Wording(f"{place.postal_code or ''} {town_words(site, place, language)}".strip()),
         Wording(country_name(place.country, language) if place.country != "BE" else ""),
         site.show(place.transport if isinstance(place, Venue) else None, language),
     )

@@ -20,6 +20,7 @@ from affiche.outputs.jsonld import organisation_jsonld
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.pages.record_parts import access_rows, body_view, edit_address, links, report_address, sources
+from affiche.outputs.places import town_href, town_words
 from affiche.outputs.site import Site
 
 
@@ -55,7 +56,6 @@ def _page(site: Site, organisation: Organisation, language: str, facet: Facet) -
 
 def _view(site: Site, organisation: Organisation, language: str, venues: list[Venue]) -> Mapping[str, Any]:
     words = site.words[language]
-    municipality = site.calendar.municipality_of(organisation)
     name, mission = site.show(organisation.name, language), site.show(organisation.mission, language)
     return {
         "data": [organisation_jsonld(site, organisation, language)],
@@ -66,10 +66,8 @@ def _view(site: Site, organisation: Organisation, language: str, venues: list[Ve
         "colour": colour_of(organisation.disciplines),
         "kicker": [words(f"organisation.kind.{organisation.kind}")] if organisation.kind else [],
         "street": site.show(organisation.street, language),
-        "town": site.show(municipality.name, language).text if municipality else organisation.municipality or "",
-        "town_href": site.href(site.routes.facet(language, Facet("municipality", municipality.id)))
-        if municipality
-        else "",
+        "town": town_words(site, organisation, language),
+        "town_href": town_href(site, organisation, language),
         "disciplines": [
             (words(f"discipline.{item}"), site.href(site.routes.facet(language, Facet("discipline", item))))
             for item in organisation.disciplines

@@ -12,13 +12,14 @@ from affiche.model.place import Room, Venue
 from affiche.model.text import Wording
 from affiche.model.url import host_of
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.cards import language_label, town_words
+from affiche.outputs.cards import language_label
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.jsonld import venue_jsonld
 from affiche.outputs.opening import schedule_words
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.pages.record_parts import access_rows, body_view, edit_address, links, report_address, sources
+from affiche.outputs.places import town_href, town_words
 from affiche.outputs.site import Site
 
 
@@ -43,7 +44,7 @@ def _page(site: Site, venue: Venue, language: str, facet: Facet) -> Page:
         paths=everywhere(site, lambda code: site.routes.record(code, venue)),
         title=site.show(venue.name, language).text,
         description=", ".join(
-            part for part in (site.show(venue.street, language).text, town_words(site, language, venue)) if part
+            part for part in (site.show(venue.street, language).text, town_words(site, venue, language)) if part
         ),
         section="venues",
         kind="place",
@@ -54,7 +55,6 @@ def _page(site: Site, venue: Venue, language: str, facet: Facet) -> Page:
 
 
 def _view(site: Site, venue: Venue, language: str, operator: Organisation | None) -> Mapping[str, Any]:
-    municipality = site.calendar.municipality_of(venue)
     name = site.show(venue.name, language)
     return {
         "data": [venue_jsonld(site, venue, language)],
@@ -62,10 +62,8 @@ def _view(site: Site, venue: Venue, language: str, operator: Organisation | None
         "name": name,
         "name_label": language_label(site, name, language),
         "street": site.show(venue.street, language),
-        "town": town_words(site, language, venue),
-        "town_href": site.href(site.routes.facet(language, Facet("municipality", municipality.id)))
-        if municipality
-        else "",
+        "town": town_words(site, venue, language),
+        "town_href": town_href(site, venue, language),
         "operator": (site.show(operator.name, language), site.href(site.routes.record(language, operator)))
         if operator
         else None,
