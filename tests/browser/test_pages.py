@@ -54,7 +54,7 @@ def test_the_keyboard_reaches_the_content_and_every_link_shows_where_it_is(visit
     assert (skip.inner_text(), skip.get_attribute("href")) == ("Aller au contenu", "#main")
     assert skip.bounding_box()["y"] >= 0  # type: ignore[index]
     visit.page.keyboard.press("Enter")
-    assert visit.page.url.endswith("#main")
+    visit.page.wait_for_url("**/fr/agenda/#main")
     for _ in range(12):
         visit.page.keyboard.press("Tab")
         focus = visit.page.evaluate(FOCUS)
