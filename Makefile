@@ -16,7 +16,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test bench lock clean
+.PHONY: help site serve check test bench examples lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -39,6 +39,9 @@ test: $(TEST_READY) ## all tests; as root it first installs Chromium, Java and f
 
 bench: $(CHECK_READY) ## speed, beside others
 	@$(BIN)/python benchmarks/run.py
+
+examples: $(CHECK_READY) ## renew the examples of the pages for contributors
+	@$(BIN)/python -m tests.when_pages
 
 lock: $(CHECK_READY) ## renew the locks; with UPGRADE=--upgrade take the newest versions
 	@$(LOCK) $(UPGRADE) --group build --extra test --extra lint --output-file requirements-test.lock pyproject.toml

@@ -313,7 +313,7 @@ def turning_points(site: Site) -> Iterator[datetime]:
     """The moments at which something is shown otherwise than just before."""
     calendar, zone = site.calendar, site.calendar.settings.time_zone
     yield from (occurrence.over_at for found in calendar.occurrences.values() for occurrence in found)
-    days = {date(2026, 12, 1), date(2026, 11, 22)}
+    days = {date(2026, 12, 1), date(2026, 11, 22), date(2027, 1, 1)}
     for event in calendar.all(Event):
         if run := calendar.run_of(event):
             ends = (run.last - timedelta(days=6), run.last + timedelta(days=1)) if run.last else ()

@@ -19,6 +19,7 @@ from jinja2 import Environment, nodes
 from affiche.locales import FOLDER, MESSAGES, SITE, MissingWords, catalogue_languages, load_words, parse_words
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
+from affiche.model.occurrence import OFF
 from affiche.model.recurrence import NTHS
 from affiche.model.vocabulary import (
     ACCESSIBILITY_FEATURES,
@@ -36,12 +37,13 @@ from affiche.model.vocabulary import (
     SOCIAL_TARIFFS,
     STATUSES,
 )
+from affiche.outputs.open_today import TODAY
 from affiche.outputs.routes import FACET_PAGES
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = catalogue_languages()
 #: Pages of their own.
-PAGES = ("agenda", "about", "contribute", "policy", "accessibility", "privacy", "professionals")
+PAGES = ("agenda", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals")
 LISTS = ("organisations", "venues", "disciplines", "municipalities")
 SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 #: Keys that are put together from a word of ours: what comes before it, and the words.
@@ -65,13 +67,18 @@ BUILT: dict[str, tuple[str, ...]] = {
     "organisation.kind.": ORGANISATION_KINDS,
     "participation.": PARTICIPATIONS,
     "role.": ROLES[1:],
+    "rule.day.": ("1", "2", "n"),
     "rule.nth.": NTHS,
+    "rule.week.": ("1", "2", "n"),
     "segment.": (*PAGES, *LISTS, *FACET_PAGES.values(), Event.collection),
     "segment.discipline.": DISCIPLINES,
     "status.": (*STATUSES[1:], "some"),
+    "status.short.": OFF,
     "tariff.": SOCIAL_TARIFFS,
+    "today.": TODAY,
     "type.": tuple(EVENT_TYPES),
     "weekday.": tuple(map(str, range(7))),
+    "weekday.each.": tuple(map(str, range(7))),
 }
 #: Keys put together from two words, or from a word and what comes behind it.
 ENDINGS = {f"{name}.description" for name in (*LISTS, "discipline", "municipality", "audience")}
@@ -79,7 +86,8 @@ ENDINGS |= {f"{name}.count" for name in ("organisations", "venues")}
 ENDINGS |= {
     f"hour{bare}{style}{exact}" for bare, style, exact in product(("", ".bare"), ("", ".compact"), ("", ".exact"))
 }
-ENDINGS |= {f"rule.{every}.{number}" for every in ("day", "week") for number in ("1", "2", "n")}
+ENDINGS |= {f"month.brief.{number}" for number in range(1, 13)} | {f"weekday.brief.{number}" for number in range(7)}
+ENDINGS |= {f"{key}.brief" for key in ("date.few", "date.month", "run.between", "run.since", "run.until")}
 ENDINGS |= {"availability.sold-out.free"}
 
 

@@ -14,7 +14,7 @@ from affiche.model.accessibility import inherited
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
 from affiche.model.history import Dates, History
-from affiche.model.occurrence import NIGHT_ENDS, Occurrence, Run, occurrence_of, resolve
+from affiche.model.occurrence import NIGHT_ENDS, Occurrence, Run, coming, occurrence_of, resolve, standing
 from affiche.model.organisation import Organisation
 from affiche.model.performance import Performance
 from affiche.model.place import Place, Venue
@@ -116,8 +116,8 @@ class Calendar:
         if run is not None:
             day = run.first or run.last or date.max
             return day, datetime.combine(day, time(), run.zone), event.id
-        upcoming = [occurrence for occurrence in occurrences if occurrence.over_at > self.now]
-        return (*(upcoming or occurrences[-1:])[0].sort_key, event.id)
+        following = occurrences[-1] if self.is_over(event) else standing(coming(occurrences, self.now))[0]
+        return (*following.sort_key, event.id)
 
     @cached_property
     def today(self) -> datetime:

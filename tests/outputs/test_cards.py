@@ -7,7 +7,7 @@ import pytest
 
 from affiche.model.text import Wording
 from affiche.model.vocabulary import DISCIPLINES
-from affiche.outputs.cards import COLOURS, Card, Poster, cards_fingerprint, coming, event_card, iso_of
+from affiche.outputs.cards import COLOURS, Card, Poster, cards_fingerprint, event_card
 from affiche.outputs.states import State
 from tests import factories as make
 from tests.tables import LANGUAGES, cases, expected, site_of
@@ -42,12 +42,15 @@ def test_a_card_has_all_that_a_list_shows() -> None:
         label="",
         colour="red",
         kind="Muziek",
-        date="zaterdag 5 december 2026 om 20 uur",
+        date="za 5 dec, 20 uur",
         iso="2026-12-05T20:00+01:00",
+        note=Wording(""),
+        hours_data="",
+        hours_words="",
         state=State("Laatste plaatsen"),
         organisers=[Wording("Zinneke")],
         where="La Vallée, Brussel",
-        facts=["€ 8", "in het Frans"],
+        facts=["€ 8", "Gesproken in het Frans"],
         poster=Poster("Muziek", "zaterdag", "5", "december"),
         picture=None,
     )
@@ -111,29 +114,6 @@ def test_a_poster_has_the_day_that_matters(typed: dict[str, Any], poster: Poster
 
 def test_every_discipline_has_a_colour() -> None:
     assert set(COLOURS) == set(DISCIPLINES)
-
-
-@pytest.mark.parametrize(
-    ("typed", "iso"),
-    [
-        ({"start": "2026-12-05 20:00"}, "2026-12-05T20:00+01:00"),
-        ({"start": "2027-07-05 20:00"}, "2027-07-05T20:00+02:00"),
-        ({"start": "2026-12-05"}, "2026-12-05"),
-        ({"start": "2026-12"}, ""),
-    ],
-)
-def test_the_date_for_machines_has_the_offset_of_its_day_and_invents_nothing(typed: dict[str, Any], iso: str) -> None:
-    event = make.event(**typed)
-    assert iso_of(None, make.calendar(event).occurrences[event.id]) == iso
-
-
-def test_what_is_coming_is_all_when_all_is_over() -> None:
-    event = make.event(dates=[{"start": "2026-11-20 20:00"}, {"start": "2026-11-28 20:00"}])
-    days = {
-        wait: [item.day.day for item in coming(make.site(event, now=make.NOW + timedelta(days=wait)), event)]
-        for wait in (-5, 0, 20)
-    }
-    assert days == {-5: [20, 28], 0: [28], 20: [20, 28]}
 
 
 def test_a_fingerprint_changes_when_a_date_is_over_and_not_with_the_day() -> None:

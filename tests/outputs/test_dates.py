@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from affiche.locales import load_words
-from affiche.outputs.cards import event_card
 from affiche.outputs.dates import Dates
+from affiche.outputs.when import when_words
 from tests.tables import LANGUAGES, cases, expected, site_of
 
 TABLES = cases("dates/*.yml")
@@ -17,7 +17,7 @@ WHEN = {name: case for name, case in TABLES.items() if "when" in case}
 def test_dates_in_words_are_those_of_the_table(name: str) -> None:
     case = WHEN[name]
     site, event = site_of(case, **case["when"])
-    assert {language: event_card(site, language, event).date for language in LANGUAGES} == expected(case)
+    assert {language: when_words(site, language, event) for language in LANGUAGES} == expected(case)
 
 
 def test_every_month_and_weekday_has_its_name() -> None:

@@ -192,7 +192,9 @@ def test_event_is_where_it_takes_place(typed: dict[str, Any], location: object) 
         ({"status": "rescheduled", "previous_start": ["2026-10-03 20:00"]}, "2026-10-03T20:00:00+02:00"),
         ({"status": "rescheduled", "previous_start": ["2026-10-03", "2026-11"]}, "2026-10-03"),
         ({"status": "rescheduled"}, None),
-        ({"previous_start": ["2026-10-03 20:00"]}, None),
+        ({"previous_start": ["2026-10-03 20:00"]}, "2026-10-03T20:00:00+02:00"),
+        ({"status": "scheduled", "previous_start": ["2026-10-03 20:00"]}, None),
+        ({}, None),
     ],
 )
 def test_event_that_was_moved_tells_its_earlier_start(typed: dict[str, Any], previous: object) -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from affiche.outputs.opening import Hours, opening_hours, schedule_words
+from affiche.outputs.opening import hours_lines, open_words, schedule_of, schedule_words
 from tests import factories as make
 from tests.tables import LANGUAGES, cases, expected, site_of
 
@@ -10,18 +12,12 @@ TABLE = {name: case for name, case in cases("dates/opening-hours.yml").items() i
 PERIOD = {"start": "2026-12-01", "end": "2027-01-31"}
 
 
-def lines(hours: Hours, separator: str) -> list[str]:
-    return [f"{days}{separator}{times}" for days, times in (*hours.week, *hours.exceptions)]
-
-
 @pytest.mark.parametrize("name", TABLE)
 def test_opening_hours_in_words_are_those_of_the_table(name: str) -> None:
     case = TABLE[name]
     site, event = site_of(case, period=PERIOD, **case["hours"])
-    found = {
-        language: lines(opening_hours(site, event, language), " : " if language == "fr" else ": ")
-        for language in LANGUAGES
-    }
+    schedule = schedule_of(site, event)
+    found = {language: hours_lines(site, schedule, language) for language in LANGUAGES}
     assert found == expected(case)
 
 
@@ -31,9 +27,8 @@ def test_a_run_takes_the_hours_of_its_venue_and_adds_its_own_closed_days() -> No
     venue = make.venue(opening_hours=weekend, closed=[{"from": "2027-01-01", "to": "2027-01-01"}])
     event = make.event(period=PERIOD, venue=venue.id, opening_hours="venue", closed=closed)
     site = make.site(event, venue, make.organisation())
-    assert lines(opening_hours(site, event, "nl"), ": ") == [
-        "zaterdag en zondag: van 10 tot 18 uur",
-        "maandag tot en met vrijdag: gesloten",
+    assert hours_lines(site, schedule_of(site, event), "nl") == [
+        "zaterdag en zondag, van 10 tot 18 uur",
         "vrijdag 25 december 2026: gesloten",
         "vrijdag 1 januari 2027: gesloten",
     ]
@@ -41,7 +36,31 @@ def test_a_run_takes_the_hours_of_its_venue_and_adds_its_own_closed_days() -> No
 
 def test_a_run_without_hours_says_none() -> None:
     site, event = site_of({}, period=PERIOD)
-    assert not opening_hours(site, event, "fr")
+    schedule = schedule_of(site, event)
+    assert (hours_lines(site, schedule, "fr"), open_words(site, schedule, "fr", date(2026, 12, 3))) == ([], "")
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 12, 3), "jeudi 3 décembre : ouvert de 10 h à 12 h et de 14 h à 18 h"),
+        (date(2026, 12, 4), "vendredi 4 décembre : fermé"),
+        (date(2026, 12, 24), "jeudi 24 décembre : ouvert de 10 h à 15 h"),
+        (date(2026, 12, 31), "jeudi 31 décembre : fermé"),
+        (date(2027, 1, 1), "vendredi 1er janvier : fermé"),
+    ],
+)
+def test_a_run_says_beside_a_day_whether_it_is_open(day: date, words: str) -> None:
+    thursdays = [
+        {"days": ["thu"], "opens": opens, "closes": closes}
+        for opens, closes in (("10:00", "12:00"), ("14:00", "18:00"))
+    ]
+    short = {"days": ["thu"], "opens": "10:00", "closes": "15:00"}
+    adjusted = [{"from": "2026-12-24", "to": "2026-12-31", "opening_hours": [short]}]
+    closed = [{"from": "2026-12-31", "to": "2027-01-01"}]
+    event = make.event(period=PERIOD, opening_hours=thursdays, adjusted=adjusted, closed=closed)
+    site = make.site(event)
+    assert open_words(site, schedule_of(site, event), "fr", day) == words
 
 
 def test_a_venue_has_its_own_hours() -> None:

@@ -170,9 +170,9 @@ def test_vevent_description_of_a_run_says_open_and_closed_days() -> None:
         closed=[{"from": "2026-12-24", "to": "2026-12-26"}],
     )
     assert component["DESCRIPTION"].split("\n")[1:4] == [
-        "mercredi : de 10 h à 18 h",
-        "lundi, mardi, jeudi, vendredi, samedi et dimanche : fermé",
+        "mercredi, de 10 h à 18 h",
         "du 24 au 26 décembre 2026 : fermé",
+        "",
     ]
 
 

@@ -115,8 +115,9 @@ class Event(Record):
         return self.room
 
     def status_of(self, performance: Performance) -> str:
-        """The status of one performance: its own wins over the event's."""
-        return performance.status or self.status
+        """The status of one performance: its own, else the event's; one with an earlier start and neither was moved."""
+        is_moved = bool(performance.previous_start) and "status" not in self.model_fields_set
+        return performance.status or ("rescheduled" if is_moved else self.status)
 
     def availability_of(self, performance: Performance) -> str | None:
         """The availability of one performance: its own wins over the event's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -11,6 +12,8 @@ from affiche.model.moment import Moment, Precision
 
 #: Until this hour, an evening is not over: what began yesterday and states no end may go on.
 NIGHT_ENDS = time(5)
+#: Statuses of what does not take place as announced: it keeps its place in lists, and is never the next date.
+OFF = ("cancelled", "postponed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,11 @@ class Occurrence:
     status: str
     availability: str | None
     index: int = 0
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether it is neither cancelled nor postponed."""
+        return self.status not in OFF
 
     @property
     def over_at(self) -> datetime:
@@ -90,6 +98,16 @@ def occurrence_of(event: Event, index: int, zone: ZoneInfo) -> Occurrence:
         availability=event.availability_of(performance),
         index=index,
     )
+
+
+def coming(occurrences: Sequence[Occurrence], now: datetime) -> Sequence[Occurrence]:
+    """Those of an event's performances that are still to come at a moment, or all of them when all are over."""
+    return [occurrence for occurrence in occurrences if occurrence.over_at > now] or occurrences
+
+
+def standing(occurrences: Sequence[Occurrence]) -> Sequence[Occurrence]:
+    """Those performances that take place, or all of them when none does."""
+    return [occurrence for occurrence in occurrences if occurrence.takes_place] or occurrences
 
 
 def _resolved_end(moment: Moment | None, zone: ZoneInfo) -> datetime | None:

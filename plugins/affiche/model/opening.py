@@ -67,6 +67,10 @@ class Schedule(Part):
     closed: tuple[Closure, ...] = ()
     adjusted: tuple[Adjustment, ...] = ()
 
+    def is_known_on(self, day: date) -> bool:
+        """Whether it says anything of a day: without hours of its week, only of the days that it names."""
+        return bool(self.opening_hours) or any(days.covers(day) for days in (*self.closed, *self.adjusted))
+
     def hours_on(self, day: date) -> tuple[tuple[time, time], ...]:
         """The opening and closing times of a day, in order; none when closed. Nothing is known without hours."""
         if any(closure.covers(day) for closure in self.closed):

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-HOURS_STYLES = {"fr": ("20 h 30", "20h30"), "nl": ("20.30 uur", "20u30")}
+#: Examples of how hours are written, by language; `00` says that full hours have their minutes too.
+HOURS_STYLES = {"fr": ("20 h 30", "20 h 00", "20h30", "20h00"), "nl": ("20.30 uur", "20.00 uur", "20u30", "20u00")}
 
 
 class SettingsError(ValueError):

@@ -10,16 +10,19 @@ from affiche.locales import Words
 from affiche.model.event import Event
 from affiche.model.language import language_name
 from affiche.model.moment import Precision
-from affiche.model.occurrence import Occurrence, Run
+from affiche.model.occurrence import OFF, Occurrence, Run, standing
 from affiche.model.performance import Performance
 from affiche.model.place import Place, Venue
 from affiche.model.text import Wording
+from affiche.outputs.dates import Length
 from affiche.outputs.images import Picture, picture_of
+from affiche.outputs.open_today import opening_data
+from affiche.outputs.opening import open_words, schedule_of
 from affiche.outputs.places import town_words
 from affiche.outputs.prices import price_words
-from affiche.outputs.rules import rule_words
 from affiche.outputs.site import Site
 from affiche.outputs.states import State, is_ending, run_state, state_of
+from affiche.outputs.when import ahead, day_words, iso_of, when_words
 
 #: Colours of posters by discipline (names of the style sheet); the word says it, the colour only decorates.
 COLOURS = {
@@ -29,8 +32,8 @@ COLOURS = {
     "games": "violet", "food": "red", "multidisciplinary": "green",
 }  # fmt: skip
 PLAIN_COLOUR = "yellow"
-#: From this number of dates on, a rule of repetition is said rather than its dates.
-RULE_FROM = 3
+#: Longer notes of a performance, in characters, stand on the page of its event alone.
+LONGEST_NOTE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,9 @@ class Card:
     kind: str
     date: str
     iso: str
+    note: Wording
+    hours_data: str
+    hours_words: str
     state: State
     organisers: Sequence[Wording]
     where: str
@@ -62,27 +68,60 @@ class Card:
     picture: Picture | None
 
 
-def event_card(site: Site, language: str, event: Event, shown: Sequence[Occurrence] = ()) -> Card:
-    """The card of an event: of the performances that are shown, else of all that are still to come."""
+def event_card(
+    site: Site, language: str, event: Event, shown: Sequence[Occurrence] = (), day: date | None = None
+) -> Card:
+    """The card of an event: of the performances that are shown, else of all that are still to come.
+
+    A run says whether it is open on `day`.
+    """
     title = site.show(event.title, language)
     kind = kind_words(site.words[language], event)
     run = site.calendar.run_of(event) if not shown else None
-    occurrences = shown or coming(site, event)
+    occurrences = shown or ahead(site, event)
+    following = standing(occurrences)
     return Card(
         href=site.href(site.routes.record(language, event)),
         title=title,
         label=language_label(site, title, language),
         colour=colour_of(event.disciplines),
         kind=kind,
-        date=when_words(site, language, event, shown),
-        iso=iso_of(run, occurrences),
+        date=_date(site, language, event, shown),
+        iso=iso_of(run, following),
+        note=_note(site, language, event, shown),
+        **_opening(site, language, event, run, day),
         state=run_state(site, language, event, run) if run else state_of(site, language, event, occurrences),
         organisers=_organisers(site, language, event),
         where=where_words(site, language, event, shown),
         facts=fact_words(site, language, event),
-        poster=poster_of(site, language, run, occurrences, kind),
+        poster=poster_of(site, language, run, following, kind),
         picture=picture_of(site, event, language),
     )
+
+
+def _date(site: Site, language: str, event: Event, shown: Sequence[Occurrence]) -> str:
+    """The hours of performances that stand under their day, else the event's date, as short as can be."""
+    if shown and shown[0].precision <= Precision.DAY:
+        return day_words(site, language, event, shown)
+    return when_words(site, language, event, Length.EXTRA_SHORT, shown)
+
+
+def _opening(site: Site, language: str, event: Event, run: Run | None, day: date | None) -> dict[str, str]:
+    """The hours of a run that is on, for the browser, and whether it is open on a day, in words."""
+    if run is None or event.status in OFF or not run.is_on(site.calendar.today.date()):
+        return {"hours_data": "", "hours_words": ""}
+    schedule = schedule_of(site, event)
+    return {
+        "hours_data": opening_data(site, schedule, language, run),
+        "hours_words": open_words(site, schedule, language, day) if day else "",
+    }
+
+
+def _note(site: Site, language: str, event: Event, shown: Sequence[Occurrence]) -> Wording:
+    """What is said of the one performance that is shown, such as that it is the opening; not more than a line."""
+    note = event.performances[shown[0].index].note if len(shown) == 1 else None
+    wording = site.show(note, language)
+    return wording if len(wording.text) <= LONGEST_NOTE else Wording("")
 
 
 def _organisers(site: Site, language: str, event: Event) -> list[Wording]:
@@ -94,7 +133,7 @@ def _organisers(site: Site, language: str, event: Event) -> list[Wording]:
 def cards_fingerprint(site: Site, events: Sequence[Event]) -> str:
     """What the cards of events depend on: the events, and how much of the clock shows in them."""
     calendar, today = site.calendar, site.calendar.today.date()
-    states: list[object] = []
+    states: list[object] = [today.year]
     for event in events:
         run, occurrences = calendar.run_of(event), calendar.occurrences[event.id]
         left = sum(item.over_at > calendar.now for item in occurrences)
@@ -102,12 +141,6 @@ def cards_fingerprint(site: Site, events: Sequence[Event]) -> str:
         seen = run and (run.is_on(today), is_ending(run, today), run.first and today < run.first)
         states.append((left, begun, calendar.is_over(event), seen))
     return site.fingerprint(site.events_fingerprint(events), states)
-
-
-def coming(site: Site, event: Event) -> Sequence[Occurrence]:
-    """The performances still to come, or all of them when all are over."""
-    occurrences = site.calendar.occurrences[event.id]
-    return [item for item in occurrences if item.over_at > site.calendar.now] or occurrences
 
 
 def kind_words(words: Words, event: Event) -> str:
@@ -118,38 +151,6 @@ def kind_words(words: Words, event: Event) -> str:
 def colour_of(disciplines: Sequence[str]) -> str:
     """The colour of the first discipline."""
     return COLOURS[disciplines[0]] if disciplines else PLAIN_COLOUR
-
-
-def when_words(site: Site, language: str, event: Event, shown: Sequence[Occurrence] = ()) -> str:
-    """When it is, in words: the performances that are shown, else the days of a run, a rule, or all still to come."""
-    calendar, dates = site.calendar, site.dates[language]
-    run, occurrences = calendar.run_of(event), shown or coming(site, event)
-    if run is not None and not shown:
-        return dates.run(run, calendar.today.date())
-    if not shown and len(occurrences) >= RULE_FROM and (repeated := _rule_words(site, language, event)):
-        return repeated
-    over = all(occurrence.over_at <= calendar.now for occurrence in occurrences)
-    among = () if shown else calendar.occurrences[event.id]
-    return dates.several(occurrences, among=among, is_over=over) if occurrences else ""
-
-
-def _rule_words(site: Site, language: str, event: Event) -> str:
-    """A rule of repetition and the days between which it holds; empty without one, or a short way to say it."""
-    dates, occurrences = site.dates[language], site.calendar.occurrences[event.id]
-    words = rule_words(dates, event.recurrence) if event.recurrence else ""
-    has_begun = len(coming(site, event)) < len(occurrences)
-    stretch = dates.period(None if has_begun else occurrences[0].day, occurrences[-1].day)
-    return site.words[language]("rule.during", rule=words, stretch=stretch) if words else ""
-
-
-def iso_of(run: Run | None, occurrences: Sequence[Occurrence]) -> str:
-    """The date of a `time` element: with its day's offset where an hour is known; empty when less than a day is."""
-    if run is not None:
-        return str(run.first or run.last or "")
-    if not occurrences or occurrences[0].precision > Precision.DAY:
-        return ""
-    first = occurrences[0]
-    return first.start.isoformat(timespec="minutes") if first.start else str(first.day)
 
 
 def language_label(site: Site, wording: Wording, language: str) -> str:
@@ -191,7 +192,7 @@ def language_words(site: Site, language: str, event: Event) -> list[str]:
     words = site.words[language]
     if event.no_language_needed:
         return [words("languages.none_needed")]
-    spoken = ", ".join(language_name(code, language) for code in event.spoken_languages)
+    spoken = site.dates[language].enumerated([language_name(code, language) for code in event.spoken_languages])
     return [*([words("languages.spoken", languages=spoken)] if spoken else []), *translation_words(words, event)]
 
 

@@ -3,33 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from enum import StrEnum
 
 from affiche.locales import Words
-from affiche.model.moment import Precision
+from affiche.model.moment import Moment, Precision
 from affiche.model.occurrence import Occurrence, Run
 
-#: From this number on, days are counted rather than listed.
-MANY_DAYS = 7
+
+class Length(StrEnum):
+    """How much is said: on a card, in a line of a list, in a sentence of its own."""
+
+    EXTRA_SHORT = "extra-short"
+    SHORT = "short"
+    MEDIUM = "medium"
+
+
+#: From this number on, days are counted rather than listed; on a card, sooner.
+MANY_DAYS, MANY_FOR_A_CARD = 7, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """Writes dates in one language; `hours_style` is how it writes 20:30, one of `hours.styles` of the catalogue."""
+    """Writes dates in one language.
+
+    `hours_style` is an example of how hours are written, one of `HOURS_STYLES`. `this_year` is the year that goes
+    without saying, none in what must read the same next year.
+    """
 
     words: Words
     hours_style: str = ""
+    length: Length = Length.MEDIUM
+    this_year: int | None = None
+
+    def at(self, length: Length, this_year: int) -> Dates:
+        """The same, said at another length to who reads it in that year."""
+        return replace(self, length=length, this_year=None if length is Length.MEDIUM else this_year)
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether names are abbreviated, and only the next start is said."""
+        return self.length is Length.EXTRA_SHORT
+
+    # Days
 
     def day(self, day: date, *, weekday: bool = True, year: bool = True) -> str:
-        """A day: `samedi 3 octobre 2026`, `jeudi 1er octobre`."""
-        parts = [self.words(f"weekday.{day.weekday()}")] if weekday else []
-        parts += [self._number(day), self.words(f"month.{day.month}")]
-        return " ".join([*parts, str(day.year)] if year else parts)
+        """A day: `samedi 3 octobre 2026`, `jeudi 1er octobre`, `sam. 3 oct.`."""
+        dated = self._dated(day, year=year and day.year != self.this_year)
+        return f"{self._name('weekday', day.weekday())} {dated}" if weekday else dated
 
     def month(self, day: date) -> str:
-        """A month with its year: `octobre 2026`."""
-        return f"{self.words(f'month.{day.month}')} {day.year}"
+        """A month with its year: `octobre 2026`, `oct. 2026`."""
+        return f"{self._name('month', day.month)} {day.year}"
+
+    def coarse(self, moment: Moment) -> str:
+        """A day, a month or a season that is not known better: `en octobre 2026`, `à l'automne 2026`."""
+        if moment.precision is Precision.SEASON:
+            return self.words(f"date.season.{moment.season}", year=moment.day.year)
+        if moment.precision is Precision.MONTH:
+            return self.words(self._key("date.month"), month=self.month(moment.day))
+        return self.day(moment.day)
+
+    def enumerated(self, texts: Sequence[str]) -> str:
+        """Several texts in a row: `vendredi, samedi et dimanche`."""
+        if len(texts) < 2:
+            return "".join(texts)
+        return self.words("list.and", first=", ".join(texts[:-1]), last=texts[-1])
+
+    def few(self, days: Sequence[date]) -> str:
+        """Days with their months and years said once: `les 3, 4 et 10 octobre 2026`."""
+        is_one_year = days[0].year == days[-1].year
+        texts = []
+        for day, following in zip(days, [*days[1:], None], strict=True):
+            text = self._number(day)
+            if following is None or (following.year, following.month) != (day.year, day.month):
+                text = self._dated(day, year=False)
+            if (following is None or following.year != day.year) and not (is_one_year and day.year == self.this_year):
+                text = f"{text} {day.year}"
+            texts.append(text)
+        return self.words(self._key("date.few"), days=self.enumerated(texts))
+
+    # Hours
 
     def hour(self, hour: time | datetime) -> str:
         """An hour: `20 h 30`, `20.30 uur`, `20:30`."""
@@ -48,49 +103,80 @@ class Dates:
             return f"{between} ({self.words(f'weekday.{end.weekday()}')})"
         return self.words("hours.until_day", start=self.hour(start), day=self.day(end.date()), end=self.hour(end))
 
-    def occurrence(self, occurrence: Occurrence, *, is_over: bool = False) -> str:
-        """A performance, as exactly as it is known: `samedi 3 octobre 2026 à 20 h 30`, `en octobre 2026`.
+    def with_hours(self, day: str, start: datetime, end: datetime | None) -> str:
+        """A day or a rule with its hours: `samedi 3 octobre 2026 de 20 h à 22 h 30`; on a card, `sam. 3 oct., 20 h`."""
+        if self.is_brief:
+            return self.words("date.with_hour.brief", day=day, hour=self.hour(start))
+        return self.words("date.with_hours" if end else "date.with_hour", day=day, hours=self.hours(start, end))
 
-        Once it is over, an hour that was never stated is not said to be confirmed any more.
-        """
-        if occurrence.start is not None:
-            pattern = "date.with_hour" if occurrence.end is None else "date.with_hours"
-            return self.words(pattern, day=self.day(occurrence.day), hours=self.hours(occurrence.start, occurrence.end))
-        return self._coarse(occurrence, is_over=is_over)
-
-    def _coarse(self, occurrence: Occurrence, *, is_over: bool) -> str:
-        if occurrence.precision is Precision.SEASON:
-            season = ("winter", "spring", "summer", "autumn")[occurrence.day.month // 3 % 4]
-            return self.words(f"date.season.{season}", year=occurrence.day.year)
-        if occurrence.precision is Precision.MONTH:
-            return self.words("date.month", month=self.month(occurrence.day))
-        if occurrence.last_day > occurrence.day:
-            return self.period(occurrence.day, occurrence.last_day)
-        if is_over:
-            return self.day(occurrence.day)
-        return self.words("date.day_only", day=self.day(occurrence.day, weekday=False))
+    # Runs
 
     def period(self, first: date | None, last: date | None) -> str:
         """The days of a run, both included, as far as they are known."""
         if first is None:
-            return self.words("run.until", last=self.day(last, weekday=False)) if last else ""
+            return self.words(self._key("run.until"), last=self.day(last, weekday=False)) if last else ""
         if last is None:
-            return self.words("run.since", first=self.day(first, weekday=False))
+            return self.words(self._key("run.since"), first=self.day(first, weekday=False))
         if first == last:
             return self.day(first)
-        return self.words("run.between", first=self._opening(first, last), last=self.day(last, weekday=False))
-
-    def _opening(self, first: date, last: date) -> str:
-        """The first day of a stretch, without what it shares with the last: `3`, `3 octobre`, `3 octobre 2026`."""
-        if (first.year, first.month) == (last.year, last.month):
-            return self._number(first)
-        return self.day(first, weekday=False, year=first.year != last.year)
+        is_one_year = first.year == last.year
+        is_one_month = is_one_year and first.month == last.month
+        opening = (
+            self._number(first)
+            if is_one_month
+            else self._dated(first, year=not is_one_year and first.year != self.this_year)
+        )
+        closing = self._dated(last, year=not is_one_year or last.year != self.this_year)
+        return self.words(self._key("run.between"), first=opening, last=closing)
 
     def run(self, run: Run, today: date) -> str:
         """A run, seen from a day: all of it before it begins, only its end while it is on."""
-        if run.first and run.last and run.first <= today <= run.last:
-            return self.words("run.until", last=self.day(run.last, weekday=False))
-        return self.period(run.first, run.last)
+        return self.period(None if run.last and run.is_on(today) else run.first, run.last)
+
+    # Performances
+
+    def occurrence(self, occurrence: Occurrence, *, is_over: bool = False) -> str:
+        """A performance, as exactly as it is known: `samedi 3 octobre 2026 à 20 h 30`, `en octobre 2026`.
+
+        Once it is over, or off, an hour that was never stated is not said to be confirmed any more.
+        """
+        if occurrence.start is not None:
+            return self.with_hours(self.day(occurrence.day), occurrence.start, occurrence.end)
+        if occurrence.precision > Precision.DAY:
+            return self.coarse(Moment(datetime.combine(occurrence.day, time()), occurrence.precision))
+        if occurrence.last_day > occurrence.day:
+            return self.period(occurrence.day, occurrence.last_day)
+        if is_over or self.is_brief or not occurrence.takes_place:
+            return self.day(occurrence.day)
+        return self.words("date.day_only", day=self.day(occurrence.day, weekday=False))
+
+    def on_its_day(self, occurrences: Sequence[Occurrence], *, is_over: bool = False) -> str:
+        """Performances under the heading of their day: `20 h 30`, `de 20 h à 22 h`, `11 h et 15 h (annulé)`."""
+        timed = [(occurrence, occurrence.start) for occurrence in occurrences if occurrence.start]
+        if len(timed) == 1 and timed[0][0].end:
+            return self.hours(timed[0][1], timed[0][0].end)
+        if timed:
+            return self._starts([start for _, start in timed], self._marks([each for each, _ in timed]))
+        if is_over or occurrences[0].last_day > occurrences[0].day:
+            return self.occurrence(occurrences[0], is_over=True)
+        return self.words("date.hour_open")
+
+    def _starts(self, starts: Sequence[datetime], marks: Sequence[str] = ()) -> str:
+        """Hours in a row, each before what marks it; where nothing does, their unit is said once: `11 en 15 uur`."""
+        if not any(marks):
+            return self.enumerated([*(self._hour(start, "hour.bare") for start in starts[:-1]), self.hour(starts[-1])])
+        return self.enumerated(
+            [
+                self.words("date.hour_off", hour=self.hour(start), state=mark) if mark else self.hour(start)
+                for start, mark in zip(starts, marks, strict=True)
+            ]
+        )
+
+    def _marks(self, occurrences: Sequence[Occurrence]) -> list[str]:
+        """`annulé` for each performance of a day that is off while another is not."""
+        if len({occurrence.takes_place for occurrence in occurrences}) < 2:
+            return []
+        return ["" if each.takes_place else self.words(f"status.short.{each.status}") for each in occurrences]
 
     def several(
         self, occurrences: Sequence[Occurrence], *, among: Sequence[Occurrence] = (), is_over: bool = False
@@ -102,15 +188,22 @@ class Dates:
         days = sorted({occurrence.day for occurrence in occurrences})
         if len(occurrences) == 1:
             return self.occurrence(occurrences[0], is_over=is_over)
-        if len(days) == 1 and all(occurrence.start for occurrence in occurrences):
-            return self._same_day(occurrences)
         if any(occurrence.precision > Precision.DAY for occurrence in occurrences):
             return self.enumerated([self.occurrence(occurrence) for occurrence in occurrences])
         if len(days) == 1:
-            return self.day(days[0])
-        if len(days) < MANY_DAYS:
-            return self._few(days)
-        return self._many(days[0], among or occurrences)
+            return self._same_day(days[0], occurrences)
+        if len(days) < (MANY_FOR_A_CARD if self.is_brief else MANY_DAYS):
+            return self.few(days)
+        return self._next_and_others(occurrences) if self.is_brief else self._many(days[0], among or occurrences)
+
+    def _same_day(self, day: date, occurrences: Sequence[Occurrence]) -> str:
+        starts = [occurrence.start for occurrence in occurrences if occurrence.start]
+        if len(starts) < len(occurrences):
+            return self.day(day)
+        hours = self._starts(starts)
+        if self.is_brief:
+            return self.words("date.with_hour.brief", day=self.day(day), hour=hours)
+        return self.words("date.with_hour", day=self.day(day), hours=self.words("hours.at", start=hours))
 
     def _many(self, following: date, occurrences: Sequence[Occurrence]) -> str:
         days = [occurrence.day for occurrence in occurrences]
@@ -119,35 +212,27 @@ class Dates:
             return many
         return self.words("date.many.next", dates=many, day=self.day(following, year=False))
 
-    def _same_day(self, occurrences: Sequence[Occurrence]) -> str:
-        hours = [self.hour(occurrence.start) for occurrence in occurrences if occurrence.start]
-        starts = self.words("hours.at", start=self.enumerated(hours))
-        return self.words("date.with_hour", day=self.day(occurrences[0].day), hours=starts)
+    def _next_and_others(self, occurrences: Sequence[Occurrence]) -> str:
+        following = self.occurrence(occurrences[0])
+        return self.words.count("date.many.others", len(occurrences) - 1, next=following)
 
-    def _few(self, days: Sequence[date]) -> str:
-        """Days with their months and years said once: `les 3, 4 et 10 octobre 2026`."""
-        texts = []
-        for index, day in enumerate(days):
-            following = days[index + 1] if index + 1 < len(days) else None
-            text = self._number(day)
-            if following is None or following.month != day.month or following.year != day.year:
-                text += f" {self.words(f'month.{day.month}')}"
-            if following is None or following.year != day.year:
-                text += f" {day.year}"
-            texts.append(text)
-        return self.words("date.few", days=self.enumerated(texts))
+    # Names and numbers
 
-    def enumerated(self, texts: Sequence[str]) -> str:
-        """Several texts in a row: `vendredi, samedi et dimanche`."""
-        if len(texts) < 2:
-            return "".join(texts)
-        return self.words("list.and", first=", ".join(texts[:-1]), last=texts[-1])
+    def _dated(self, day: date, *, year: bool) -> str:
+        text = f"{self._number(day)} {self._name('month', day.month)}"
+        return f"{text} {day.year}" if year else text
+
+    def _name(self, kind: str, number: int) -> str:
+        return self.words(f"{kind}.brief.{number}" if self.is_brief else f"{kind}.{number}")
 
     def _number(self, day: date) -> str:
         return self.words("day.first") if day.day == 1 else str(day.day)
 
+    def _key(self, key: str) -> str:
+        return f"{key}.brief" if self.is_brief else key
+
     def _hour(self, hour: time | datetime, key: str) -> str:
         """`key` is `hour`, or `hour.bare` for the first of two hours that share their unit."""
-        style = f".{self.hours_style}" if self.hours_style else ""
-        exact = ".exact" if hour.minute == 0 else ""
-        return self.words(f"{key}{style}{exact}", hour=hour.hour, minute=f"{hour.minute:02}")
+        compact = ".compact" if self.hours_style and " " not in self.hours_style else ""
+        exact = ".exact" if hour.minute == 0 and "00" not in self.hours_style else ""
+        return self.words(f"{key}{compact}{exact}", hour=hour.hour, minute=f"{hour.minute:02}")

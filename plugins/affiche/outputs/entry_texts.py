@@ -9,7 +9,7 @@ from affiche.model.place import Place, Venue
 from affiche.model.text import Text, Wording
 from affiche.outputs.cards import language_label
 from affiche.outputs.entries import Entry
-from affiche.outputs.opening import opening_hours
+from affiche.outputs.opening import hours_lines, schedule_of
 from affiche.outputs.places import town_words
 from affiche.outputs.prices import price_words
 from affiche.outputs.site import Site
@@ -82,7 +82,7 @@ def _paragraphs(site: Site, entry: Entry, language: str) -> Iterator[str]:
     yield _summary(site, entry, language)
     yield from _facts(site, entry, language)
     if entry.occurrence is None:
-        yield from _hours(site, entry, language)
+        yield from hours_lines(site, schedule_of(site, entry.event), language)
 
 
 def _notice(site: Site, entry: Entry, language: str) -> Iterator[str]:
@@ -122,12 +122,6 @@ def _facts(site: Site, entry: Entry, language: str) -> Iterator[str]:
     if event.online_url:
         yield words("calendar.online", address=event.online_url)
     yield price_words(words, event.price)
-
-
-def _hours(site: Site, entry: Entry, language: str) -> Iterator[str]:
-    hours = opening_hours(site, entry.event, language)
-    for days, times in (*hours.week, *hours.exceptions):
-        yield _named(site, language, days, times)
 
 
 def _shown(site: Site, text: Text | None, language: str) -> Wording:

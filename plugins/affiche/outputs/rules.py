@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from affiche.locales import Words
 from affiche.model.recurrence import Recurrence
 from affiche.model.vocabulary import WEEKDAYS
 from affiche.outputs.dates import Dates
@@ -13,10 +12,16 @@ from affiche.outputs.dates import Dates
 def rule_words(dates: Dates, rule: Recurrence) -> str:
     """How often, on which days and at what hour; empty for a rule that is no plain sentence, such as every 15th."""
     often = _often(dates, rule)
-    if not often or rule.start is None:
-        return often
-    pattern = "date.with_hour" if rule.end is None else "date.with_hours"
-    return dates.words(pattern, day=often, hours=dates.hours(*_hours(rule, rule.start)))
+    return dates.with_hours(often, *_hours(rule, rule.start)) if often and rule.start else often
+
+
+def except_words(dates: Dates, rule: Recurrence) -> str:
+    """The days on which a rule does not hold: `sauf le 24 décembre 2026`; empty without any."""
+    days = sorted(set(rule.except_))
+    if not days:
+        return ""
+    said = dates.few(days) if len(days) > 1 else dates.words("date.one", day=dates.day(days[0], weekday=False))
+    return dates.words("rule.except", days=said)
 
 
 def _often(dates: Dates, rule: Recurrence) -> str:
@@ -24,13 +29,14 @@ def _often(dates: Dates, rule: Recurrence) -> str:
     if rule.every == "month":
         return _monthly(dates, rule)
     if rule.every == "day" and not rule.days:
-        return _every(words, "rule.day", interval)
+        return words(f"rule.day.{interval}" if interval <= 2 else "rule.day.n", n=interval)
     if rule.every == "day" and interval > 1:
         return ""
-    days = dates.enumerated([words(f"weekday.{number}") for number in _weekdays(rule)])
-    if interval == 2 and len(_weekdays(rule)) > 1:
-        return words("rule.week.n", n=interval, days=days)
-    return _every(words, "rule.week", interval, days=days)
+    numbers = _weekdays(rule)
+    if interval > 2 or (interval == 2 and len(numbers) > 1):
+        each = dates.enumerated([words(f"weekday.each.{number}") for number in numbers])
+        return words("rule.week.n", n=interval, days=each)
+    return words(f"rule.week.{interval}", days=dates.enumerated([words(f"weekday.{number}") for number in numbers]))
 
 
 def _monthly(dates: Dates, rule: Recurrence) -> str:
@@ -40,12 +46,6 @@ def _monthly(dates: Dates, rule: Recurrence) -> str:
     days = dates.enumerated([words(f"weekday.{number}") for number in _weekdays(rule)])
     which = words(f"rule.nth.{rule.nth}", days=days)
     return words("rule.month.1" if rule.interval == 1 else "rule.month.n", n=rule.interval, which=which)
-
-
-def _every(words: Words, key: str, interval: int, **values: str) -> str:
-    """The pattern for each, for every other, or for a number."""
-    exact = f"{key}.{interval}"
-    return words(exact if exact in words else f"{key}.n", n=interval, **values)
 
 
 def _weekdays(rule: Recurrence) -> list[int]:

@@ -8,12 +8,10 @@ from datetime import date, timedelta
 
 from affiche.model.event import Event
 from affiche.model.moment import Moment, Precision
-from affiche.model.occurrence import Occurrence, Run
+from affiche.model.occurrence import OFF, Occurrence, Run
 from affiche.outputs.dates import Dates
 from affiche.outputs.site import Site
 
-#: States that take an event off: it stays in its lists, crossed out.
-OFF = ("cancelled", "postponed")
 #: How long before its end a run is in its last days.
 LAST_DAYS = timedelta(days=7)
 

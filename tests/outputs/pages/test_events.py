@@ -109,7 +109,7 @@ def test_an_event_page_tells_its_facts_in_the_language_of_the_page(small: BuiltS
             *("Reserveren verplicht", "Reserveren", "(tickets.example.org)"),
             *("tickets@zinneke.example.org", "+32 2 000 00 02"),
         ],
-        "Talen": ["in het Frans, Nederlands, Boventiteld FR, NL, EN, Met tolk LSFB, VGT"],
+        "Talen": ["Gesproken in het Frans en Nederlands, Boventiteld FR, NL, EN, Met tolk LSFB, VGT"],
         "Leeftijd": ["vanaf 12 jaar"],
         "Deelname": ["Kijken"],
         "Met": ["Ana Šebová", ",", "ليلى"],
@@ -175,9 +175,11 @@ def test_each_date_stands_at_its_own_address_with_its_state_and_its_place(small:
 def test_a_run_has_its_hours_and_its_dates_apart(small: BuiltSite) -> None:
     page = event_page(small, "images-de-nuit")
     assert page.texts("//p[@class='event-date']") == ["jusqu'au 3 janvier 2027 inclus"]
-    assert page.texts("//section[@aria-labelledby='hours']//dt")[:2] == ["du mercredi au dimanche", "lundi et mardi"]
-    assert page.texts("//section[@aria-labelledby='hours']//dd") == [
-        *("de 11 h à 18 h", "fermé", "fermé"),
+    assert facts(page)["Quand"] == [
+        "du 3 octobre 2026 au 3 janvier 2027",
+        "du mercredi au dimanche, de 11 h à 18 h",
+        "fermé le lundi et le mardi",
+        "du 25 décembre 2026 au 1er janvier 2027 (Fêtes) : fermé",
     ]
     assert page.all("//ol[@class='performances']/li/@id") == ["20261002T1800", "visite"]
 
@@ -185,8 +187,9 @@ def test_a_run_has_its_hours_and_its_dates_apart(small: BuiltSite) -> None:
 def test_many_dates_name_the_next_one_with_its_hour(small: BuiltSite) -> None:
     told = facts(event_page(small, "tous-les-jeudis"))["Quand"]
     assert told == [
-        "un jeudi sur deux de 20 h à 22 h, jusqu'au 28 janvier 2027 inclus",
-        "prochaine : jeudi 3 décembre 2026 de 20 h à 22 h",
+        "un jeudi sur deux de 20 h à 22 h, du 5 novembre 2026 au 28 janvier 2027",
+        "sauf le 31 décembre 2026",
+        "prochaine : jeudi 3 décembre de 20 h à 22 h",
     ]
 
 

@@ -105,7 +105,8 @@ def _starting(site: Site, runs: Sequence[Event]) -> list[Event]:
 
 def _view(site: Site, language: str, stretch: Stretch) -> Mapping[str, Any]:
     month, runs = stretch.month, stretch.runs
-    this_month = site.calendar.today.date().replace(day=1)
+    today = site.calendar.today.date()
+    this_month, day = today.replace(day=1), None if month else today
     links = {
         item: (site.dates[language].month(item), site.href(month_path(site, language, item)), item == month)
         for item in stretch.months
@@ -114,7 +115,7 @@ def _view(site: Site, language: str, stretch: Stretch) -> Mapping[str, Any]:
         "stretch": _heading(site, language, stretch),
         "month": month,
         "count": sum(len(entries) for entries in stretch.days.values()) + len(stretch.undated) + len(runs),
-        "runs": [event_card(site, language, event) for event in runs if month or is_on_now(site, event)],
+        "runs": [event_card(site, language, event, day=day) for event in runs if month or is_on_now(site, event)],
         "starting": [] if month else [event_card(site, language, event) for event in _starting(site, runs)],
         "days": [day_view(site, language, day, entries) for day, entries in stretch.days.items()],
         "undated": [event_card(site, language, entry.event, entry.occurrences) for entry in stretch.undated],

@@ -30,6 +30,7 @@ class Day:
     iso: str
     weekday: str
     number: str
+    ordinal: str
     month: str
     cards: Sequence[Card]
 
@@ -78,7 +79,8 @@ def day_view(site: Site, language: str, day: date, entries: Iterable[Entry]) -> 
     return Day(
         iso=day.isoformat(),
         weekday=words(f"weekday.{day.weekday()}"),
-        number=words("day.first") if day.day == 1 else str(day.day),
+        number=str(day.day),
+        ordinal=words("day.first").removeprefix("1") if day.day == 1 else "",
         month=f"{words(f'month.{day.month}')} {day.year}",
         cards=[event_card(site, language, entry.event, entry.occurrences) for entry in entries],
     )

@@ -9,6 +9,7 @@ from affiche.calendar import Facet
 from affiche.model.country import country_name
 from affiche.model.event import Event
 from affiche.model.moment import Precision
+from affiche.model.occurrence import standing
 from affiche.model.organisation import Organisation
 from affiche.model.place import Place, Venue
 from affiche.model.text import Wording
@@ -17,19 +18,18 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import (
     cards_fingerprint,
     colour_of,
-    coming,
     event_card,
-    iso_of,
     kind_words,
     language_label,
     poster_of,
-    when_words,
     where_words,
 )
+from affiche.outputs.dates import Length
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.images import picture_of
 from affiche.outputs.jsonld import event_jsonld
-from affiche.outputs.opening import Hours, opening_hours
+from affiche.outputs.open_today import opening_data
+from affiche.outputs.opening import schedule_of
 from affiche.outputs.pages.event_facts import for_whom, organisers, performers, reach
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.pages.performances import date_rows
@@ -37,6 +37,7 @@ from affiche.outputs.pages.record_parts import body_view, edit_address, links, r
 from affiche.outputs.places import town_words
 from affiche.outputs.site import Site
 from affiche.outputs.states import run_state, state_of
+from affiche.outputs.when import ahead, iso_of, occurrence_words, when_lines, when_words, whole_lines
 
 MOST_RELATED = 4
 
@@ -116,20 +117,21 @@ def _what(site: Site, event: Event, language: str) -> dict[str, Any]:
 def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
     """Its dates, its state, its opening hours, its file for one's calendar."""
     calendar, words = site.calendar, site.words[language]
-    run, occurrences, upcoming = calendar.run_of(event), calendar.occurrences[event.id], coming(site, event)
-    over = calendar.is_over(event)
+    run, occurrences, upcoming = calendar.run_of(event), calendar.occurrences[event.id], ahead(site, event)
+    following, over, dates = standing(upcoming), calendar.is_over(event), date_rows(site, event, language)
     is_dated = bool(run and run.first) or any(item.precision <= Precision.DAY for item in occurrences)
-    kind = kind_words(words, event)
+    has_next = len(upcoming) > 1 and not over and following[0].takes_place
     return {
         "is_over": over,
         "state": run_state(site, language, event, run) if run else state_of(site, language, event, upcoming),
         "reason": site.show(event.status_reason, language),
         "date": when_words(site, language, event),
-        "iso": iso_of(run, upcoming),
-        "next": site.dates[language].occurrence(upcoming[0]) if len(upcoming) > 1 and not over else "",
-        "poster": poster_of(site, language, run, upcoming, kind),
-        "dates": date_rows(site, event, language),
-        "hours": opening_hours(site, event, language) if run else Hours(),
+        "iso": iso_of(run, following),
+        "when": (whole_lines if dates else when_lines)(site, language, event),
+        "next": occurrence_words(site, language, event, following[0], Length.SHORT) if has_next else "",
+        "poster": poster_of(site, language, run, following, kind_words(words, event)),
+        "dates": dates,
+        "hours_data": opening_data(site, schedule_of(site, event), language, run) if run else "",
         "calendar_href": site.href(site.routes.entry(language, event, event.id)) if is_dated else "",
     }
 

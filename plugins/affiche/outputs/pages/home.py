@@ -48,9 +48,10 @@ def _announced(site: Site, shown: Sequence[Event]) -> list[Event]:
 def _view(
     site: Site, language: str, lists: Mapping[str, Sequence[Event]], entries: Mapping[str, Sequence[Entry]]
 ) -> Mapping[str, Any]:
+    today = site.calendar.today.date()
     return {
-        "today": site.dates[language].day(site.calendar.today.date()),
+        "today": site.dates[language].day(today),
         "agenda_href": site.href(site.routes.page(language, "agenda")),
-        **{name: [event_card(site, language, event) for event in events] for name, events in lists.items()},
+        **{name: [event_card(site, language, event, day=today) for event in events] for name, events in lists.items()},
         **entries,
     }

@@ -11,11 +11,13 @@ from affiche.model.occurrence import Occurrence
 from affiche.model.performance import Performance
 from affiche.model.text import Wording
 from affiche.model.vocabulary import ACCESSIBILITY_FEATURES
-from affiche.outputs.cards import iso_of, place_words, translation_words
+from affiche.outputs.cards import place_words, translation_words
+from affiche.outputs.dates import Length
 from affiche.outputs.markup import spaced
 from affiche.outputs.pages.record_parts import access_rows
 from affiche.outputs.site import Site
 from affiche.outputs.states import State, is_over, state_of
+from affiche.outputs.when import iso_of, occurrence_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def _row(site: Site, event: Event, occurrence: Occurrence, language: str) -> Dat
     entry = site.routes.entry(language, event, f"{event.identity}.{occurrence.id}")
     return DateRow(
         id=occurrence.id,
-        words=site.dates[language].occurrence(occurrence, is_over=over),
+        words=occurrence_words(site, language, event, occurrence, Length.SHORT),
         iso=iso_of(None, [occurrence]),
         state=state_of(site, language, event, [occurrence]),
         is_over=over,

@@ -15,6 +15,7 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import language_label
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.jsonld import venue_jsonld
+from affiche.outputs.open_today import opening_data
 from affiche.outputs.opening import schedule_words
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
@@ -71,6 +72,7 @@ def _view(site: Site, venue: Venue, language: str, operator: Organisation | None
         "transport": site.show(venue.transport, language),
         "rooms": [_room(site, room, language) for room in venue.rooms],
         "links": links(site, venue, language),
+        "hours_data": opening_data(site, venue.schedule, language),
         "hours": schedule_words(site, venue.schedule, language),
         "access": access_rows(site, venue.accessibility, language, unknown=True),
         **body_view(site, venue, language, top=2),

@@ -1,0 +1,60 @@
+"""Opening hours as the browser reads them, to say of today what a page built last night cannot: open until 18:00."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import time
+from typing import Any
+
+from affiche.model.occurrence import Run
+from affiche.model.opening import Closure, Hours, Schedule
+from affiche.model.vocabulary import WEEKDAYS
+from affiche.outputs.site import Site
+
+#: What can be said of today; each has a pattern in the catalogues.
+TODAY = ("open", "opens", "over", "closed")
+
+
+def opening_data(site: Site, schedule: Schedule, language: str, run: Run | None = None) -> str:
+    """The hours of a place or a run as JSON, with the patterns to say them by; empty where none are known.
+
+    `week` has a list of opening and closing times for each day from Monday; `closed` and `adjusted` days are first and
+    last ones, both included; `hours` has every time in words.
+    """
+    if not schedule.opening_hours and not schedule.adjusted:
+        return ""
+    words, zone = site.words[language], run.zone if run else site.calendar.settings.time_zone
+    data: dict[str, Any] = {
+        "zone": zone.key,
+        "first": str(run.first) if run and run.first else "",
+        "last": str(run.last) if run and run.last else "",
+        "week": _week(schedule.opening_hours),
+        "closed": [_ends(closure) for closure in schedule.closed],
+        "adjusted": [[*_ends(days), _week(days.opening_hours)] for days in schedule.adjusted],
+        "hours": {_clock(hour): site.dates[language].hour(hour) for hour in sorted(set(_times(schedule)))},
+        "words": {key: words(f"today.{key}", hour="{hour}") for key in TODAY},
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _week(week: Iterable[Hours]) -> list[list[list[str]]]:
+    found: list[list[list[str]]] = [[] for _ in WEEKDAYS]
+    for hours in sorted(week, key=lambda each: each.opens):
+        for day in set(hours.days):
+            found[WEEKDAYS.index(day)].append([_clock(hours.opens), _clock(hours.closes)])
+    return found
+
+
+def _times(schedule: Schedule) -> Iterator[time]:
+    weeks: Sequence[Sequence[Hours]] = [schedule.opening_hours, *(days.opening_hours for days in schedule.adjusted)]
+    for hours in (hours for week in weeks for hours in week):
+        yield from (hours.opens, hours.closes)
+
+
+def _ends(days: Closure) -> list[str]:
+    return [str(days.first), str(days.last)]
+
+
+def _clock(hour: time) -> str:
+    return hour.strftime("%H:%M")

@@ -1,0 +1,135 @@
+"""When an event is, in words and for machines: its performances, its run or its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from affiche.model.event import Event
+from affiche.model.moment import Precision
+from affiche.model.occurrence import Occurrence, Run, coming, standing
+from affiche.outputs.dates import Dates, Length
+from affiche.outputs.opening import hours_lines, schedule_of
+from affiche.outputs.places import town_words
+from affiche.outputs.rules import except_words, rule_words
+from affiche.outputs.site import Site
+from affiche.outputs.states import state_of
+
+#: From this number of dates on, a rule of repetition is said rather than its dates.
+RULE_FROM = 3
+
+
+def ahead(site: Site, event: Event) -> Sequence[Occurrence]:
+    """The performances of an event that are still to come, or all of them when all are over."""
+    return coming(site.calendar.occurrences[event.id], site.calendar.now)
+
+
+def when_words(
+    site: Site, language: str, event: Event, length: Length = Length.MEDIUM, shown: Sequence[Occurrence] = ()
+) -> str:
+    """When an event is, in a line: some of its performances, else the days of its run, its rule, or all still to come.
+
+    Dates that do not take place are left out where others do: the state before the line says that some have changed.
+    """
+    calendar, dates = site.calendar, dates_at(site, language, length)
+    run, occurrences = calendar.run_of(event), standing(shown or ahead(site, event))
+    if run is not None and not shown:
+        return dates.run(run, calendar.today.date())
+    if not shown and len(occurrences) >= RULE_FROM and (repeated := _rule_words(site, dates, event)):
+        return _elsewhere(site, language, event, occurrences, repeated)
+    over = all(occurrence.over_at <= calendar.now for occurrence in occurrences)
+    among = () if shown else standing(calendar.occurrences[event.id])
+    words = dates.several(occurrences, among=among, is_over=over) if occurrences else ""
+    return _elsewhere(site, language, event, occurrences, words)
+
+
+def day_words(site: Site, language: str, event: Event, shown: Sequence[Occurrence]) -> str:
+    """The hours of some performances, under the heading of the day that they share."""
+    over = all(occurrence.over_at <= site.calendar.now for occurrence in shown)
+    words = dates_at(site, language, Length.SHORT).on_its_day(shown, is_over=over)
+    return _elsewhere(site, language, event, shown, words)
+
+
+def when_lines(site: Site, language: str, event: Event) -> list[str]:
+    """All that is known of when an event is, a line each: its run or its rule, then every date with its own state.
+
+    Of the dates of a rule, those that it does not say.
+    """
+    whole, extra = whole_lines(site, language, event), event.recurrence.extra if event.recurrence else ()
+    shown = [(item, event.performances[item.index]) for item in site.calendar.occurrences[event.id]]
+    shared = state_of(site, language, event, [item for item, _ in shown]).text
+    dates = [
+        _line(site, language, event, occurrence, shared)
+        for occurrence, performance in shown
+        if not whole or performance in event.dates or performance.start in extra
+    ]
+    return [*whole, *dates]
+
+
+def whole_lines(site: Site, language: str, event: Event) -> list[str]:
+    """What an event is as a whole: the days of its run with the opening hours, or its rule; nothing without either."""
+    run, dates = site.calendar.run_of(event), site.dates[language]
+    if run is not None:
+        return [dates.period(run.first, run.last), *hours_lines(site, schedule_of(site, event), language)]
+    rule = rule_words(dates, event.recurrence) if event.recurrence else ""
+    occurrences = site.calendar.occurrences[event.id]
+    if event.recurrence is None or not rule or len(occurrences) < RULE_FROM:
+        return []
+    stretch = dates.period(occurrences[0].day, occurrences[-1].day)
+    lines = dates.words("rule.during", rule=rule, stretch=stretch), except_words(dates, event.recurrence)
+    return [line for line in lines if line]
+
+
+def _line(site: Site, language: str, event: Event, occurrence: Occurrence, shared: str) -> str:
+    """A date with the hour of its doors and its note, after its own state where that is not the shared one."""
+    performance, words = event.performances[occurrence.index], site.words[language]
+    doors = words("performance.doors", hour=site.dates[language].hour(performance.doors)) if performance.doors else ""
+    note = site.show(performance.note, language).text
+    date = occurrence_words(site, language, event, occurrence)
+    line = ", ".join(part for part in (date, doors, note) if part)
+    state = state_of(site, language, event, [occurrence]).text
+    return words("feed.item.state", state=state, date=line) if state not in ("", shared) else line
+
+
+def occurrence_words(
+    site: Site, language: str, event: Event, occurrence: Occurrence, length: Length = Length.MEDIUM
+) -> str:
+    """One performance in words, with the town whose hour it is where that is not the site's."""
+    over = occurrence.over_at <= site.calendar.now
+    words = dates_at(site, language, length).occurrence(occurrence, is_over=over)
+    return _elsewhere(site, language, event, [occurrence], words)
+
+
+def dates_at(site: Site, language: str, length: Length) -> Dates:
+    """What writes dates in a language at a length, for who reads them today."""
+    return site.dates[language].at(length, site.calendar.today.year)
+
+
+def _rule_words(site: Site, dates: Dates, event: Event) -> str:
+    """A rule of repetition and the days between which it holds; empty without one, or a short way to say it."""
+    words = rule_words(dates, event.recurrence) if event.recurrence else ""
+    if not words or dates.is_brief:
+        return words
+    occurrences = site.calendar.occurrences[event.id]
+    has_begun = len(ahead(site, event)) < len(occurrences)
+    stretch = dates.period(None if has_begun else occurrences[0].day, occurrences[-1].day)
+    return dates.words("rule.during", rule=words, stretch=stretch)
+
+
+def _elsewhere(site: Site, language: str, event: Event, shown: Sequence[Occurrence], words: str) -> str:
+    """Hours of another zone than the site's, with the town whose hours they are."""
+    zones = {occurrence.zone for occurrence in shown if occurrence.start}
+    if zones <= {site.calendar.settings.time_zone} or len(zones) > 1:
+        return words
+    place = site.calendar.place_of(event, event.performances[shown[0].index])
+    town = (town_words(site, place, language) if place else "") or zones.pop().key.rpartition("/")[2].replace("_", " ")
+    return site.words[language]("date.elsewhere", when=words, town=town)
+
+
+def iso_of(run: Run | None, occurrences: Sequence[Occurrence]) -> str:
+    """The date of a `time` element: with its day's offset where an hour is known; empty when less than a day is."""
+    if run is not None:
+        return str(run.first or run.last or "")
+    if not occurrences or occurrences[0].precision > Precision.DAY:
+        return ""
+    first = occurrences[0]
+    return first.start.isoformat(timespec="minutes") if first.start else str(first.day)
