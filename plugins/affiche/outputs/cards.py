@@ -78,8 +78,7 @@ def event_card(
     title = site.show(event.title, language)
     kind = kind_words(site.words[language], event)
     run = site.calendar.run_of(event) if not shown else None
-    occurrences = shown or ahead(site, event)
-    following = standing(occurrences)
+    following = standing(shown or ahead(site, event))
     return Card(
         href=site.href(site.routes.record(language, event)),
         title=title,
@@ -90,13 +89,22 @@ def event_card(
         iso=iso_of(run, following),
         note=_note(site, language, event, shown),
         **_opening(site, language, event, run, day),
-        state=run_state(site, language, event, run) if run else state_of(site, language, event, occurrences),
+        state=_state(site, language, event, run, shown),
         organisers=_organisers(site, language, event),
         where=where_words(site, language, event, shown),
         facts=fact_words(site, language, event),
         poster=poster_of(site, language, run, following, kind),
         picture=picture_of(site, event, language),
     )
+
+
+def _state(site: Site, language: str, event: Event, run: Run | None, shown: Sequence[Occurrence]) -> State:
+    """The state of a run, or of its performances; none where the hours of a day say which of them are off."""
+    if run is not None:
+        return run_state(site, language, event, run)
+    if len({occurrence.takes_place for occurrence in shown}) > 1 and all(occurrence.start for occurrence in shown):
+        return State()
+    return state_of(site, language, event, shown or ahead(site, event))
 
 
 def _date(site: Site, language: str, event: Event, shown: Sequence[Occurrence]) -> str:

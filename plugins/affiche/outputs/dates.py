@@ -179,7 +179,12 @@ class Dates:
         return ["" if each.takes_place else self.words(f"status.short.{each.status}") for each in occurrences]
 
     def several(
-        self, occurrences: Sequence[Occurrence], *, among: Sequence[Occurrence] = (), is_over: bool = False
+        self,
+        occurrences: Sequence[Occurrence],
+        *,
+        among: Sequence[Occurrence] = (),
+        is_over: bool = False,
+        names_next: bool = True,
     ) -> str:
         """Performances in one line: one date, a few days, or their number and stretch.
 
@@ -194,7 +199,9 @@ class Dates:
             return self._same_day(days[0], occurrences)
         if len(days) < (MANY_FOR_A_CARD if self.is_brief else MANY_DAYS):
             return self.few(days)
-        return self._next_and_others(occurrences) if self.is_brief else self._many(days[0], among or occurrences)
+        if self.is_brief:
+            return self._next_and_others(occurrences)
+        return self._many(days[0] if names_next else None, among or occurrences)
 
     def _same_day(self, day: date, occurrences: Sequence[Occurrence]) -> str:
         starts = [occurrence.start for occurrence in occurrences if occurrence.start]
@@ -205,10 +212,10 @@ class Dates:
             return self.words("date.with_hour.brief", day=self.day(day), hour=hours)
         return self.words("date.with_hour", day=self.day(day), hours=self.words("hours.at", start=hours))
 
-    def _many(self, following: date, occurrences: Sequence[Occurrence]) -> str:
+    def _many(self, following: date | None, occurrences: Sequence[Occurrence]) -> str:
         days = [occurrence.day for occurrence in occurrences]
         many = self.words("date.many", n=len(days), stretch=self.period(min(days), max(days)))
-        if following == min(days):
+        if following is None or following == min(days):
             return many
         return self.words("date.many.next", dates=many, day=self.day(following, year=False))
 

@@ -24,11 +24,18 @@ def ahead(site: Site, event: Event) -> Sequence[Occurrence]:
 
 
 def when_words(
-    site: Site, language: str, event: Event, length: Length = Length.MEDIUM, shown: Sequence[Occurrence] = ()
+    site: Site,
+    language: str,
+    event: Event,
+    length: Length = Length.MEDIUM,
+    shown: Sequence[Occurrence] = (),
+    *,
+    names_next: bool = True,
 ) -> str:
     """When an event is, in a line: some of its performances, else the days of its run, its rule, or all still to come.
 
-    Dates that do not take place are left out where others do: the state before the line says that some have changed.
+    Of many dates, the next one is named, unless it stands beside. Dates that do not take place are left out where
+    others do: the state before the line says that some have changed.
     """
     calendar, dates = site.calendar, dates_at(site, language, length)
     run, occurrences = calendar.run_of(event), standing(shown or ahead(site, event))
@@ -38,7 +45,7 @@ def when_words(
         return _elsewhere(site, language, event, occurrences, repeated)
     over = all(occurrence.over_at <= calendar.now for occurrence in occurrences)
     among = () if shown else standing(calendar.occurrences[event.id])
-    words = dates.several(occurrences, among=among, is_over=over) if occurrences else ""
+    words = dates.several(occurrences, among=among, is_over=over, names_next=names_next) if occurrences else ""
     return _elsewhere(site, language, event, occurrences, words)
 
 

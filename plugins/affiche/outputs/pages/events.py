@@ -125,7 +125,7 @@ def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
         "is_over": over,
         "state": run_state(site, language, event, run) if run else state_of(site, language, event, upcoming),
         "reason": site.show(event.status_reason, language),
-        "date": when_words(site, language, event),
+        "date": when_words(site, language, event, names_next=not has_next),
         "iso": iso_of(run, following),
         "when": (whole_lines if dates else when_lines)(site, language, event),
         "next": occurrence_words(site, language, event, following[0], Length.SHORT) if has_next else "",
