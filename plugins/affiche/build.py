@@ -101,7 +101,7 @@ def prepare_site(plan: Plan) -> Prepared:
         settings=plan.settings,
         now=plan.now,
         region=load_region(plan.folders.data / "municipalities.yaml"),
-        history=load_history(plan.folders.content),
+        history=load_history(plan.folders.content, content.records, plan.settings.time_zone),
         image_digests={path: facts.digest for path, facts in content.images.items()},
     )
     calendar = calendar_of(content.records)

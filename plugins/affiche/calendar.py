@@ -242,8 +242,9 @@ class Calendar:
         return {event.id: digest(map(self.digest_of, self._behind(event))) for event in self.all(Event)}
 
     def digest_of(self, record: Record) -> str:
-        """A digest of a record as it may be shown today: its id, file and dates, its images and which have expired."""
+        """A digest of a record as it may be shown today: its id, file, dates and changes, and its images."""
         expired = [image.src for image in record.pictures if image.expires and image.expires < self.today.date()]
         images = [self.image_digests.get(path, "") for path in record.origin.images.values()]
         identity = (record.collection, record.id, record.origin.digest, str(self.dates_of(record)))
-        return digest([*identity, *images, "expired", *expired])
+        changes = map(repr, self.history.of_event.get(record.id, ()) if isinstance(record, Event) else ())
+        return digest([*identity, *images, "expired", *expired, "changes", *changes])

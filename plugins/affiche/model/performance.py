@@ -16,7 +16,9 @@ from affiche.model.reading import refusal
 from affiche.model.record import Part
 from affiche.model.vocabulary import AVAILABILITIES, STATUSES
 
-RESERVED_IDS = ("run", "deadline")
+#: The part of the UID that stands for the run of an event.
+RUN = "run"
+RESERVED_IDS = (RUN, "deadline")
 
 Status = Annotated[str, one_of(STATUSES)]
 Availability = Annotated[str, one_of(AVAILABILITIES)]

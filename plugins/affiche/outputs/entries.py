@@ -12,11 +12,10 @@ from affiche.model.event import Event
 from affiche.model.history import Dates
 from affiche.model.moment import Precision
 from affiche.model.occurrence import Occurrence, Run
-from affiche.model.performance import Performance
+from affiche.model.performance import RUN, Performance
 from affiche.model.place import Venue
 from affiche.model.text import Text
 
-RUN = "run"
 #: How long calendars keep what is over: long enough that a cancellation is seen.
 DAYS_KEPT = timedelta(days=30)
 

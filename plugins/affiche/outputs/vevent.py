@@ -8,7 +8,8 @@ from icalendar import Event as Vevent
 from icalendar import vCategory
 
 from affiche.model.event import Event
-from affiche.outputs.entries import RUN, Entry
+from affiche.model.performance import RUN
+from affiche.outputs.entries import Entry
 from affiche.outputs.entry_texts import address_of, categories_of, description_of, location_of, place_of, title_of
 from affiche.outputs.feed_images import feed_image
 from affiche.outputs.ical_text import TextValue, serialised, text_value

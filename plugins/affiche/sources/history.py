@@ -1,30 +1,67 @@
-"""The repository's history, read in one call of git: the only module that runs it."""
+"""The repository's history, read in one log and one stream of old files: the only module that runs git."""
 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryFile
+from typing import IO, cast
+from zoneinfo import ZoneInfo
 
+from affiche.model.change import Change, find_changes, in_order
+from affiche.model.event import Event
 from affiche.model.history import Dates, History, RecordKey
+from affiche.model.place import Venue
+from affiche.model.record import Record
+from affiche.model.same_place import KnownVenues
+from affiche.sources.past import PastVersion, draft_ended, public_versions, read_versions
+from affiche.sources.paths import FILE_BYTES
+
+UNIVERSAL = ZoneInfo("UTC")
 
 _COMMIT = "commit:"
 #: What a person's own settings must not change, and leave to read a repository that belongs to somebody else.
 _CONFIGURATION = ("core.quotePath=off", "log.diffMerges=separate", "log.showRoot=true", "safe.directory=*")
+#: Files as git knows them: no links, no repositories inside.
+_FILE_MODES = ("100644", "100755")
 
 
-def load_history(content: Path) -> History:
-    """The first and last first-parent commit of each record below `content`, by committer date.
+@dataclass(frozen=True, slots=True)
+class _Commit:
+    """A version of a record: when it came (aware, UTC), and its git object."""
 
-    Empty, and without a word, where there is no git or no repository. Moving a file between folders is no change.
+    moment: datetime
+    key: RecordKey
+    mode: str
+    blob: str
+
+
+def load_history(content: Path, records: Sequence[Record] = (), zone: ZoneInfo = UNIVERSAL) -> History:
+    """The first and last first-parent commit of each record below `content`, and what has changed of `records`.
+
+    By committer date. Empty, and without a word, where there is no git or no repository. Moving a file between folders
+    is no change; `redirect_from` leads to earlier ids. Times without an offset are in `zone`.
     """
     shallow = _git(content, "rev-parse", "--is-shallow-repository").strip() == "true"
     log = _git(
         content, "log", "--first-parent", "-m", "--reverse", "--raw", "--no-renames", "--no-abbrev",
         f"--format={_COMMIT}%cI", "--relative", "--", ".",
     )  # fmt: skip
-    return History(_dates(log.split("\n")), shallow)
+    commits = list(_commits(log.split("\n")))
+    opened: dict[RecordKey, datetime] = {}
+    changes: list[Change] = []
+    venues = KnownVenues.of(record for record in records if isinstance(record, Venue))
+    for record, versions in _load_versions(content, records, commits):
+        if ended := draft_ended(versions):
+            opened[_key(record)] = ended
+        if isinstance(record, Event):
+            public = ((moment, seen) for moment, seen in public_versions(versions, zone) if isinstance(seen, Event))
+            changes += find_changes(record, public, venues.is_same, zone)
+    return History(_dates(commits), shallow, opened, in_order(changes))
 
 
 def load_archive(content: Path, commit: str) -> bytes:
@@ -39,36 +76,96 @@ def _git(folder: Path, *arguments: str) -> str:
 
 
 def _run(folder: Path, *arguments: str) -> bytes:
-    configuration = (part for setting in _CONFIGURATION for part in ("-c", setting))
-    command = ["git", "-C", str(folder), *configuration, *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, check=True, timeout=300)
+        done = subprocess.run(_command(folder, *arguments), capture_output=True, check=True, timeout=300)
     except (OSError, subprocess.SubprocessError):
         return b""
     return done.stdout
 
 
-def _dates(lines: Iterable[str]) -> dict[RecordKey, Dates]:
-    found: dict[RecordKey, Dates] = {}
-    blobs: dict[RecordKey, str] = {}
-    for moment, key, blob in _changes(lines):
-        if blobs.get(key) == blob:
-            continue
-        blobs[key] = blob
-        known = found.get(key)
-        found[key] = Dates(known.published if known else moment, moment)
-    return found
+def _command(folder: Path, *arguments: str) -> list[str]:
+    configuration = (part for setting in _CONFIGURATION for part in ("-c", setting))
+    return ["git", "-C", str(folder), *configuration, *arguments]
 
 
-def _changes(lines: Iterable[str]) -> Iterator[tuple[datetime, RecordKey, str]]:
-    """Moment, record and git object of each version, oldest first; deletions are no version."""
+def _commits(lines: Iterable[str]) -> Iterator[_Commit]:
+    """The versions of all records, oldest first; deletions are no version."""
     moment = datetime.fromtimestamp(0, UTC)
     for line in lines:
         if line.startswith(_COMMIT):
             moment = datetime.fromisoformat(line.removeprefix(_COMMIT)).astimezone(UTC)
         elif line.startswith(":"):
             description, _, path = line.partition("\t")
-            blob, kind = description.split()[3:5]
+            _, mode, _, blob, kind = description.split()
             parts = PurePosixPath(path)
             if kind != "D" and parts.suffix == ".md" and len(parts.parts) > 1:
-                yield moment, (parts.parts[0], parts.stem), blob
+                yield _Commit(moment, (parts.parts[0], parts.stem), mode, blob)
+
+
+def _dates(commits: Iterable[_Commit]) -> dict[RecordKey, Dates]:
+    found: dict[RecordKey, Dates] = {}
+    blobs: dict[RecordKey, str] = {}
+    for commit in commits:
+        if blobs.get(commit.key) == commit.blob:
+            continue
+        blobs[commit.key] = commit.blob
+        known = found.get(commit.key)
+        found[commit.key] = Dates(known.published if known else commit.moment, commit.moment)
+    return found
+
+
+def _load_versions(
+    content: Path, records: Sequence[Record], commits: Iterable[_Commit]
+) -> Iterator[tuple[Record, list[PastVersion]]]:
+    """Each record that was changed, with its readable versions, those under its earlier ids included."""
+    lives = _lives(records, commits)
+    with TemporaryFile() as wanted:
+        wanted.write("".join(f"{commit.blob}\n" for _, life in lives for commit in life).encode())
+        wanted.seek(0)
+        files = _files(content, wanted) if lives else iter(())
+        for record, life in lives:
+            yield record, list(read_versions(type(record), [(commit.moment, next(files, b"")) for commit in life]))
+
+
+def _lives(records: Sequence[Record], commits: Iterable[_Commit]) -> list[tuple[Record, list[_Commit]]]:
+    """Each record with its versions, where there are several; an id that a record has is no other's earlier one."""
+    owners = {_key(record): record for record in records}
+    for record in records:
+        for earlier in record.redirect_from:
+            owners.setdefault((record.collection, earlier), record)
+    lives: Mapping[RecordKey, list[_Commit]] = defaultdict(list)
+    for commit in commits:
+        if commit.mode in _FILE_MODES and commit.key in owners:
+            life = lives[_key(owners[commit.key])]
+            if not life or life[-1].blob != commit.blob:
+                life.append(commit)
+    return [(owners[key], life) for key, life in lives.items() if len(life) > 1]
+
+
+def _key(record: Record) -> RecordKey:
+    return record.collection, record.id
+
+
+def _files(content: Path, wanted: IO[bytes]) -> Iterator[bytes]:
+    """The bytes of each git object named in a file, in order; none of those that are missing or too large to read."""
+    try:
+        git = subprocess.Popen(
+            _command(content, "cat-file", "--batch", "--buffer"), stdin=wanted, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+    except OSError:
+        return
+    with git:
+        stream = cast("IO[bytes]", git.stdout)
+        while header := stream.readline().split():
+            yield _file(stream, int(header[2])) if len(header) == 3 else b""
+
+
+def _file(stream: IO[bytes], size: int) -> bytes:
+    """The next object of a stream and the line end after it; what is too large is skipped piece by piece."""
+    data = stream.read(min(size, FILE_BYTES + 1))
+    rest = size - len(data)
+    while rest > 0 and (skipped := len(stream.read(min(rest, FILE_BYTES)))):
+        rest -= skipped
+    stream.read(1)
+    return data if size <= FILE_BYTES else b""

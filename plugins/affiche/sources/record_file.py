@@ -52,20 +52,21 @@ def _read_matter(
     """The record of front matter, its body, and all that is wrong with them."""
     if matter.faults and not matter.values:
         return None, None, matter.faults
-    values, unclean = _clean(matter.values)
-    language = _language(values)
+    values, unclean = cleaned_values(matter.values)
+    language = language_of(values)
     parsed = parse_record(model, values, language)
     body, body_faults = _read_body(matter, language, images)
     found = (*unclean, *parsed.faults, *body_faults, *images.named_by(parsed.record))
     return parsed.record, body, [*matter.faults, *found]
 
 
-def _language(values: Mapping[str, Any]) -> str | None:
+def language_of(values: Mapping[str, Any]) -> str | None:
+    """The language of a file's plain texts, as typed."""
     language = values.get("language")
     return language if isinstance(language, str) else None
 
 
-def _clean(value: Any, place: Place = ()) -> tuple[Any, list[Fault]]:
+def cleaned_values(value: Any, place: Place = ()) -> tuple[Any, list[Fault]]:
     """A tree of typed values with every text cleaned, and what was found in them."""
     if isinstance(value, str):
         text, faults = clean_line(value)
@@ -74,13 +75,13 @@ def _clean(value: Any, place: Place = ()) -> tuple[Any, list[Fault]]:
     if isinstance(value, dict):
         tree: Any = {}
         for name, item in value.items():
-            tree[name], faults = _clean(item, (*place, name))
+            tree[name], faults = cleaned_values(item, (*place, name))
             found += faults
         return tree, found
     if isinstance(value, list):
         tree = []
         for index, item in enumerate(value):
-            cleaned, faults = _clean(item, (*place, index))
+            cleaned, faults = cleaned_values(item, (*place, index))
             tree.append(cleaned)
             found += faults
         return tree, found
