@@ -42,7 +42,8 @@ def test_a_strict_build_refuses_errors_and_warnings_but_no_notice(tmp_path: Path
     for name, refused in (("none", False), ("warning", True), ("error", True)):
         prepared = prepare_site(plan_of(make_tiny(tmp_path / name, doute=texts[name])))
         assert prepared.problems
-        assert (prepared.is_refused(strict=True), prepared.is_refused(strict=False)) == (refused, False)
+        expected = "refused under --strict" if refused else ""
+        assert (prepared.refusal(strict=True), prepared.refusal(strict=False)) == (expected, "")
 
 
 def test_a_site_says_where_its_dates_come_from(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from affiche.sources.loader import Content, load_content
 from affiche.sources.paths import content_path
 from affiche.sources.region import load_region
 from affiche.sources.repair import repair_content
-from affiche.sources.settings import Folders, load_settings, make_folders, plugin_options
+from affiche.sources.settings import Folders, is_published, load_settings, make_folders, plugin_options
 from affiche.writer.errors import UnsafePath
 from affiche.writer.site import Written, write_site
 
@@ -36,11 +36,12 @@ MOST_REPAIRS = 5
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to build from, and when: `now` is aware and in UTC."""
+    """What to build from, and when: `now` is aware and in UTC; `publish` asks for what may be seen by the world."""
 
     settings: Settings
     folders: Folders
     now: datetime
+    publish: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,21 @@ class Prepared:
     problems: Sequence[Problem]
     content: Content = field(default_factory=Content)
     folders: Sequence[Path] = ()
+    publish: bool = False
 
     @property
     def left_out(self) -> frozenset[str]:
         """The files that are not in the site."""
         return frozenset(problem.path for problem in self.problems if problem.is_error)
 
-    def is_refused(self, *, strict: bool) -> bool:
-        """Whether there is something that a strict build does not publish."""
-        return strict and refuses(self.problems, strict=True)
+    def refusal(self, *, strict: bool) -> str:
+        """Why nothing is written: what a strict build, or one to publish, does not accept; usually nothing."""
+        history = self.site.calendar.history
+        if self.publish and history.is_shallow:
+            return SHALLOW
+        if self.publish and not history.dates:
+            return UNDATED
+        return "refused under --strict" if strict and refuses(self.problems, strict=True) else ""
 
     @property
     def remark(self) -> str:
@@ -69,6 +76,13 @@ class Prepared:
             return "a shallow clone: published and updated are those of the commits that it has"
         return "" if history.dates else "no git history: what has no published counts as published today"
 
+
+#: Why a site is not published: its dates would be wrong, and every event new to the readers of its feeds.
+SHALLOW = (
+    "not published from a shallow clone, whose dates are wrong: get the whole history with `git fetch --unshallow`, "
+    "or with `fetch-depth: 0` where actions/checkout makes the clone"
+)
+UNDATED = "not published without git history, which dates come from: build it in a clone, with git installed"
 
 #: What a door adds to the site: the editorial pages of its engine.
 Editorial = Callable[[Site], Iterable[Artifact]]
@@ -84,7 +98,7 @@ def load_plan(config_file: Path, content: Path | None, now: datetime) -> Plan:
         folders = replace(folders, content=content.absolute())
     if not folders.content.is_dir():
         raise SettingsError(f"{folders.content}: no such folder")
-    return Plan(settings, folders, now)
+    return Plan(settings, folders, now, is_published(plugin_options(configuration)))
 
 
 def build_site(plan: Plan, out: Path, editorial: Editorial) -> tuple[Prepared, Written]:
@@ -101,7 +115,7 @@ def prepare_site(plan: Plan) -> Prepared:
         settings=plan.settings,
         now=plan.now,
         region=load_region(plan.folders.data / "municipalities.yaml"),
-        history=load_history(plan.folders.content, content.records, plan.settings.time_zone),
+        history=load_history(plan.folders.content, content.without(content.left_out), plan.settings.time_zone),
         image_digests={path: facts.digest for path, facts in content.images.items()},
     )
     calendar = calendar_of(content.records)
@@ -109,7 +123,7 @@ def prepare_site(plan: Plan) -> Prepared:
     left_out = {problem.path for problem in problems if problem.is_error}
     if left_out:
         calendar = calendar_of(content.without(left_out))
-    return Prepared(_site(plan, content, calendar), problems, content, astuple(plan.folders))
+    return Prepared(_site(plan, content, calendar), problems, content, astuple(plan.folders), plan.publish)
 
 
 def repair_site(plan: Plan) -> Prepared:

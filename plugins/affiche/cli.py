@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -70,12 +71,15 @@ def check(paths: tuple[Path, ...], language: str, style: str, base: str | None, 
 @content_option
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True)
 @click.option("--strict", is_flag=True, help="Build nothing while there is an error or a warning.")
-def build(config_file: Path, content: Path | None, out: Path, *, strict: bool) -> None:
+@click.option("--publish", is_flag=True, help="Build nothing without the whole git history, which dates come from.")
+def build(config_file: Path, content: Path | None, out: Path, *, strict: bool, publish: bool) -> None:
     """Make the whole site without an engine; files with errors are left out and named."""
     started, plan = read_stopwatch(), _plan(config_file, content)
+    plan = replace(plan, publish=publish or plan.publish)
     prepared = prepare_site(plan)
     _tell(prepared)
-    if prepared.is_refused(strict=strict):
+    if refusal := prepared.refusal(strict=strict):
+        click.echo(f"affiche: {refusal}", err=True)
         sys.exit(REFUSED)
 
     def editorial(site: Site) -> Iterable[Artifact]:

@@ -45,6 +45,7 @@ class AfficheConfig(base.Config):  # type: ignore[no-untyped-call]  # the engine
     text_licence = c.Type(str, default="")
     content_dir = c.Type(str, default="content")
     data_dir = c.Type(str, default="data")
+    publish = c.Type(bool, default=False)
 
 
 class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]  # the engine's own
@@ -60,7 +61,8 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
         folders = make_folders(root, self.config, config.theme.custom_dir)
         config.watch += [path for path in map(str, astuple(folders)) if path not in config.watch]
         try:
-            self.prepared = prepare_site(Plan(make_settings(self.config, config), folders, read_clock()))
+            settings = make_settings(self.config, config)
+            self.prepared = prepare_site(Plan(settings, folders, read_clock(), self.config.publish))
         except (SettingsError, ClockError) as error:
             raise PluginError(f"affiche: {error}") from error
         return config
@@ -72,8 +74,8 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
             say(render_report([problem], format="text", languages=LANGUAGES).rstrip())
         if self.prepared.remark:
             logger.info("%s", self.prepared.remark)
-        if self.prepared.is_refused(strict=bool(config.strict)):
-            raise PluginError("affiche: refused under --strict")
+        if refusal := self.prepared.refusal(strict=bool(config.strict)):
+            raise PluginError(f"affiche: {refusal}")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Gives editorial pages the addresses of the site's languages, and leaves the theme's own files out."""

@@ -4,69 +4,19 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from affiche.model.history import Dates, History
 from affiche.sources.history import load_history
-
-START = datetime(2026, 1, 1, 12, tzinfo=UTC)
-IDENTITY = ("-c", "user.name=Ana", "-c", "user.email=ana@example.org", "-c", "core.fsync=none", "-c", "gc.auto=0")
-
-
-def day(number: int) -> datetime:
-    """The committer's date of a day of January 2026."""
-    return START + timedelta(days=number - 1)
-
-
-@dataclass(frozen=True)
-class Repository:
-    """A repository whose commits are made on days of January 2026; authors wrote everything a year before."""
-
-    root: Path
-
-    def git(self, *arguments: str, on: int = 1) -> str:
-        dates = {"GIT_COMMITTER_DATE": day(on).isoformat(), "GIT_AUTHOR_DATE": "2025-01-01T00:00:00Z"}
-        alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "PATH": os.environ["PATH"]}
-        command = ["git", "-C", str(self.root), *IDENTITY, *arguments]
-        return subprocess.run(command, check=True, capture_output=True, text=True, env=alone | dates).stdout
-
-    def commit(self, on: int, **texts: str | None) -> None:
-        """Writes events by id, removes those without a text, and commits."""
-        for record_id, text in texts.items():
-            self.write(f"content/events/{record_id}.md", text)
-        self.git("add", "--all")
-        self.git("commit", "--allow-empty", "--message", "change", on=on)
-
-    def write(self, path: str, text: str | None) -> None:
-        file = self.root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if text is None:
-            file.unlink()
-        else:
-            file.write_text(text, encoding="utf-8")
-
-    def merge(self, on: int, branch: str, *options: str) -> None:
-        self.git("merge", "--no-ff", *options, "--message", "merge", branch, on=on)
-
-    @property
-    def dates(self) -> dict[str, tuple[int, int]]:
-        """The days of January on which each event was published and last changed."""
-        return {key[1]: (dates.published.day, dates.updated.day) for key, dates in self.history.dates.items()}
-
-    @property
-    def history(self) -> History:
-        return load_history(self.root / "content")
+from tests.repositories import IDENTITY, Repository, day, make_repository
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    made = Repository(tmp_path)
-    made.git("init", "--quiet", "--initial-branch=main")
-    return made
+    return make_repository(tmp_path)
 
 
 def test_record_is_published_and_changed_by_committers_dates(repository: Repository) -> None:

@@ -44,7 +44,7 @@ def load_history(content: Path, records: Sequence[Record] = (), zone: ZoneInfo =
     """The first and last first-parent commit of each record below `content`, and what has changed of `records`.
 
     By committer date. Empty, and without a word, where there is no git or no repository. Moving a file between folders
-    is no change; `redirect_from` leads to earlier ids. Times without an offset are in `zone`.
+    is no change; `redirect_from` leads to earlier ids. Times without an offset are in `zone`. `records` have no error.
     """
     shallow = _git(content, "rev-parse", "--is-shallow-repository").strip() == "true"
     log = _git(
@@ -124,7 +124,7 @@ def _load_versions(
         wanted.seek(0)
         files = _files(content, wanted) if lives else iter(())
         for record, life in lives:
-            yield record, list(read_versions(type(record), [(commit.moment, next(files, b"")) for commit in life]))
+            yield record, list(read_versions(record, [(commit.moment, next(files, b"")) for commit in life]))
 
 
 def _lives(records: Sequence[Record], commits: Iterable[_Commit]) -> list[tuple[Record, list[_Commit]]]:

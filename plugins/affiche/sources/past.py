@@ -33,15 +33,18 @@ class PastVersion(NamedTuple):
     record: Record
 
 
-def read_versions(model: type[Record], files: Iterable[tuple[datetime, bytes]]) -> Iterator[PastVersion]:
-    """The readable versions of a file, given with their moments, but those that say the same as the one before."""
-    before = None
+def read_versions(today: Record, files: Iterable[tuple[datetime, bytes]]) -> Iterator[PastVersion]:
+    """The readable versions of a record's file, given with their moments, but those that say the same as the last.
+
+    `today` is the record as it is now, without errors: a version with its front matter is not read again.
+    """
+    model, now, before = type(today), today.origin.head, None
     for moment, data in files:
         text, faults = decode(data)
         told = _told(model, text)
         if not text or told == before or _refuses(faults):
             continue
-        record = _parse(model, text)
+        record = today if now and text.startswith(now) else _parse(model, text)
         if record is not None:
             before = told
             yield PastVersion(moment, record)

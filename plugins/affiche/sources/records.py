@@ -49,10 +49,10 @@ def parse_record(model: type[Record], typed: Mapping[str, Any], language: str | 
             faults += _read_field(model, name, value, reading, values)
     meant = frozenset(given).union(str(fault.hint) for fault in unknown)
     faults += _missing_fields(model, meant)
-    draft = model.model_construct(**values)
+    record = model.model_construct({*values}, **{**model.stand_ins, **values})
     told = {fault.at for fault in faults if len(fault.at) > 1}
-    faults += [fault for fault in draft.faults(meant) if fault.at not in told]
-    return Parsed(model.model_construct(**{**model.stand_ins, **values}), faults)
+    faults += [fault for fault in record.faults(meant) if fault.at not in told]
+    return Parsed(record, faults)
 
 
 def _unknown_fields(names: Sequence[str], known: Sequence[str], given: Container[str]) -> Iterator[Fault]:

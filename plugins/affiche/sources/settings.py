@@ -15,8 +15,8 @@ from affiche.locales import catalogue_languages
 from affiche.model.settings import HOURS_STYLES, Settings, SettingsError
 
 PLUGIN = "affiche"
-#: Options of the plugin: our settings, the folders that doors look into, and the engine's own switch.
-OPTIONS = {field.name for field in fields(Settings)} - {"site_name"} | {"content_dir", "data_dir", "enabled"}
+#: Options of the plugin: our settings, the folders that doors look into, whether to publish, the engine's own switch.
+OPTIONS = {field.name for field in fields(Settings)} - {"site_name"} | {"content_dir", "data_dir", "publish", "enabled"}
 
 _ADDRESS = re.compile(r"https?://[^\s/?#\[\]]+(/[^\s?#]*)?")
 _HOST = re.compile("[a-z0-9-]+([.][a-z0-9-]+)+")
@@ -112,6 +112,14 @@ def make_folders(root: Path, options: Mapping[str, Any], overrides: str | None) 
     """The folders of our plugin's options and of the theme's own templates, below that of the settings."""
     content, data = options.get("content_dir") or "content", options.get("data_dir") or "data"
     return Folders(root / content, root / data, root / (overrides or "overrides"))
+
+
+def is_published(options: Mapping[str, Any]) -> bool:
+    """Whether our plugin's options ask for a site to publish; what another reader's tag says is not known here."""
+    typed = options.get("publish") or False
+    if not isinstance(typed, bool | _Tagged):
+        raise SettingsError(f"publish: {typed}; true or false")
+    return typed is True
 
 
 def plugin_options(configuration: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,0 +1,248 @@
+"""What changes between the versions of files, read from scripted repositories."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from affiche.model.moment import Moment, parse_moment
+from affiche.sources.paths import FILE_BYTES
+from tests.repositories import Repository, day, event_text, make_repository
+
+CANCELLED = event_text(status="cancelled")
+TWO_DATES = [{"id": "a", "start": "2026-12-05 20:00"}, {"id": "b", "start": "2026-12-06 20:00"}]
+#: The UID of the plain event's only date.
+DATE = "20261205T2000"
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return make_repository(tmp_path)
+
+
+def told(repository: Repository) -> list[tuple[int, str, str]]:
+    """Each change as the day of its commit, the local part of its UID and its kind."""
+    return [(change.moment.day, change.uid_local, change.kind) for change in repository.told.changes]
+
+
+def write_versions(repository: Repository, *texts: str | None) -> None:
+    """The versions of one event, committed one a day from the first of January on."""
+    for number, text in enumerate(texts, start=1):
+        repository.commit(number, a=text)
+
+
+def test_change_is_dated_by_the_commit_that_made_it(repository: Repository) -> None:
+    write_versions(repository, event_text(), event_text(price="8"), CANCELLED, event_text(status="cancelled", price=8))
+    (change,) = repository.told.changes
+    assert (change.event_id, change.uid_local, change.kind) == ("a", f"a.{DATE}", "cancelled")
+    assert (change.moment, change.before, change.affected) == (day(3), None, (f"a.{DATE}",))
+
+
+def test_first_version_and_one_version_alone_change_nothing(repository: Repository) -> None:
+    write_versions(repository, CANCELLED)
+    assert told(repository) == []
+
+
+def test_change_of_a_branch_is_that_of_its_merge(repository: Repository) -> None:
+    write_versions(repository, event_text())
+    repository.git("switch", "--create", "branch")
+    repository.commit(2, a=event_text(availability="sold-out"))
+    repository.commit(3, a=event_text(status="postponed"))
+    repository.commit(4, a=CANCELLED)
+    repository.git("switch", "main")
+    repository.commit(5, b=event_text())
+    repository.merge(6, "branch")
+    assert told(repository) == [(6, f"a.{DATE}", "cancelled")]
+
+
+def test_late_merge_of_an_old_branch_is_dated_when_it_comes(repository: Repository) -> None:
+    write_versions(repository, event_text())
+    repository.git("switch", "--create", "branch")
+    repository.commit(2, a=event_text(availability="sold-out"))
+    repository.git("switch", "main")
+    repository.commit(3, a=event_text(venue="halles"))
+    repository.git("merge", "--no-ff", "--no-commit", "--strategy=ours", "branch")
+    repository.commit(9, a=event_text(venue="halles", availability="sold-out"))
+    assert told(repository) == [(9, f"a.{DATE}", "sold-out")]
+
+
+def test_cancelled_then_not_then_again_is_told_twice(repository: Repository) -> None:
+    write_versions(repository, event_text(), CANCELLED, event_text(), CANCELLED)
+    assert told(repository) == [(2, f"a.{DATE}", "cancelled"), (4, f"a.{DATE}", "cancelled")]
+
+
+def test_moved_file_changes_nothing_and_its_changes_go_on(repository: Repository) -> None:
+    write_versions(repository, event_text())
+    (repository.root / "content/events/2026").mkdir()
+    repository.git("mv", "content/events/a.md", "content/events/2026/a.md")
+    repository.commit(2)
+    repository.write("content/events/2026/a.md", CANCELLED)
+    repository.commit(3)
+    assert told(repository) == [(3, f"a.{DATE}", "cancelled")]
+
+
+def test_file_that_comes_back_is_compared_with_what_it_was(repository: Repository) -> None:
+    write_versions(repository, event_text(), None, event_text(), None, CANCELLED)
+    assert told(repository) == [(5, f"a.{DATE}", "cancelled")]
+
+
+def test_renamed_event_keeps_its_past_and_its_first_identity(repository: Repository) -> None:
+    write_versions(repository, event_text(), CANCELLED)
+    repository.commit(3, a=None, b=event_text(redirect_from=["a"], status="cancelled"))
+    repository.commit(4, b=None, c=event_text(redirect_from=["a", "b"]))
+    repository.commit(5, c=event_text(redirect_from=["a", "b"], availability="sold-out"))
+    assert told(repository) == [(2, f"a.{DATE}", "cancelled"), (5, f"a.{DATE}", "sold-out")]
+    assert {change.event_id for change in repository.told.changes} == {"c"}
+
+
+def test_event_under_an_id_of_its_own_has_no_other_s_past(repository: Repository) -> None:
+    write_versions(repository, event_text(), CANCELLED)
+    repository.commit(3, b=event_text(redirect_from=["a"]))
+    assert [change.event_id for change in repository.told.changes] == ["a"]
+
+
+def test_renamed_venue_is_the_same_place(repository: Repository) -> None:
+    address = 'postal_code: "1000"\nmunicipality: Bruxelles\n'
+    for number, (venue, former) in enumerate((("salle", ""), ("halle", "redirect_from: [salle]\n")), start=1):
+        repository.write(f"content/venues/{venue}.md", f"---\nname: Halle\n{former}{address}---\n")
+        if former:
+            repository.write("content/venues/salle.md", None)
+        repository.commit(number, a=event_text(venue=venue))
+    repository.commit(3, a=event_text(venue="hangar"))
+    assert told(repository) == [(3, f"a.{DATE}", "venue")]
+
+
+HOSTILE = {
+    "broken": event_text(status="cancelled").replace("title: ", 'title: "'),
+    "wrong": event_text(status="annulé"),
+    "wrong elsewhere in what is read": event_text(status="cancelled", availability="full"),
+    "no front matter": "Annulé !",
+    "empty": "",
+    "bomb": "---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\nstatus: cancelled\nstart: 2026-12-05 20:00\n---\n",
+    "deep": f"---\nstatus: cancelled\nstart: 2026-12-05 20:00\nvenue: {'[' * 50_000}\n---\n",
+    "large": event_text(status="cancelled") + "x" * 200_000,
+    "no date": "---\ntitle: Nuit\nstatus: cancelled\n---\n",
+    "endless": event_text(status="cancelled", recurrence={"every": "day", "from": "2026-01-01"}),
+    "reversed": event_text(status="cancelled", room="\u202e"),
+    "two documents": event_text(status="cancelled").replace("type:", "--- !!python/name:os.system\ntype:"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_version_that_cannot_be_read_is_none(repository: Repository, name: str) -> None:
+    write_versions(repository, event_text(), HOSTILE[name], event_text(), HOSTILE[name], CANCELLED)
+    assert told(repository) == [(5, f"a.{DATE}", "cancelled")]
+
+
+def test_version_that_is_no_text_is_none(repository: Repository) -> None:
+    write_versions(repository, event_text())
+    file = repository.root / "content/events/a.md"
+    for number, data in enumerate((b"\xff\x00" * 999, CANCELLED.encode("utf-16"), b"\0" * (FILE_BYTES + 9)), start=2):
+        file.write_bytes(data)
+        repository.commit(number)
+    file.unlink()
+    file.symlink_to("b.md")
+    repository.commit(5, b=CANCELLED)
+    file.unlink()
+    repository.commit(6, a=event_text(availability="sold-out"))
+    assert told(repository) == [(6, f"a.{DATE}", "sold-out")]
+
+
+def test_change_waits_for_the_version_that_can_be_read(repository: Repository) -> None:
+    broken = CANCELLED.replace("title: ", 'title: "')
+    write_versions(repository, event_text(), broken, CANCELLED)
+    assert told(repository) == [(3, f"a.{DATE}", "cancelled")]
+
+
+def test_fault_that_is_no_matter_of_news_hides_none(repository: Repository) -> None:
+    write_versions(repository, event_text(), event_text(status="cancelled", price="cher", colour="red"), CANCELLED)
+    assert told(repository) == [(2, f"a.{DATE}", "cancelled")]
+
+
+def test_draft_is_no_version_and_the_commit_that_ends_it_publishes(repository: Repository) -> None:
+    write_versions(
+        repository,
+        event_text(draft="true"),
+        event_text(draft="true", availability="sold-out"),
+        event_text(availability="sold-out"),
+        event_text(draft="true"),
+        CANCELLED,
+    )
+    assert told(repository) == [(5, f"a.{DATE}", "cancelled")]
+    assert repository.told.opened == {("events", "a"): day(3)}
+
+
+def test_event_that_was_public_first_is_published_then(repository: Repository) -> None:
+    write_versions(repository, event_text(), event_text(draft="true"), event_text())
+    assert repository.told.opened == {}
+
+
+def test_draft_of_any_collection_ends(repository: Repository) -> None:
+    text = "---\nname: Zinneke\nurl: https://zinneke.example.org/\n---\n"
+    for number, version in enumerate((text.replace("name", "draft: true\nname"), text), start=1):
+        repository.write("content/organisations/zinneke.md", version)
+        repository.commit(number)
+    assert repository.told.opened == {("organisations", "zinneke"): day(2)}
+
+
+@pytest.mark.parametrize(("opens", "days"), [("2026-01-04", []), ("2026-01-02 20:00", [3]), ("2026-01-01", [2, 3])])
+def test_change_of_what_was_not_yet_to_be_seen_is_none(repository: Repository, opens: str, days: list[int]) -> None:
+    """Commits are made at noon: what opens in the evening is seen by the next one."""
+    write_versions(
+        repository,
+        event_text(publish_from=opens, venue="a"),
+        event_text(publish_from=opens, venue="b"),
+        event_text(publish_from=opens, venue="c"),
+    )
+    assert [each[0] for each in told(repository)] == days
+
+
+def test_start_of_before_and_after_is_in_the_change(repository: Repository) -> None:
+    moved = event_text(start="2026-12-12 19:30", previous_start=["2026-12-05 20:00"], status="rescheduled")
+    write_versions(repository, event_text(), moved)
+    (change,) = repository.told.changes
+    assert (change.uid_local, change.kind) == (f"a.{DATE}", "rescheduled")
+    assert (change.before, change.after) == (moment("2026-12-05 20:00"), moment("2026-12-12 19:30"))
+
+
+def moment(text: str) -> Moment:
+    parsed = parse_moment(text)
+    assert parsed
+    return parsed
+
+
+def test_each_date_has_its_own_change_but_the_event_only_one(repository: Repository) -> None:
+    each = [date | {"status": "cancelled"} for date in TWO_DATES]
+    repository.commit(1, a=event_text(dates=TWO_DATES), b=event_text(dates=TWO_DATES))
+    repository.commit(2, a=event_text(dates=each), b=event_text(dates=TWO_DATES, status="cancelled"))
+    found = [(change.uid_local, change.affected) for change in repository.told.changes]
+    assert found == [("a.a", ("a.a",)), ("a.b", ("a.b",)), ("b.a", ("b.a", "b.b"))]
+
+
+def test_text_that_changes_is_not_read_again(repository: Repository, tmp_path: Path) -> None:
+    repository.commit(1, a=event_text(), b=event_text())
+    repository.commit(2, a=event_text(summary="Une nuit"), b=event_text(status="postponed"))
+    assert told(repository) == [(2, f"b.{DATE}", "postponed")]
+
+
+def test_versions_are_one_stream_whatever_the_number_of_files(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"event-{number}" for number in range(50)]
+    repository.commit(1, **dict.fromkeys(names, event_text()))
+    repository.commit(2, **dict.fromkeys(names, CANCELLED))
+    repository.commit(3, **dict.fromkeys(names, event_text(availability="sold-out")))
+    calls = tmp_path / "calls"
+    monkeypatch.setenv("GIT_TRACE2_EVENT", str(calls))
+    assert len(told(repository)) == 100
+    lines = calls.read_text(encoding="utf-8").splitlines()
+    named = [name for line in lines for name in ("log", "cat-file", "rev-parse") if f'"name":"{name}"' in line]
+    assert sorted(named) == ["cat-file", "log", "rev-parse"]
+
+
+def test_objects_that_are_missing_say_nothing(repository: Repository) -> None:
+    write_versions(repository, event_text(), CANCELLED, event_text(availability="sold-out"))
+    blob = repository.git("rev-parse", "HEAD~1:content/events/a.md").strip()
+    (repository.root / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    assert told(repository) == [(3, f"a.{DATE}", "sold-out")]
