@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from affiche.model.moment import Moment, parse_moment
 from affiche.sources.paths import FILE_BYTES
@@ -246,3 +252,90 @@ def test_objects_that_are_missing_say_nothing(repository: Repository) -> None:
     blob = repository.git("rev-parse", "HEAD~1:content/events/a.md").strip()
     (repository.root / ".git/objects" / blob[:2] / blob[2:]).unlink()
     assert told(repository) == [(3, f"a.{DATE}", "sold-out")]
+
+
+ONLINE = "https://live.example.org/"
+STARTS = ("2027-05-01 20:00", "2027-05-02 20:00", "2027-05-01 21:00")
+Typed = dict[str, Any]
+
+
+def maybe(*values: str) -> st.SearchStrategy[str | None]:
+    return st.none() | st.sampled_from(values)
+
+
+FIELDS = {
+    "status": maybe("scheduled", "cancelled", "postponed", "moved-online", "rescheduled"),
+    "availability": maybe("sold-out", "available"),
+    "venue": maybe("halles", "bozar"),
+}
+
+
+@st.composite
+def versions(draw: st.DrawFn) -> Typed:
+    """Three dates or two of them, in any state; some versions are drafts."""
+    given = {name: draw(values) for name, values in FIELDS.items()} | {"draft": draw(maybe("true"))}
+    keys = draw(st.sampled_from(("abc", "ab", "bc")))
+    dates = [
+        {"id": key, "start": draw(st.sampled_from(STARTS)), **{name: draw(values) for name, values in FIELDS.items()}}
+        for key in keys
+    ]
+    return given | {"online_url": draw(maybe(ONLINE)), "dates": dates}
+
+
+def written(version: Typed) -> str:
+    """A version as its file: what is None is left out."""
+    dates = [{name: value for name, value in date.items() if value} for date in version["dates"]]
+    return event_text(**{name: value for name, value in version.items() if value} | {"dates": dates})
+
+
+def compared(typed: Sequence[Typed | None]) -> set[tuple[int, str, frozenset[str]]]:
+    """The changes between versions as typed, by plain comparison: day, kind and dates of each."""
+    found: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    last: dict[str, Typed] = {}
+    for number, version in enumerate(typed, start=1):
+        for date in version["dates"] if version and not version["draft"] else ():
+            own = {name for name in FIELDS if date[name]}
+            now = {name: date[name] or version[name] for name in FIELDS} if version else {}
+            now |= {"start": date["start"], "online": version["online_url"] if version else None}
+            now["status"] = now["status"] or "scheduled"
+            before = last.get(date["id"], now)
+            for kind, field, values in plain_news(before, now):
+                found[number, kind, *values, date["id"] if field in {*own, "start"} else ""].add(f"a.{date['id']}")
+            off = now["status"] in ("cancelled", "postponed") and date["id"] in last
+            last[date["id"]] = before | {"status": now["status"]} if off else now
+    return {(key[0], str(key[1]), frozenset(ids)) for key, ids in found.items() if isinstance(key[0], int)}
+
+
+def plain_news(before: Typed, now: Typed) -> Iterator[tuple[str, str, tuple[object, ...]]]:
+    """The kind of each difference, the field it is of, and the values that tell it from others."""
+    changed = {name for name in now if now[name] != before[name]}
+    places = (before["venue"], now["venue"])
+    if now["status"] in ("cancelled", "postponed"):
+        yield from [(now["status"], "status", ())] if "status" in changed else []
+        return
+    if "start" in changed:
+        yield "rescheduled", "start", (before["start"], now["start"])
+    if "availability" in changed and now["availability"] == "sold-out":
+        yield "sold-out", "availability", ()
+    if now["status"] == "moved-online":
+        yield from [("moved-online", "status", places[:1])] if "status" in changed else []
+    elif all(places):
+        yield from [("venue", "venue", places)] if "venue" in changed else []
+    elif places[0] and now["online"] and before["status"] != "moved-online":
+        yield "moved-online", "venue", places[:1]
+    elif places[1] and before["online"] and not now["online"]:
+        yield "venue", "venue", places
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(st.lists(versions() | st.none(), min_size=1, max_size=6), versions())
+def test_changes_are_those_of_a_plain_comparison(earlier: list[Typed | None], last: Typed) -> None:
+    """None is a version that cannot be read."""
+    typed = [*earlier, last | {"draft": None}]
+    with TemporaryDirectory() as folder:
+        repository = make_repository(Path(folder))
+        texts = [written(version) if version else CANCELLED + "\u202e" for version in typed]
+        repository.commit_all("content/events/a.md", texts)
+        changes = repository.told.changes
+    found = [(change.moment.day, change.kind, frozenset(change.affected)) for change in changes]
+    assert sorted(found, key=repr) == sorted(compared(typed), key=repr)
