@@ -83,6 +83,8 @@ NONE = [
     ({"dates": dates()[1:]}, {"dates": dates(a={"status": "cancelled"})}),
     ({"period": {"end": "2026-12-20"}}, {"period": {"start": "2026-12-01", "end": "2027-01-20"}}),
     ({}, {"status": "rescheduled"}),
+    ({"venue": "halles", "status": "moved-online"}, {"online_url": "https://live.example.org/"}),
+    ({"venue": "halles", "status": "moved-online"}, {"venue": "hangar", "status": "moved-online"}),
 ]
 
 

@@ -155,7 +155,7 @@ def _has_moved(before: _Planned, now: _Planned, zone: ZoneInfo) -> bool:
 
 
 def _local(moment: Moment, zone: ZoneInfo) -> Moment:
-    return Moment(resolve(moment, zone).replace(tzinfo=None, fold=0)) if moment.offset is not None else moment
+    return Moment(resolve(moment, zone).replace(tzinfo=None)) if moment.offset is not None else moment
 
 
 def _is_elsewhere(before: _Planned, now: _Planned, is_same_place: IsSamePlace) -> bool:
