@@ -91,6 +91,17 @@ def make_repository(root: Path) -> Repository:
     return made
 
 
+def make_shallow(root: Path) -> Path:
+    """A shallow clone, beside it, of a folder that becomes a repository of two commits."""
+    repository = make_repository(root)
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "All")
+    repository.git("commit", "--quiet", "--message", "More", "--allow-empty", on=2)
+    clone = root.with_name(f"{root.name}-shallow")
+    repository.git("clone", "--quiet", "--depth=1", f"file://{root}", str(clone))
+    return clone
+
+
 def event_text(**typed: Any) -> str:
     """The file of a concert on 5 December 2026 at 20:00, unless it is typed otherwise: JSON values are YAML."""
     plain = {"title": "Nuit ouverte", "type": "concert", "organisers": ["zinneke"]}

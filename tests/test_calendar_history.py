@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from affiche.calendar import Calendar
+from affiche.model.change import Change
 from affiche.model.history import Dates, History
 from affiche.model.record import Record
 from affiche.model.settings import Settings
@@ -36,6 +38,21 @@ def test_published_is_the_front_matter_s_or_the_first_commit_s(typed: dict[str, 
     subject, earlier = event(**typed), PUBLISHED - timedelta(days=9)
     past = History({("events", "nuit-ouverte"): Dates(PUBLISHED, UPDATED), ("events", "soir"): Dates(earlier, earlier)})
     assert calendar(subject, past=past).dates_of(subject) == dates
+
+
+@pytest.mark.parametrize(
+    ("typed", "published"),
+    [
+        ({}, OCTOBER),
+        ({"redirect_from": ["soir"]}, OCTOBER),
+        ({"published": "2026-08-01 10:00"}, datetime(2026, 8, 1, 8, tzinfo=UTC)),
+    ],
+)
+def test_published_is_the_end_of_the_draft_that_came_first(typed: dict[str, Any], published: datetime) -> None:
+    subject, changed = event(**typed), OCTOBER + timedelta(days=1)
+    known = {("events", name): Dates(PUBLISHED, changed) for name in ("nuit-ouverte", "soir")}
+    past = History(known, opened={("events", "nuit-ouverte"): OCTOBER})
+    assert calendar(subject, past=past).dates_of(subject) == Dates(published, changed)
 
 
 def test_record_without_history_is_of_today_or_of_its_publication() -> None:
@@ -134,6 +151,23 @@ def test_digest_of_each_change_is_its_own() -> None:
 @pytest.mark.parametrize("change", UNCHANGED)
 def test_digest_stays_whatever_else_changes(change: str) -> None:
     assert UNCHANGED[change] == DIGEST
+
+
+def test_digest_changes_with_what_changed_of_the_event() -> None:
+    records = shown()
+    known, change = history(*records), Change("nuit-ouverte", "nuit-ouverte.a", "venue", UPDATED, "halles", "bozar")
+    pasts = [
+        (),
+        (change,),
+        (change, replace(change, kind="cancelled")),
+        (replace(change, moment=LATER),),
+        (replace(change, before="hangar"),),
+        (replace(change, affected=("nuit-ouverte.b",)),),
+    ]
+    digests = {calendar(*records, past=replace(known, changes=past)).digests["nuit-ouverte"] for past in pasts}
+    assert len(digests) == len(pasts)
+    other = replace(known, changes=(replace(change, event_id="autre"), replace(change, event_id="zinneke")))
+    assert calendar(*records, past=other).digests == calendar(*records, past=known).digests
 
 
 def test_digest_changes_when_the_time_of_an_image_is_over() -> None:

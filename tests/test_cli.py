@@ -11,6 +11,7 @@ from affiche.desk.report import FORMATS
 from affiche.model.collections import COLLECTIONS
 from tests.factories import NOW
 from tests.projects import files_of, make_tiny
+from tests.repositories import make_shallow
 
 BROKEN = '---\ntitle: "Sans date"\ntype: concert\norganisers: [zinneke]\nsource: ["Un tract"]\n---\n'
 #: A file with a warning: an invisible character in a title.
@@ -83,6 +84,30 @@ def test_build_leaves_out_and_names_a_broken_file_but_refuses_it_when_strict(tmp
     built = run(root, "build", "--out", str(out))
     assert (built.exit_code, "content/events/casse.md" in built.stderr) == (0, True)
     assert "fr/evenements/casse/index.html" not in files_of(out)
+
+
+def test_build_to_publish_is_refused_without_the_whole_history(tmp_path: Path) -> None:
+    root, out = make_tiny(tmp_path), tmp_path / "site"
+    undated = run(root, "build", "--out", str(out), "--publish")
+    assert (undated.exit_code, "without git history" in undated.stderr, out.exists()) == (1, True, False)
+    shallow = make_shallow(root)
+    refused = run(shallow, "build", "--out", str(out), "--publish")
+    assert (refused.exit_code, out.exists()) == (1, False)
+    assert all(way in refused.stderr for way in ("git fetch --unshallow", "fetch-depth: 0"))
+    seen = run(shallow, "build", "--out", str(out))
+    assert (seen.exit_code, "a shallow clone" in seen.stderr) == (0, True)
+    assert run(root, "build", "--out", str(out), "--publish").exit_code == 0
+
+
+def test_build_to_publish_is_a_setting_too(tmp_path: Path) -> None:
+    root, out = make_tiny(tmp_path), tmp_path / "site"
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    codes = {}
+    for typed in ("true", "false", "!ENV [PUBLISH, false]", "maybe"):
+        added = settings.replace("- affiche:", f"- affiche:\n      publish: {typed}")
+        (root / "mkdocs.yml").write_text(added, encoding="utf-8")
+        codes[typed] = run(root, "build", "--out", str(out)).exit_code
+    assert codes == {"true": 1, "false": 0, "!ENV [PUBLISH, false]": 0, "maybe": 2}
 
 
 def test_build_says_what_the_disk_refuses(tmp_path: Path) -> None:

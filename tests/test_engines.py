@@ -18,7 +18,8 @@ import pytest
 
 from tests.factories import NOW
 from tests.pages import BuiltSite, Page, broken_links, links_of, text_of
-from tests.projects import files_of, make_project
+from tests.projects import files_of, make_project, make_tiny
+from tests.repositories import make_shallow
 
 BIN = Path(sys.executable).parent
 #: The command of each engine that builds the project of the current folder into `out`.
@@ -121,6 +122,22 @@ def test_a_broken_file_is_left_out_and_named_or_refused_when_strict(
     assert built.returncode == 0
     assert "content/events/2026/casse.md" in built.stderr
     assert files_of(root / "site") == sites[engine].files
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_site_to_publish_is_refused_in_a_shallow_clone(tmp_path: Path, engine: str) -> None:
+    root = make_tiny(tmp_path)
+    page = root / "content/pages/fr/about.md"
+    page.parent.mkdir(parents=True)
+    page.write_text('---\ntitle: "Affiche"\n---\n')
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("- affiche:", "- affiche:\n      publish: true"), encoding="utf-8")
+    shallow = make_shallow(root)
+    refused = build(engine, shallow)
+    assert (refused.returncode, "git fetch --unshallow" in refused.stderr) == (1, True)
+    assert not (shallow / "site").exists()
+    assert build(engine, root).returncode == 0
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -85,3 +86,9 @@ def test_event_is_public_since_the_same_moment_after_a_change() -> None:
 
     later = make.history(make.event(), nuit_ouverte=make.NOW)
     assert since(make.site(make.event(), past=later)) == since(make.site(make.event()))
+
+
+def test_event_is_public_since_the_commit_that_ended_its_draft() -> None:
+    opened = make.PUBLISHED + timedelta(days=3)
+    past = replace(make.history(make.event()), opened={("events", "nuit-ouverte"): opened})
+    assert News(make.site(make.event(), past=past)).public_since == {"nuit-ouverte": opened}

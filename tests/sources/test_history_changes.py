@@ -330,7 +330,7 @@ def plain_news(before: Typed, now: Typed) -> Iterator[tuple[str, str, tuple[obje
         yield "venue", "venue", places
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=30)
 @given(st.lists(versions(), min_size=3, max_size=7), versions())
 def test_changes_are_those_of_a_plain_comparison(earlier: list[Typed], last: Typed) -> None:
     typed = [*earlier, last | {"draft": None, "room": None}]
