@@ -31,8 +31,9 @@ def test_french_has_its_spaces(typed: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_other_languages_keep_their_spaces(language: str) -> None:
+def test_other_languages_keep_numbers_with_their_units(language: str) -> None:
     assert spaced("20 h 30 : 8 € ?", language) == "20 h 30 : 8 € ?"
+    assert spaced("van 20 tot 22.30 uur, € 8", language) == "van 20 tot 22.30\u00a0uur, €\u00a08"
 
 
 def test_templates_escape_and_know_no_unknown_name(tmp_path: Path) -> None:

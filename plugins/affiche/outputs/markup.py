@@ -14,6 +14,7 @@ NARROW, WIDE = "\u202f", "\u00a0"
 _BEFORE_MARKS = re.compile(r" ([;!?])")
 _BEFORE_COLON = re.compile(r" (:|»)")
 _AFTER_QUOTE = re.compile(r"(«) ")
+_WITH_UNIT = re.compile(r"(?<=[0-9]) (?=uur\b)|(?<=€) (?=[0-9])")
 _IN_HOURS = re.compile(r"(?<=[0-9]) (h\b|€)|(?<=\bh) (?=[0-9])")
 
 
@@ -48,9 +49,9 @@ def script_data(json: str) -> Markup:
 
 
 def spaced(text: str, language: str) -> str:
-    """A text of ours with the spaces that French typography wants; other languages stay as they are."""
+    """A text of ours with the spaces that French typography wants; in others, numbers stay with their units."""
     if language != "fr":
-        return text
+        return _WITH_UNIT.sub(WIDE, text)
     text = _BEFORE_MARKS.sub(rf"{NARROW}\1", text)
     text = _AFTER_QUOTE.sub(rf"\1{WIDE}", _BEFORE_COLON.sub(rf"{WIDE}\1", text))
     return _IN_HOURS.sub(lambda match: NARROW + (match[1] or ""), text)
