@@ -28,6 +28,7 @@ from affiche.calendar import Calendar
 from affiche.model.event import Event
 from affiche.model.history import Dates, History
 from affiche.model.occurrence import resolve
+from affiche.model.week import Week
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.registry import site_artifacts
 from affiche.outputs.site import Site
@@ -321,6 +322,7 @@ def turning_points(site: Site) -> Iterator[datetime]:
         yield from (resolve(event.publish_from, zone) for _ in [0] if event.publish_from)
         days |= {image.expires + timedelta(days=1) for image in event.pictures if image.expires}
     yield from (datetime.combine(day, time(5), zone) for day in days)
+    yield from (Week.at(NOW, zone).back(-count).opens(zone) for count in range(1, 11))
 
 
 def test_a_build_after_edits_is_the_clean_build_and_a_second_one_writes_nothing(tmp_path: Path) -> None:

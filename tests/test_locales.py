@@ -19,6 +19,7 @@ from jinja2 import Environment, nodes
 from affiche.locales import FOLDER, MESSAGES, SITE, MissingWords, catalogue_languages, load_words, parse_words
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
+from affiche.model.facet import TRAITS
 from affiche.model.occurrence import OFF
 from affiche.model.recurrence import NTHS
 from affiche.model.vocabulary import (
@@ -38,6 +39,7 @@ from affiche.model.vocabulary import (
     STATUSES,
 )
 from affiche.outputs.open_today import TODAY
+from affiche.outputs.registry import subscriptions
 from affiche.outputs.routes import FACET_PAGES
 
 ROOT = Path(__file__).parents[1]
@@ -70,12 +72,13 @@ BUILT: dict[str, tuple[str, ...]] = {
     "rule.day.": ("1", "2", "n"),
     "rule.nth.": NTHS,
     "rule.week.": ("1", "2", "n"),
-    "segment.": (*PAGES, *LISTS, *FACET_PAGES.values(), Event.collection),
+    "segment.": (*PAGES, *LISTS, *FACET_PAGES.values(), *TRAITS, Event.collection),
     "segment.discipline.": DISCIPLINES,
     "status.": (*STATUSES[1:], "some"),
     "status.short.": OFF,
     "tariff.": SOCIAL_TARIFFS,
     "today.": TODAY,
+    "trait.": TRAITS,
     "type.": tuple(EVENT_TYPES),
     "weekday.": tuple(map(str, range(7))),
     "weekday.each.": tuple(map(str, range(7))),
@@ -89,6 +92,7 @@ ENDINGS |= {
 ENDINGS |= {f"month.brief.{number}" for number in range(1, 13)} | {f"weekday.brief.{number}" for number in range(7)}
 ENDINGS |= {f"{key}.brief" for key in ("date.few", "date.month", "run.between", "run.since", "run.until")}
 ENDINGS |= {"availability.sold-out.free"}
+ENDINGS |= {key for item in subscriptions() for key in (item.title, item.text)}
 
 
 @cache

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from affiche.model.accessibility import inherited
 from affiche.model.event import Event
+from affiche.model.facet import PROFESSIONAL, PROFESSIONAL_AUDIENCES, Facet, traits_of
 from affiche.model.fingerprint import digest
 from affiche.model.history import Dates, History
 from affiche.model.occurrence import NIGHT_ENDS, Occurrence, Run, coming, occurrence_of, resolve, standing
@@ -24,20 +25,6 @@ from affiche.model.settings import Settings
 from affiche.model.text import Text
 
 R = TypeVar("R", bound=Record)
-
-
-class Facet(NamedTuple):
-    """A way to choose events that has pages, feeds and calendars of its own: ("discipline", "music")."""
-
-    kind: str
-    id: str
-
-
-#: The kinds of facets, in the order of menus.
-FACETS = ("discipline", "municipality", "organisation", "venue", "audience")
-#: The agenda of all that is not for the public: it has a page and feeds of its own, and is in no other.
-PROFESSIONAL = Facet("audience", "professionals")
-PROFESSIONAL_AUDIENCES = ("professionals", "members")
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,13 +173,15 @@ class Calendar:
         return {facet: tuple(events) for facet, events in chosen.items()}
 
     def _facets(self, event: Event) -> set[Facet]:
-        facets = {Facet("discipline", discipline) for discipline in event.disciplines}
+        disciplines = {Facet("discipline", discipline) for discipline in event.disciplines}
+        facets = disciplines | set(traits_of(event, self.accessibility_of(event)))
         facets |= {Facet("organisation", organisation.id) for organisation, _ in self.organisers_of(event)}
         for place in self.places_of(event):
             if isinstance(place, Venue):
                 facets.add(Facet("venue", place.id))
             if municipality := self.municipality_of(place):
                 facets.add(Facet("municipality", municipality.id))
+                facets |= {discipline._replace(municipality=municipality.id) for discipline in disciplines}
         return facets
 
     def events(self, facet: Facet | None = None) -> Sequence[Event]:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from affiche.calendar import PROFESSIONAL, Facet
 from affiche.model.event import Event
+from affiche.model.facet import PROFESSIONAL, Facet
 from affiche.model.history import Dates, History
 from affiche.outputs.news import News
 from affiche.outputs.site import Site

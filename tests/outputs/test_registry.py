@@ -6,14 +6,16 @@ from pathlib import Path
 from affiche.outputs.registry import OUTPUTS, subscriptions
 from tests.projects import ROOT
 
+#: What makes an output.
+MAKERS = ("Output(", "agenda_feed(")
 FOLDER = ROOT / "plugins/affiche/outputs"
 
 
 def outputs_declared(path: Path) -> list[str]:
-    """The names of a module's own outputs: `NAME = Output(...)`."""
+    """The names of a module's own outputs: `NAME = Output(...)`, or a feed of the agenda."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assigned = [node for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)]
-    return [ast.unparse(node.targets[0]) for node in assigned if ast.unparse(node.value).startswith("Output(")]
+    return [ast.unparse(node.targets[0]) for node in assigned if ast.unparse(node.value).startswith(MAKERS)]
 
 
 def test_every_output_declared_is_in_the_registry() -> None:
@@ -23,7 +25,10 @@ def test_every_output_declared_is_in_the_registry() -> None:
 
 
 def test_what_visitors_may_subscribe_to_follows_from_the_registry() -> None:
-    assert [(item.file_name, item.media_type) for item in subscriptions()] == [
-        ("feed.xml", "application/rss+xml"),
-        ("calendar.ics", "text/calendar"),
+    assert [(item.file_name, item.media_type, item.is_single) for item in subscriptions()] == [
+        ("feed.xml", "application/rss+xml", False),
+        ("calendar.ics", "text/calendar", False),
+        ("week.xml", "application/rss+xml", True),
+        ("digest.xml", "application/rss+xml", True),
+        ("last-chance.xml", "application/rss+xml", True),
     ]

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from affiche.calendar import PROFESSIONAL, Facet
 from affiche.locales import load_words
+from affiche.model.facet import PROFESSIONAL, TRAITS, Facet
 from affiche.model.vocabulary import DISCIPLINES
 from affiche.outputs.routes import Routes
 from affiche.sources.region import load_region
@@ -52,10 +52,31 @@ def test_a_record_has_the_same_id_in_every_language() -> None:
         (Facet("organisation", "zinneke"), ("fr/organisations/zinneke/", "nl/organisaties/zinneke/")),
         (Facet("venue", "la-vallee"), ("fr/lieux/la-vallee/", "nl/locaties/la-vallee/")),
         (PROFESSIONAL, ("fr/professionnels/", "nl/professionals/")),
+        (Facet("discipline", "music", "21009"), ("fr/disciplines/musique/", "nl/disciplines/muziek/")),
+        (Facet("trait", "free"), ("fr/agenda/", "nl/agenda/")),
     ],
 )
-def test_a_facet_has_a_page_or_is_a_records(facet: Facet, paths: tuple[str, str]) -> None:
+def test_a_facet_has_a_page_or_is_a_records_or_near_one(facet: Facet, paths: tuple[str, str]) -> None:
     assert (ROUTES.facet("fr", facet), ROUTES.facet("nl", facet)) == paths
+
+
+@pytest.mark.parametrize(
+    ("facet", "folders"),
+    [
+        (Facet("venue", "la-vallee"), ("fr/lieux/la-vallee/", "nl/locaties/la-vallee/")),
+        (
+            Facet("discipline", "music", "21009"),
+            ("fr/disciplines/musique/communes/ixelles/", "nl/disciplines/muziek/gemeenten/elsene/"),
+        ),
+        (Facet("trait", "free"), ("fr/gratuit/", "nl/gratis/")),
+        (Facet("trait", "children"), ("fr/enfants/", "nl/kinderen/")),
+        (Facet("trait", "wheelchair"), ("fr/fauteuil-roulant/", "nl/rolstoel/")),
+    ],
+)
+def test_the_feeds_of_a_facet_stand_beside_its_page_or_in_a_folder_of_their_own(
+    facet: Facet, folders: tuple[str, str]
+) -> None:
+    assert (ROUTES.folder("fr", facet), ROUTES.folder("nl", facet)) == folders
 
 
 def test_a_third_language_names_a_municipality_by_both_names() -> None:
@@ -68,6 +89,8 @@ def test_segments_are_ascii_and_no_two_pages_share_one(language: str) -> None:
     routes = Routes(ROUTES.words, region)
     facets = [Facet("discipline", name) for name in DISCIPLINES]
     facets += [Facet("municipality", place.id) for place in region.municipalities]
-    paths = [routes.page(language, key) for key in PAGES] + [routes.facet(language, facet) for facet in facets]
+    facets += [Facet("trait", name) for name in TRAITS]
+    facets += [Facet("discipline", name, place.id) for name in DISCIPLINES for place in region.municipalities]
+    paths = [routes.page(language, key) for key in PAGES] + [routes.folder(language, facet) for facet in facets]
     assert [path for path in paths if not re.fullmatch("([a-z0-9]+(-[a-z0-9]+)*/)+", path)] == []
-    assert len(set(paths)) == len(PAGES) + len(DISCIPLINES) + 19
+    assert len(set(paths)) == len(PAGES) + len(TRAITS) + 19 + len(DISCIPLINES) * 20

@@ -16,7 +16,8 @@ from lxml import etree
 from affiche.model.history import Dates, History
 from affiche.model.settings import Settings
 from affiche.model.text import Text
-from affiche.outputs.rss import FEED, MOST_BYTES, RSS, rss_artifacts
+from affiche.outputs.rss import FEED, RSS, rss_artifacts
+from affiche.outputs.rss_channel import MOST_BYTES
 from affiche.outputs.site import Site
 from affiche.writer.check import check_xml
 from tests import factories as make
@@ -103,6 +104,9 @@ def test_rss_stands_beside_every_list() -> None:
         "nl/disciplines/muziek/feed.xml",
         "nl/disciplines/dans/feed.xml",
         "nl/disciplines/fotografie/feed.xml",
+        "nl/disciplines/muziek/gemeenten/brussel/feed.xml",
+        "nl/disciplines/dans/gemeenten/brussel/feed.xml",
+        "nl/disciplines/fotografie/gemeenten/brussel/feed.xml",
         "nl/gemeenten/brussel/feed.xml",
         "nl/organisaties/zinneke/feed.xml",
         "nl/locaties/la-vallee/feed.xml",
@@ -200,6 +204,7 @@ def test_rss_fingerprint_is_new_where_an_event_changed_and_nowhere_else() -> Non
     assert {path for path in before if path.startswith("fr/") and before[path] != after[path]} == {
         "fr/feed.xml",
         "fr/disciplines/photographie/feed.xml",
+        "fr/disciplines/photographie/communes/bruxelles/feed.xml",
         "fr/communes/bruxelles/feed.xml",
         "fr/organisations/zinneke/feed.xml",
         "fr/lieux/la-vallee/feed.xml",

@@ -18,7 +18,7 @@ from affiche.model.text import Text
 from affiche.outputs.feed_images import feed_copy
 from affiche.outputs.images import image_artifacts
 from affiche.outputs.rss import rss_artifacts
-from affiche.outputs.rss_item import event_item
+from affiche.outputs.rss_item import Appearance, event_item, performances_to_come
 from affiche.outputs.site import Site
 from affiche.sources.images import ImageFacts, inspect_image
 from affiche.sources.text import clean_block, clean_line
@@ -39,7 +39,9 @@ TEXTS = (
 def item(typed: dict[str, Any], body: Text | None = None, language: str = "fr") -> etree._Element:
     event = make.event("nuit-ouverte", body, **typed)
     site = make.site(event, make.organisation(), make.venue())
-    return event_item(site, event, language, make.PUBLISHED).rss_entry()
+    coming = performances_to_come(site, event)
+    told = Appearance(event, make.PUBLISHED, site.calendar.run_of(event), site.calendar.occurrences[event.id], coming)
+    return event_item(site, told, language).rss_entry()
 
 
 def text(element: etree._Element, tag: str) -> str:

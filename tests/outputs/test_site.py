@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from affiche.calendar import PROFESSIONAL, Facet
+from affiche.model.facet import PROFESSIONAL, Facet
 from affiche.model.settings import Settings
 from affiche.model.text import Wording
 from affiche.outputs.site import Listing, Site, Subscription
@@ -47,11 +47,12 @@ def test_every_facet_is_a_list_after_the_whole_agenda() -> None:
     )
     assert [listing.title for listing in listings] == [
         *("Agenda", "Muziek", "Film", "Brussel", "Elsene", "Zinneke", "La Vallée", "Professionele agenda"),
+        "Muziek, Brussel",
     ]
 
 
 def test_a_subscription_stands_beside_its_list() -> None:
-    feed = Subscription("feed.xml", "application/rss+xml", "feed.rss.title")
+    feed = Subscription("feed.xml", "application/rss+xml", "feed.rss.title", "feed.rss.text")
     assert [feed.path(listing) for listing in SITE.listings("fr")[:2]] == [
         *("fr/feed.xml", "fr/disciplines/musique/feed.xml"),
     ]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 
-from affiche.calendar import Calendar, Facet
+from affiche.calendar import Calendar
 from affiche.model.event import Event
+from affiche.model.facet import Facet
 from affiche.model.history import Dates
 from affiche.model.moment import Precision
 from affiche.model.occurrence import Occurrence, Run
@@ -95,9 +96,9 @@ class Entries:
         place = self.calendar.place_of(entry.event, entry.performance)
         if facet is not None and facet.kind == "venue":
             return isinstance(place, Venue) and place.id == facet.id
-        if facet is not None and facet.kind == "municipality":
+        if facet is not None and facet.place:
             municipality = self.calendar.municipality_of(place) if place else None
-            return municipality is not None and municipality.id == facet.id
+            return municipality is not None and municipality.id == facet.place
         return True
 
     def _order(self, entry: Entry) -> tuple[datetime, str]:

@@ -27,7 +27,7 @@ COLOR = "gold"
 REFRESH_INTERVAL = timedelta(hours=6)
 END = b"END:VCALENDAR\r\n"
 VTIMEZONE = serialised(vtimezone())
-SUBSCRIPTION = Subscription("calendar.ics", MEDIA_TYPE, "feed.ics.title")
+SUBSCRIPTION = Subscription("calendar.ics", MEDIA_TYPE, "feed.ics.title", "feed.ics.text")
 
 #: The bytes of an entry in a language, made once for all the calendars that hold it.
 RenderVevent = Callable[[Entry, str], bytes]

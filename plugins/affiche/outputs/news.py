@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
-from affiche.calendar import Facet
 from affiche.model.event import Event
+from affiche.model.facet import Facet
 from affiche.model.occurrence import resolve
 from affiche.outputs.site import Site
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from affiche.calendar import Facet
+from collections.abc import Sequence
+
 from affiche.model.event import Event
+from affiche.model.facet import Facet
 from affiche.model.organisation import Organisation
+from affiche.model.performance import Performance
 from affiche.model.place import Place, Venue
 from affiche.outputs.site import Site
 
 
-def whereabouts(site: Site, event: Event, language: str) -> str:
-    """Its places with their municipalities; that it is online where that is all; empty where nothing is known."""
-    places = [] if event.status == "moved-online" else site.calendar.places_of(event)
+def whereabouts(site: Site, event: Event, language: str, performances: Sequence[Performance] = ()) -> str:
+    """The places of some performances, or all its places, with their municipalities.
+
+    That it is online where that is all; empty where nothing is known.
+    """
+    places = [] if event.status == "moved-online" else site.calendar.places_of(event, performances)
     if not places and (event.online_url or event.status == "moved-online"):
         return site.words[language]("where.online")
     return " / ".join(_line(site, place, language) for place in places)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.digest import DIGEST
 from affiche.outputs.ics import ICS
 from affiche.outputs.images import IMAGES
+from affiche.outputs.last_chance import LAST_CHANCE
 from affiche.outputs.output import Output
 from affiche.outputs.pages import PAGES
 from affiche.outputs.rss import RSS
 from affiche.outputs.site import Site, Subscription
 from affiche.outputs.sitemap import SITEMAP
+from affiche.outputs.week import WEEK
 
-OUTPUTS: tuple[Output, ...] = (PAGES, RSS, ICS, IMAGES, SITEMAP)
+OUTPUTS: tuple[Output, ...] = (PAGES, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, IMAGES, SITEMAP)
 
 
 def site_artifacts(site: Site) -> Iterator[Artifact]:
@@ -23,5 +26,5 @@ def site_artifacts(site: Site) -> Iterator[Artifact]:
 
 
 def subscriptions() -> tuple[Subscription, ...]:
-    """What visitors may subscribe to beside every list."""
+    """What visitors may subscribe to, in the order of pages."""
     return tuple(output.subscription for output in OUTPUTS if output.subscription)

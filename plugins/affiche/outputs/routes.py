@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from affiche.calendar import PROFESSIONAL, Facet
 from affiche.locales import Words
+from affiche.model.facet import PROFESSIONAL, Facet
 from affiche.model.record import Record
 from affiche.model.region import Region
 
@@ -49,12 +49,27 @@ class Routes:
         return f"{self.record(language, event)}{name}.ics"
 
     def facet(self, language: str, facet: Facet) -> str:
-        """A facet's page: `fr/disciplines/arts-visuels/`, `nl/gemeenten/elsene/`, or its organisation's or venue's."""
+        """A facet's page: `fr/disciplines/arts-visuels/`, `nl/gemeenten/elsene/`, or its organisation's or venue's.
+
+        Of a facet without a page, the page that is nearest: its discipline's, or the agenda.
+        """
         if facet == PROFESSIONAL:
             return self.page(language, PROFESSIONAL.id)
+        if facet.kind == "trait":
+            return self.page(language, "agenda")
         if facet.kind in RECORD_FACETS:
             return self.of_id(language, RECORD_FACETS[facet.kind], facet.id)
         return f"{self.page(language, FACET_PAGES[facet.kind])}{self._segment(language, facet)}/"
+
+    def folder(self, language: str, facet: Facet) -> str:
+        """Where a facet's feeds stand: beside its page; `fr/disciplines/musique/communes/ixelles/`, `fr/gratuit/`."""
+        if facet.kind == "trait":
+            return self.page(language, facet.id)
+        page = self.facet(language, facet)
+        if not facet.municipality:
+            return page
+        within = self.facet(language, Facet("municipality", facet.municipality))
+        return f"{page}{within.removeprefix(self.home(language))}"
 
     def _segment(self, language: str, facet: Facet) -> str:
         if facet.kind == "discipline":

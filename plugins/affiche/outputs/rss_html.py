@@ -21,7 +21,7 @@ MAIL_WIDTH = 600
 
 def item_html(site: Site, event: Event, language: str, image: FeedImage | None, facts: Sequence[str]) -> str:
     """The image, the facts in words, then summary and body, after a label where they are in another language."""
-    parts = [f"<p>{_img(image)}</p>"] if image else []
+    parts = [f"<p>{image_html(image)}</p>"] if image else []
     if facts:
         parts.append(_paragraph(*facts))
     for foreign, texts in groupby(_texts(site, event, language), key=itemgetter(0)):
@@ -46,7 +46,8 @@ def _paragraph(*lines: str) -> str:
     return f"<p>{'<br>'.join(escape(line, quote=False) for line in lines)}</p>"
 
 
-def _img(image: FeedImage) -> str:
+def image_html(image: FeedImage) -> str:
+    """An image as mails show it."""
     width = min(image.copy.width, MAIL_WIDTH)
     lang = f' lang="{escape(image.alt.language)}"' if image.alt.language else ""
     return (

@@ -1,9 +1,10 @@
-"""An event as an item of a feed: what readers and mailing services show of it, in one language."""
+"""Items of feeds: what readers and mailing services show, in one language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from typing import Self
@@ -12,16 +13,17 @@ from feedgen.entry import FeedEntry
 from lxml import etree
 
 from affiche.model.event import Event
-from affiche.model.occurrence import Occurrence
+from affiche.model.fingerprint import digest
+from affiche.model.occurrence import Occurrence, Run
 from affiche.outputs.cards import language_label
 from affiche.outputs.dates import MANY_DAYS
-from affiche.outputs.feed_images import byte_length, feed_image
-from affiche.outputs.images import JPEG
+from affiche.outputs.feed_images import FeedImage, byte_length, feed_image
+from affiche.outputs.images import JPEG, main_image
 from affiche.outputs.places import whereabouts
 from affiche.outputs.rss_extension import ItemExtension
 from affiche.outputs.rss_html import item_html
 from affiche.outputs.site import Site
-from affiche.outputs.spans import event_span
+from affiche.outputs.spans import UNKNOWN, Span, event_span, occurrences_span
 from affiche.outputs.states import state_of
 
 #: The spaces of French typography stay in HTML.
@@ -41,25 +43,82 @@ class Item(FeedEntry):  # type: ignore[misc]  # feedgen has no types
         return deepcopy(self._element)
 
 
-def event_item(site: Site, event: Event, language: str, public_since: datetime) -> Item:
-    """The item of an event; raises ValueError for text that XML cannot hold.
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What an item says: `key` is its guid before the host, `description` plain text, `html` safe HTML.
 
-    Its identity and its date are the same in every language and feed.
+    `categories` have a domain and a label each.
     """
-    facts, image = _facts(site, event, language), feed_image(site, event, language)
-    item = Item()
-    item.title(_title(site, event, language))
-    item.link(href=site.absolute(site.routes.record(language, event)))
-    item.guid(site.calendar.settings.identify(event.identity), permalink=False)
-    item.pubDate(public_since)
-    item.description(escape(_description(site, event, language, facts), quote=False))
-    item.content(item_html(site, event, language, image, facts))
-    item.category([{"term": label, "scheme": domain} for domain, label in _categories(site, event, language)])
+
+    key: str
+    link: str
+    title: str
+    dated: datetime
+    description: str
+    html: str
+    categories: Sequence[tuple[str, str]] = ()
+    image: FeedImage | None = None
+    span: Span = UNKNOWN
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """An event in a feed: the date of its item, and which of its dates are told.
+
+    `titled` and `listed` are the performances in the title and in the text; `run` stands before them, as far as it is
+    told. `part` sets its identity and its link apart from those in other feeds: `week-2026-W23`.
+    """
+
+    event: Event
+    dated: datetime
+    run: Run | None
+    titled: Sequence[Occurrence]
+    listed: Sequence[Occurrence]
+    part: str = ""
+
+
+def make_item(site: Site, telling: Telling) -> Item:
+    """An item as XML; raises ValueError for text that XML cannot hold."""
+    item, image = Item(), telling.image
+    item.title(telling.title)
+    item.link(href=telling.link)
+    item.guid(telling.key, permalink=False)
+    item.pubDate(telling.dated)
+    item.description(escape(telling.description, quote=False))
+    item.content(telling.html)
+    item.category([{"term": label, "scheme": domain} for domain, label in telling.categories])
     if image is not None:
         item.enclosure(image.copy.url, byte_length(site, image.copy), JPEG)
-    extension = ItemExtension(event_span(site, event), whereabouts(site, event, language), image)
+    extension = ItemExtension(telling.span, telling.location, image)
     item.register_extension("affiche", lambda: extension, atom=False)
     return item.finished()
+
+
+def event_item(site: Site, appearance: Appearance, language: str) -> Item:
+    """The item of an event; its identity and its date are the same in every language and feed of a kind."""
+    event, part = appearance.event, appearance.part and f"#{appearance.part}"
+    facts, image = _facts(site, appearance, language), feed_image(site, event, language)
+    telling = Telling(
+        key=f"{site.calendar.settings.identify(event.identity)}{part}",
+        link=f"{site.absolute(site.routes.record(language, event))}{part}",
+        title=_title(site, appearance, language),
+        dated=appearance.dated,
+        description=_description(site, event, language, facts),
+        html=item_html(site, event, language, image, facts),
+        categories=list(_categories(site, event, language)),
+        image=image,
+        span=event_span(site, event) if appearance.run else occurrences_span(appearance.titled),
+        location=_where(site, appearance, language),
+    )
+    return make_item(site, telling)
+
+
+def appearance_stamp(site: Site, appearance: Appearance) -> str:
+    """All that an item depends on: what its event's files say, and what is told of that."""
+    told = [[item.id for item in items] for items in (appearance.titled, appearance.listed)]
+    facts = appearance.dated, appearance.part, appearance.run, main_image(site, appearance.event)
+    return digest(map(str, (site.calendar.digests[appearance.event.id], *facts, *told)))
 
 
 def performances_to_come(site: Site, event: Event) -> list[Occurrence]:
@@ -67,24 +126,36 @@ def performances_to_come(site: Site, event: Event) -> list[Occurrence]:
     return [item for item in site.calendar.occurrences[event.id] if item.over_at > site.calendar.now]
 
 
-def _title(site: Site, event: Event, language: str) -> str:
+def plain_line(text: str) -> str:
+    """A text with the plain spaces that feeds have."""
+    return text.translate(_PLAIN_SPACES)
+
+
+def _title(site: Site, appearance: Appearance, language: str) -> str:
     """Title and date or period in words: the whole of it, so that it stays the same until the event is over."""
-    run, dates = site.calendar.run_of(event), site.dates[language]
-    when = dates.period(run.first, run.last) if run else dates.several(site.calendar.occurrences[event.id])
-    title = site.show(event.title, language).text.translate(_PLAIN_SPACES)
+    run, dates = appearance.run, site.dates[language]
+    when = dates.period(run.first, run.last) if run else dates.several(appearance.titled)
+    title = plain_line(site.show(appearance.event.title, language).text)
     return site.words[language]("feed.item.title", title=title, date=when)
 
 
-def _facts(site: Site, event: Event, language: str) -> list[str]:
+def _facts(site: Site, appearance: Appearance, language: str) -> list[str]:
     """State, dates and place, as far as they are known."""
-    run, coming = site.calendar.run_of(event), performances_to_come(site, event)
-    state = state_of(site, language, event, () if run else coming).text
+    run, event = appearance.run, appearance.event
+    state = state_of(site, language, event, () if run else appearance.listed).text
     period = site.dates[language].period(run.first, run.last) if run else ""
-    facts = [state, period, *_performances(site, event, language, coming, state), whereabouts(site, event, language)]
+    performances = _performances(site, event, language, appearance.listed, state)
+    facts = [state, period, *performances, _where(site, appearance, language)]
     return [fact for fact in facts if fact]
 
 
-def _performances(site: Site, event: Event, language: str, coming: list[Occurrence], shared: str) -> Iterator[str]:
+def _where(site: Site, appearance: Appearance, language: str) -> str:
+    """The places of the dates that are told; all of the event's beside a run."""
+    told = () if appearance.run else appearance.titled
+    return whereabouts(site, appearance.event, language, [appearance.event.performances[item.index] for item in told])
+
+
+def _performances(site: Site, event: Event, language: str, coming: Sequence[Occurrence], shared: str) -> Iterator[str]:
     """Each performance with its hours, after its own state where that is not the shared one; many in one line."""
     dates, words = site.dates[language], site.words[language]
     if len(coming) >= MANY_DAYS:

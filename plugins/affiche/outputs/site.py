@@ -9,9 +9,10 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from affiche.calendar import FACETS, PROFESSIONAL, Calendar, Facet
+from affiche.calendar import Calendar
 from affiche.locales import Words, load_words
 from affiche.model.event import Event
+from affiche.model.facet import FACETS, PROFESSIONAL, TRAITS, Facet, has_page
 from affiche.model.fingerprint import digest
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
@@ -26,9 +27,10 @@ COMPACT = ("20h30", "20u30")
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of events in one language, with a page, feeds and calendars: the whole agenda, or a facet.
+    """A list of events in one language, with feeds and calendars: the whole agenda, or a facet.
 
-    `page` is the path of its page, `folder` that of the files beside it, both ending in `/`; `title` is in words.
+    `page` is the path of its page, or of the nearest one, `folder` that of its files, both ending in `/`; `title` is
+    in words.
     """
 
     language: str
@@ -40,11 +42,16 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A file beside every list that visitors may subscribe to; `title` is its key in the catalogues."""
+    """A file that visitors may subscribe to, beside every list, or, where there is a single one, beside the agenda.
+
+    `title` and `text`, which says what it is for, are keys of the catalogues.
+    """
 
     file_name: str
     media_type: str
     title: str
+    text: str
+    is_single: bool = False
 
     def path(self, listing: Listing) -> str:
         """Where it stands for a list."""
@@ -57,8 +64,8 @@ class Site:
 
     `design` is the digest of our own code, templates and catalogues; `images` and `image_files` are facts and files
     by path in the repository; `templates` is the environment of the public pages, `assets` the bytes and digests of
-    styles, scripts and icons by name; `subscriptions` are the files that stand beside every list; `texts`
-    are the editorial pages by key, each with its languages.
+    styles, scripts and icons by name; `subscriptions` are the files that visitors may subscribe to; `texts` are the
+    editorial pages by key, each with its languages.
     """
 
     calendar: Calendar
@@ -108,7 +115,7 @@ class Site:
     def facets(self) -> Sequence[Facet]:
         """Every facet that has a page: all organisations and venues, the disciplines and municipalities in use."""
         calendar = self.calendar
-        used = {facet for facet in calendar.by_facet if facet.kind in ("discipline", "municipality")}
+        used = {facet for facet in filter(has_page, calendar.by_facet) if facet.kind in ("discipline", "municipality")}
         for organisation in calendar.all(Organisation):
             used.add(Facet("organisation", organisation.id))
             used |= {Facet("discipline", discipline) for discipline in organisation.disciplines}
@@ -123,10 +130,16 @@ class Site:
         """Everything with an address: the venues, then the organisations."""
         return [*self.calendar.all(Venue), *self.calendar.all(Organisation)]
 
+    @cached_property
+    def combined(self) -> Sequence[Facet]:
+        """Every facet without a page that has something to come: traits, and disciplines in a municipality."""
+        found = (facet for facet in self.calendar.by_facet if not has_page(facet) and self.upcoming(facet))
+        return sorted(found, key=self._facet_order)
+
     @staticmethod
-    def _facet_order(facet: Facet) -> tuple[int, int, str]:
-        rank = DISCIPLINES.index(facet.id) if facet.kind == "discipline" else 0
-        return FACETS.index(facet.kind), rank, facet.id
+    def _facet_order(facet: Facet) -> tuple[int, int, Facet]:
+        ranks = {"discipline": DISCIPLINES, "trait": TRAITS}
+        return FACETS.index(facet.kind), ranks[facet.kind].index(facet.id) if facet.kind in ranks else 0, facet
 
     def text_links(self, language: str, keys: Sequence[str]) -> Sequence[tuple[str, str, str]]:
         """The editorial pages that there are: key, language where it is another than the page's, and address."""
@@ -143,8 +156,11 @@ class Site:
         """What a facet is called in a language."""
         if facet == PROFESSIONAL:
             return Wording(self.words[language]("nav.professionals"))
-        if facet.kind == "discipline":
-            return Wording(self.words[language](f"discipline.{facet.id}"))
+        if facet.municipality:
+            whole, place = facet._replace(municipality=""), Facet("municipality", facet.municipality)
+            return Wording(", ".join(self.facet_name(each, language).text for each in (whole, place)))
+        if facet.kind in ("discipline", "trait"):
+            return Wording(self.words[language](f"{facet.kind}.{facet.id}"))
         if facet.kind == "municipality":
             name = next(place.name for place in self.calendar.region.municipalities if place.id == facet.id)
             return self.show(name, language)
@@ -167,12 +183,16 @@ class Site:
             self.routes.home(language),
             self.words[language]("agenda.title"),
         )
-        return [agenda, *(self.listing(language, facet) for facet in self.facets)]
+        return [agenda, *(self.listing(language, facet) for facet in (*self.facets, *self.combined))]
+
+    def subscriptions_of(self, listing: Listing) -> Sequence[Subscription]:
+        """What stands beside a list."""
+        return [item for item in self.subscriptions if not (item.is_single and listing.facet)]
 
     def listing(self, language: str, facet: Facet) -> Listing:
         """The list of one facet in a language."""
-        page = self.routes.facet(language, facet)
-        return Listing(language, facet, page, page, self.facet_name(facet, language).text)
+        page, folder = self.routes.facet(language, facet), self.routes.folder(language, facet)
+        return Listing(language, facet, page, folder, self.facet_name(facet, language).text)
 
     def upcoming(self, facet: Facet | None = None) -> Sequence[Event]:
         """The events of a facet that are not over, the next one first; runs stand by their first day."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -22,15 +23,19 @@ UNKNOWN = Span("", "")
 
 
 def event_span(site: Site, event: Event) -> Span:
-    """From the first to the last performance, or the days of a run, both included; no day is invented.
+    """From the first to the last performance, or the days of a run; no day is invented."""
+    run = site.calendar.run_of(event)
+    if run is not None:
+        return Span(_iso(run.first), _iso(run.last))
+    return occurrences_span(site.calendar.occurrences[event.id])
+
+
+def occurrences_span(occurrences: Sequence[Occurrence]) -> Span:
+    """From the first to the last of some performances.
 
     Where some dates are known to the day and others are not, it begins with the first that is; its end is unknown when
     the last may be one of the others.
     """
-    run = site.calendar.run_of(event)
-    if run is not None:
-        return Span(_iso(run.first), _iso(run.last))
-    occurrences = site.calendar.occurrences[event.id]
     known = [occurrence for occurrence in occurrences if occurrence.precision <= Precision.DAY]
     if not known:
         return UNKNOWN

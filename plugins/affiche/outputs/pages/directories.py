@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from affiche.calendar import Facet
+from affiche.model.facet import Facet
 from affiche.model.language import fold_name
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue

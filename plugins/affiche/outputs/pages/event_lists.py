@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from affiche.calendar import Facet
 from affiche.model.event import Event
+from affiche.model.facet import Facet
 from affiche.model.text import Wording
 from affiche.outputs.cards import cards_fingerprint, event_card
 from affiche.outputs.site import Site

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from affiche.calendar import Facet
 from affiche.model.country import country_name
 from affiche.model.event import Event
+from affiche.model.facet import Facet
 from affiche.model.moment import Precision
 from affiche.model.occurrence import standing
 from affiche.model.organisation import Organisation

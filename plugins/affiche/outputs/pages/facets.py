@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from affiche.calendar import PROFESSIONAL, Facet
+from affiche.model.facet import PROFESSIONAL, Facet
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.outputs.artifact import Artifact

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from affiche.calendar import Facet
 from affiche.model.country import country_name
+from affiche.model.facet import Facet
 from affiche.model.language import language_name
 from affiche.model.organisation import Offer, Organisation
 from affiche.model.place import Venue

@@ -80,7 +80,8 @@ def _head(site: Site, page: Page, data: Sequence[str]) -> dict[str, Any]:
         "menu": [(key, site.href(site.routes.page(page.language, key))) for key in MENU],
         "subscriptions": [
             (item.media_type, site.href(item.path(listing)), site.words[page.language](item.title), listing.title)
-            for item in site.subscriptions
+            for item in site.subscriptions_of(listing)
+            if not item.is_single or page.path in (listing.page, listing.folder)
         ],
         "data": [script_data(text) for text in data if text],
         "locale": f"{page.language}_BE",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from affiche.calendar import Facet
+from affiche.model.facet import Facet
 from affiche.model.organisation import Organisation
 from affiche.model.place import Room, Venue
 from affiche.model.text import Wording

@@ -1,0 +1,129 @@
+"""RSS 2.0 by feedgen: a feed in every language, made of the items that all feeds share."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache, partial
+
+from feedgen.feed import FeedGenerator
+
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.hreflang import Alternate
+from affiche.outputs.output import Output
+from affiche.outputs.rss_extension import ChannelExtension
+from affiche.outputs.rss_item import Item
+from affiche.outputs.site import Listing, Site, Subscription
+
+MEDIA_TYPE = "application/rss+xml"
+#: Mailing services refuse feeds that are much larger.
+MOST_BYTES = 512 * 1024
+MOST_ITEMS = 200
+#: Minutes for which a reader may keep a feed.
+TIME_TO_LIVE = 60
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A feed in one language: its path and that of the page it follows, its title and what it holds, in words."""
+
+    language: str
+    path: str
+    page: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Draft:
+    """An item to be: `stamp` covers all that its bytes depend on, `changed` is when it last changed, or came.
+
+    `item` makes it in a language, once for all feeds; None where it cannot be made.
+    """
+
+    stamp: str
+    changed: datetime
+    item: Callable[[str], Item | None]
+
+
+def draft(name: str, stamp: str, changed: datetime, make: Callable[[str], Item]) -> Draft:
+    """The draft of an item; one that cannot be made is left out of the feeds, and `name` is said to be."""
+
+    @cache
+    def item(language: str) -> Item | None:
+        try:
+            return make(language)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other items are to be read
+            logger.warning("%s is left out of the feeds (%s): %s: %s", name, language, type(error).__name__, error)
+            return None
+
+    return Draft(stamp, changed, item)
+
+
+def agenda_feed(name: str, drafts: Callable[[Site], Sequence[Draft]]) -> Output:
+    """A feed of the whole agenda, `<name>.xml` in each language, with its items in order.
+
+    Its words are `feed.<name>.title` and `feed.<name>.text`, which says what it is for.
+    """
+    subscription = Subscription(f"{name}.xml", MEDIA_TYPE, f"feed.{name}.title", f"feed.{name}.text", is_single=True)
+
+    def channel(site: Site, listing: Listing) -> Channel:
+        words, path = site.words[listing.language], subscription.path(listing)
+        title = words("feed.channel", title=words(subscription.title), site=site.calendar.settings.site_name)
+        return Channel(listing.language, path, listing.page, title, words(subscription.text))
+
+    def artifacts(site: Site) -> Iterator[Artifact]:
+        return feed_artifacts(site, [channel(site, site.listings(code)[0]) for code in site.languages], drafts(site))
+
+    return Output(name, artifacts, subscription)
+
+
+def feed_artifacts(site: Site, channels: Sequence[Channel], drafts: Sequence[Draft]) -> Iterator[Artifact]:
+    """The same feed in each of its languages, with the first of its items that there is room for."""
+    held = drafts[:MOST_ITEMS]
+    stamps = [(each.stamp, each.changed) for each in held]
+    for channel in channels:
+        stamp = site.fingerprint("rss", channel, channels, *stamps)
+        others = [other for other in channels if other is not channel]
+        yield Artifact(channel.path, MEDIA_TYPE, stamp, partial(_render, site, channel, others, held))
+
+
+def _render(site: Site, channel: Channel, others: Sequence[Channel], drafts: Sequence[Draft]) -> bytes:
+    """The bytes of a feed; where there would be too many, without its last items."""
+    found = [(each.changed, item) for each in drafts if (item := each.item(channel.language))]
+    feed = _feed(site, channel, others, found)
+    while len(feed) > MOST_BYTES:
+        found = found[: len(found) * MOST_BYTES // len(feed)]
+        feed = _feed(site, channel, others, found)
+    return feed
+
+
+def _feed(site: Site, channel: Channel, others: Sequence[Channel], found: Sequence[tuple[datetime, Item]]) -> bytes:
+    feed = _header(site, channel)
+    if found:
+        feed.lastBuildDate(max(changed for changed, _ in found))
+    links = [Alternate(other.language, site.absolute(other.path)) for other in others]
+    extension = ChannelExtension(MEDIA_TYPE, links, is_empty=not found)
+    feed.register_extension("affiche", lambda: extension, atom=False)
+    for _, item in found:
+        feed.add_entry(item, order="append")
+    data: bytes = feed.rss_str(pretty=True)
+    return data
+
+
+def _header(site: Site, channel: Channel) -> FeedGenerator:
+    feed = FeedGenerator()
+    feed.title(channel.title)
+    feed.description(channel.description)
+    feed.language(site.words[channel.language]("language.tag"))
+    # The channel's link is the last one that is set.
+    feed.link(href=site.absolute(channel.path), rel="self", type=MEDIA_TYPE)
+    feed.link(href=site.absolute(channel.page), rel="alternate")
+    feed.ttl(TIME_TO_LIVE)
+    feed.docs("")
+    feed.generator("")
+    return feed
