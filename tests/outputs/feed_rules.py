@@ -30,6 +30,7 @@ DAY = r"\d{4}-\d\d-\d\d"
 MOMENT = rf"{DAY}T\d\d:\d\d:\d\d[+-]\d\d:\d\d"
 REFUSED_TAGS = {"script", "style", "iframe", "form", "object", "embed", "link", "meta", "base"}
 MOST_BYTES, MOST_ITEMS = 512 * 1024, 200
+IMAGE_SIZE = (1200, 630)
 
 
 class Limits(NamedTuple):
@@ -122,7 +123,7 @@ def _image_faults(item: etree._Element) -> Iterator[str]:
     if not 0 < int(enclosure.get("length", "0")) <= 1_000_000:
         yield "enclosure length"
     size = int(media.get("width", "0")), int(media.get("height", "0"))
-    if media.get("url") != url or media.get("medium") != "image" or min(size) < 1:
+    if media.get("url") != url or media.get("medium") != "image" or size != IMAGE_SIZE:
         yield "media:content"
     if [child.tag for child in media] != [f"{MEDIA}description", f"{MEDIA}credit"]:
         yield "media:content without description and credit"

@@ -49,7 +49,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_an_image_has_every_width_up_to_its_own_and_a_jpeg_for_feeds(small_site: Site) -> None:
     sizes = sorted(re.sub("-[0-9a-f]{10}-", " ", path) for path in made(small_site) if "nuit-ouverte" in path)
     assert sizes == [
-        *("media/nuit-ouverte 1200.jpg", "media/nuit-ouverte 1280.webp"),
+        *("media/nuit-ouverte 1200.jpg", "media/nuit-ouverte 1200x630.jpg", "media/nuit-ouverte 1280.webp"),
         *("media/nuit-ouverte 320.webp", "media/nuit-ouverte 640.webp"),
     ]
 
@@ -65,7 +65,7 @@ def test_an_image_smaller_than_the_smallest_width_keeps_its_own(small_site: Site
 def test_copies_are_what_they_say(small_site: Site) -> None:
     for path, artifact in made(small_site).items():
         with Image.open(io.BytesIO(artifact.render())) as image:
-            width = int(re.search(r"-(\d+)\.", path)[1])  # type: ignore[index]
+            width = int(re.search(r"-(\d+)(x630)?\.", path)[1])  # type: ignore[index]
             assert (image.width, Image.MIME[str(image.format)]) == (width, artifact.media_type)
             assert not image.getexif()
 
@@ -130,7 +130,7 @@ def test_the_same_image_in_two_folders_is_one_file(tmp_path: Path) -> None:
     for folder in ("events", "events/2026"):
         draw_image(root / "content" / folder / "bal.png", (40, 30))
     paths = [artifact.path for artifact in image_artifacts(prepare_site(plan_of(root)).site)]
-    assert (len(paths), len(set(paths))) == (2, 2)
+    assert (len(paths), len(set(paths))) == (3, 3)
 
 
 def test_an_image_of_other_bytes_has_another_address(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from lxml import etree
 from PIL import Image
 
 from affiche.model.text import Text
-from affiche.outputs.feed_images import feed_copy
-from affiche.outputs.images import image_artifacts
+from affiche.outputs.feed_images import jpeg_copy
+from affiche.outputs.images import feed_image_path, image_artifacts
 from affiche.outputs.rss import rss_artifacts
 from affiche.outputs.rss_item import Appearance, event_item, performances_to_come
 from affiche.outputs.site import Site
@@ -34,6 +34,9 @@ TEXTS = (
     "tab\tand\nbreak\r\nand\x00control\x0b\ufffe",
     "=1+1 @import -- <!-- --> <![CDATA[ x ]]>",
 )
+
+
+PICTURE = "content/events/affiche.png"
 
 
 def item(typed: dict[str, Any], body: Text | None = None, language: str = "fr") -> etree._Element:
@@ -181,14 +184,13 @@ def illustrated(folder: Path, width: int, height: int, **typed: Any) -> Site:
     assert isinstance(facts, ImageFacts)
     image = {"src": "affiche.png", "alt": {"fr": 'Une fanfare "rouge" & bleue'}, "credit": "© Ana <ana>", **typed}
     event = make.event("nuit-ouverte", Text.of(fr="![Rouge](affiche.png)"), image=image)
-    path = "content/events/affiche.png"
-    return replace(make.site(event), images={path: facts}, image_files={path: file})
+    return replace(make.site(event), images={PICTURE: facts}, image_files={PICTURE: file})
 
 
 def test_item_has_its_image_as_enclosure_media_and_first_picture(tmp_path: Path) -> None:
-    site = illustrated(tmp_path, 2400, 1260)
+    site = illustrated(tmp_path, 1600, 1600)
     data, found = read(site)
-    url = feed_copy(site, "content/events/affiche.png").url
+    url, whole = site.absolute(feed_image_path(site, PICTURE)), jpeg_copy(site, PICTURE)
     published = {artifact.path: artifact.render() for artifact in image_artifacts(site)}
     assert list(faults(data, Limits(make.NOW))) == []
     enclosure = found.find("enclosure")
@@ -202,7 +204,7 @@ def test_item_has_its_image_as_enclosure_media_and_first_picture(tmp_path: Path)
     assert text(found, f"{CONTENT}encoded") == (
         f'<p><img src="{url}" alt="Une fanfare &quot;rouge&quot; &amp; bleue" width="600" height="315" '
         'style="max-width: 100%; height: auto"></p>\n<p>samedi 5 décembre 2026 à 20 h</p>\n'
-        f'<p><img src="{url}" alt="Rouge" width="600" height="315" loading="lazy"></p>'
+        f'<p><img src="{whole.url}" alt="Rouge" width="600" height="600" loading="lazy"></p>'
     )
 
 

@@ -1,4 +1,4 @@
-"""Images: what is refused before decoding, and what the published copies hold."""
+"""Images: what is refused before decoding."""
 
 from __future__ import annotations
 
@@ -8,21 +8,14 @@ import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from PIL import ExifTags, Image, ImageCms, ImageDraw
+from PIL import ExifTags, Image, ImageDraw
 
 from affiche.problems import Fault
-from affiche.sources.images import FEED_BYTES, ImageFacts, ImageUnreadable, inspect_image, render_image
+from affiche.sources.image_copies import render_image
+from affiche.sources.images import ImageFacts, inspect_image
 
 WEBP, JPEG = "image/webp", "image/jpeg"
 NAMES = {"JPEG": "a.jpg", "PNG": "a.png", "WEBP": "a.webp"}
-#: How an upright picture is stored under each EXIF orientation.
-STORED = dict(
-    enumerate(
-        ("FLIP_LEFT_RIGHT", "ROTATE_180", "FLIP_TOP_BOTTOM", "TRANSPOSE", "ROTATE_90", "TRANSVERSE", "ROTATE_270"), 2
-    )
-)
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 
 
@@ -158,97 +151,3 @@ def test_inspection_takes_the_first_picture_of_a_phone(tmp_path: Path) -> None:
 def test_inspection_does_without_broken_metadata(tmp_path: Path) -> None:
     facts = facts_of(written(tmp_path, encoded(picture(), "JPEG", exif=b"Exif\x00\x00MM\x00*\xff\xff\xff\xff")))
     assert (facts.width, facts.has_position) == (80, False)
-
-
-@pytest.mark.parametrize("orientation", range(1, 9))
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_copy_is_upright(tmp_path: Path, orientation: int, kind: str) -> None:
-    stored = picture().transpose(Image.Transpose[STORED[orientation]]) if orientation in STORED else picture()
-    path = written(tmp_path, encoded(stored, kind, exif=exif(orientation)), NAMES[kind])
-    facts = facts_of(path)
-    assert (facts.width, facts.height) == (80, 40)
-    copy = opened(render_image(path, 40, WEBP))
-    assert (copy.size, colours(copy)) == ((40, 20), ["red", "blue", "blue", "red"])
-
-
-@pytest.mark.parametrize("media_type", [WEBP, JPEG])
-def test_copy_has_no_metadata_and_the_same_bytes_each_time(tmp_path: Path, media_type: str) -> None:
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    data = (
-        encoded(picture(), "JPEG", exif=exif(position=True), icc_profile=profile, comment=b"secret")
-        + b"<script>PK\x03\x04"
-    )
-    path = written(tmp_path, data)
-    copy = render_image(path, 60, media_type)
-    assert copy == render_image(path, 60, media_type)
-    assert not {"exif", "icc_profile", "comment", "xmp"} & set(opened(copy).info)
-    assert not any(secret in copy for secret in (b"secret", b"Exif", b"ICC", b"<script>", b"GPS"))
-
-
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16", "CMYK"])
-@pytest.mark.parametrize("media_type", [WEBP, JPEG])
-def test_copy_of_every_kind_of_pixels(tmp_path: Path, mode: str, media_type: str) -> None:
-    kind, suffix = ("JPEG", "jpg") if mode == "CMYK" else ("PNG", "png")
-    source = Image.new("I;16", (80, 40), 40_000) if mode == "I;16" else picture(mode=mode)
-    path = written(tmp_path, encoded(source, kind), f"a.{suffix}")
-    copy = opened(render_image(path, 320, media_type))
-    assert (copy.size, copy.mode) == ((80, 40), "RGB")
-    if mode == "I;16":
-        assert copy.getpixel((5, 5)) == (156, 156, 156)
-
-
-def test_copy_keeps_transparency_as_webp_and_lies_on_white_as_jpeg(tmp_path: Path) -> None:
-    path = written(tmp_path, encoded(Image.new("RGBA", (20, 20), (*RED, 0)), "PNG"), "a.png")
-    assert opened(render_image(path, 20, WEBP)).convert("RGBA").getchannel("A").getextrema() == (0, 0)
-    assert opened(render_image(path, 20, JPEG)).getpixel((5, 5)) == (255, 255, 255)
-
-
-@pytest.mark.parametrize(("is_swapped", "corners"), [(False, ["red", "blue"]), (True, ["blue", "red"])])
-def test_copy_follows_the_colour_profile(tmp_path: Path, is_swapped: bool, corners: list[str]) -> None:  # noqa: FBT001
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    if is_swapped:
-        profile = profile.replace(b"rXYZ", b"????").replace(b"bXYZ", b"rXYZ").replace(b"????", b"bXYZ")
-    path = written(tmp_path, encoded(picture(), "JPEG", icc_profile=profile))
-    assert colours(opened(render_image(path, 80, WEBP)))[:2] == corners
-
-
-def test_copy_does_without_an_unusable_profile(tmp_path: Path) -> None:
-    for profile in (b"nonsense", ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()):
-        path = written(tmp_path, encoded(picture(), "JPEG", icc_profile=profile))
-        assert colours(opened(render_image(path, 80, WEBP))) == ["red", "blue", "blue", "red"]
-
-
-def test_copy_for_feeds_is_light_enough(tmp_path: Path) -> None:
-    path = written(tmp_path, encoded(noise(1_000, 4_000), "PNG"), "a.png")
-    assert len(render_image(path, 1_200, JPEG)) <= FEED_BYTES
-
-
-def test_copy_of_a_thin_image_has_a_pixel(tmp_path: Path) -> None:
-    path = written(tmp_path, encoded(noise(4_000, 1), "PNG"), "a.png")
-    assert opened(render_image(path, 320, WEBP)).size == facts_of(path).size_at(320) == (320, 1)
-
-
-def test_copy_of_what_is_no_image_fails_by_name(tmp_path: Path) -> None:
-    whole = encoded(noise(300, 300), "PNG")
-    for data in (b"", b"<svg/>", png_of_size(7_000, 7_000), whole[: len(whole) // 2]):
-        with pytest.raises(ImageUnreadable):
-            render_image(written(tmp_path, data, "a.png"), 320, WEBP)
-
-
-SMALL = {kind: encoded(picture(), kind, exif=exif(6, position=True)) for kind in ("JPEG", "PNG", "WEBP")}
-
-
-@settings(
-    derandomize=True, deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.sampled_from(sorted(SMALL)), st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=6))
-def test_damaged_image_is_refused_or_fails_by_name(tmp_path: Path, kind: str, damage: list[tuple[int, int]]) -> None:
-    data = bytearray(SMALL[kind])
-    for place, byte in damage:
-        data[place % len(data)] = byte
-    path = written(tmp_path, bytes(data), NAMES[kind])
-    if isinstance(inspect_image(path), ImageFacts):
-        try:
-            render_image(path, 40, WEBP)
-        except ImageUnreadable:
-            return

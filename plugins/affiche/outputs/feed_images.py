@@ -1,19 +1,21 @@
-"""The copies of images that feeds, mails and search engines take: JPEG, by their full addresses."""
+"""The copies of images that feeds, calendars, mails and search engines take: JPEG, by their full addresses."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from affiche.model.record import Record
 from affiche.model.text import Wording
-from affiche.outputs.images import FEED_WIDTH, JPEG, image_path, main_image
+from affiche.outputs.images import JPEG, JPEG_WIDTH, feed_image_path, image_path, main_image
 from affiche.outputs.site import Site
-from affiche.sources.images import render_image
+from affiche.sources.image_copies import FEED_SIZE, render_feed_image
 
 
 @dataclass(frozen=True, slots=True)
-class FeedCopy:
-    """The JPEG of an image: the image's path in the repository, the copy's full address and its size in pixels."""
+class JpegCopy:
+    """A JPEG of an image: the image's path in the repository, the copy's full address and its size in pixels."""
 
     source: str
     url: str
@@ -27,28 +29,42 @@ class FeedCopy:
 
 @dataclass(frozen=True, slots=True)
 class FeedImage:
-    """A copy with what must be said of it."""
+    """The image of an item, which has the same size in every item, with what must be said of it."""
 
-    copy: FeedCopy
+    copy: JpegCopy
     alt: Wording
     credit: str
 
 
-def feed_copy(site: Site, source: str) -> FeedCopy:
-    """The JPEG of an image of the repository."""
-    facts = site.images[source]
-    width, height = facts.size_at(FEED_WIDTH)
-    return FeedCopy(source, site.absolute(image_path(site, source, width, JPEG)), width, height)
+def jpeg_copy(site: Site, source: str) -> JpegCopy:
+    """The whole of an image of the repository."""
+    width, height = site.images[source].size_at(JPEG_WIDTH)
+    return JpegCopy(source, site.absolute(image_path(site, source, width, JPEG)), width, height)
+
+
+def main_jpeg(site: Site, record: Record) -> JpegCopy | None:
+    """The whole of a record's main image; None without one that may be shown today."""
+    image = main_image(site, record)
+    return jpeg_copy(site, record.origin.images[image.src]) if image else None
 
 
 def feed_image(site: Site, record: Record, language: str) -> FeedImage | None:
-    """The JPEG of a record's main image; None without one that may be shown today."""
+    """A record's main image in the size of feeds; None without one that may be shown today."""
     image = main_image(site, record)
     if image is None:
         return None
-    return FeedImage(feed_copy(site, record.origin.images[image.src]), site.show(image.alt, language), image.credit)
+    source = record.origin.images[image.src]
+    copy = JpegCopy(source, site.absolute(feed_image_path(site, source)), *FEED_SIZE)
+    return FeedImage(copy, site.show(image.alt, language), image.credit)
 
 
-def byte_length(site: Site, copy: FeedCopy) -> int:
-    """The bytes of a copy as it is published."""
-    return len(render_image(site.image_files[copy.source], copy.width, JPEG))
+def byte_length(site: Site, image: FeedImage) -> int:
+    """The bytes of the image of an item as it is published."""
+    source = image.copy.source
+    return _feed_bytes(site.image_files[source], site.images[source].digest)
+
+
+@lru_cache(maxsize=1024)
+def _feed_bytes(path: Path, _digest: str) -> int:
+    """The bytes of a copy for feeds, made once for all languages; the digest is that of the file."""
+    return len(render_feed_image(path))

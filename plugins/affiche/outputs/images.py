@@ -12,12 +12,12 @@ from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
-from affiche.sources.images import render_image
+from affiche.sources.image_copies import FEED_SIZE, render_feed_image, render_image
 from affiche.sources.markdown import PublishedImage
 
 WIDTHS = (320, 640, 1280)
-#: Width of the JPEG for feeds and social networks, in pixels.
-FEED_WIDTH = 1200
+#: Width in pixels of the JPEG for whoever takes no WebP.
+JPEG_WIDTH = 1200
 WEBP, JPEG = "image/webp", "image/jpeg"
 _SUFFIXES = {WEBP: "webp", JPEG: "jpg"}
 
@@ -78,6 +78,12 @@ def image_path(site: Site, path: str, width: int, media_type: str) -> str:
     return f"media/{stem}-{site.images[path].digest[:10]}-{width}.{_SUFFIXES[media_type]}"
 
 
+def feed_image_path(site: Site, path: str) -> str:
+    """The address of the copy of an image for feeds and social networks."""
+    width, height = FEED_SIZE
+    return f"media/{PurePosixPath(path).stem}-{site.images[path].digest[:10]}-{width}x{height}.jpg"
+
+
 def body_images(site: Site, record: Record) -> Mapping[str, PublishedImage]:
     """The images that a record's body may show, by their names as written."""
     return {name: _published(site, path) for name, path in shown_images(site, record).items()}
@@ -90,20 +96,27 @@ def _published(site: Site, path: str) -> PublishedImage:
 
 def image_artifacts(site: Site) -> Iterator[Artifact]:
     """Every size of every image that may be shown today, once; no image of a draft."""
-    records = (record for shelf in site.calendar.records.values() for record in shelf.values())
+    records = [record for shelf in site.calendar.records.values() for record in shelf.values()]
     shown = {path for record in records for path in shown_images(site, record).values()}
-    copies = {copy.path: copy for path in sorted(shown) for copy in _copies(site, path)}
-    yield from copies.values()
+    main = {record.origin.images[image.src] for record in records if (image := main_image(site, record))}
+    copies = [copy for path in sorted(shown) for copy in _copies(site, path)]
+    copies += [_feed_copy(site, path) for path in sorted(main)]
+    yield from {copy.path: copy for copy in copies}.values()
 
 
 def _copies(site: Site, path: str) -> Iterator[Artifact]:
-    """An image in the sizes of pages, as WebP, and in that of feeds, as JPEG."""
+    """An image in the sizes of pages, as WebP, and as JPEG."""
     facts = site.images[path]
     wanted = [(width, WEBP) for width in published_widths(site, path)]
-    for width, media_type in (*wanted, (min(FEED_WIDTH, facts.width), JPEG)):
+    for width, media_type in (*wanted, (min(JPEG_WIDTH, facts.width), JPEG)):
         fingerprint = site.fingerprint("image", facts.digest, width, media_type)
         render = partial(render_image, site.image_files[path], width, media_type)
         yield Artifact(image_path(site, path, width, media_type), media_type, fingerprint, render)
+
+
+def _feed_copy(site: Site, path: str) -> Artifact:
+    fingerprint = site.fingerprint("image", site.images[path].digest, FEED_SIZE)
+    return Artifact(feed_image_path(site, path), JPEG, fingerprint, partial(render_feed_image, site.image_files[path]))
 
 
 IMAGES = Output("images", image_artifacts)

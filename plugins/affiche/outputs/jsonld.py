@@ -7,7 +7,7 @@ import json
 from affiche.model.event import Event
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
-from affiche.outputs.feed_images import feed_copy
+from affiche.outputs.feed_images import jpeg_copy
 from affiche.outputs.jsonld_event import event_node
 from affiche.outputs.jsonld_node import Node, address_node, image_of, node, organisation_node, page_of, place_node
 from affiche.outputs.site import Site
@@ -33,8 +33,8 @@ def organisation_jsonld(site: Site, organisation: Organisation, language: str) -
             mainEntityOfPage=page_of(site, organisation, language),
             description=site.show(organisation.mission, language).text,
             address=address_node(site, organisation, language),
-            logo=feed_copy(site, logo).url if logo in site.images else "",
-            image=image_of(site, organisation, language),
+            logo=jpeg_copy(site, logo).url if logo in site.images else "",
+            image=image_of(site, organisation),
             foundingDate=organisation.founded,
             sameAs=[*organisation.same_as, *organisation.social],
         )
@@ -50,7 +50,7 @@ def venue_jsonld(site: Site, venue: Venue, language: str) -> str:
             alternateName=list(venue.alternate_names),
             mainEntityOfPage=page_of(site, venue, language),
             url=venue.url,
-            image=image_of(site, venue, language),
+            image=image_of(site, venue),
             sameAs=list(venue.same_as),
         )
     )

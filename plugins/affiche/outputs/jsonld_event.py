@@ -59,7 +59,7 @@ def event_node(site: Site, event: Event, language: str) -> Node | None:
         previousStartDate=_previous_start(site, event, status),
         eventAttendanceMode=f"{SCHEMA}{_attendance(site, event, status)}EventAttendanceMode",
         location=_one_or_all(_locations(site, event, site.calendar.places_of(event), status, language)),
-        image=image_of(site, event, language),
+        image=image_of(site, event),
         description=description,
         disambiguatingDescription=summary if summary != description else "",
         keywords=list(event.keywords),

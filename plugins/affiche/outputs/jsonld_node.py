@@ -7,7 +7,7 @@ from typing import Any
 from affiche.model.organisation import Organisation
 from affiche.model.place import Place, Venue
 from affiche.model.record import Record
-from affiche.outputs.feed_images import feed_image
+from affiche.outputs.feed_images import main_jpeg
 from affiche.outputs.places import town_words
 from affiche.outputs.site import Site
 
@@ -66,7 +66,7 @@ def address_node(site: Site, place: Place | Venue | Organisation, language: str)
     )
 
 
-def image_of(site: Site, record: Record, language: str) -> str:
+def image_of(site: Site, record: Record) -> str:
     """The full address of a record's main image; empty without one."""
-    image = feed_image(site, record, language)
-    return image.copy.url if image else ""
+    copy = main_jpeg(site, record)
+    return copy.url if copy else ""

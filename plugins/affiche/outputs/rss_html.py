@@ -10,7 +10,7 @@ from operator import itemgetter
 from affiche.model.event import Event
 from affiche.model.text import Wording
 from affiche.outputs.cards import language_label
-from affiche.outputs.feed_images import FeedCopy, FeedImage, feed_copy
+from affiche.outputs.feed_images import FeedImage, JpegCopy, jpeg_copy
 from affiche.outputs.images import shown_images
 from affiche.outputs.site import Site
 from affiche.sources.markdown import PublishedImage, render_markdown
@@ -58,10 +58,10 @@ def image_html(image: FeedImage) -> str:
 
 def _mail_images(site: Site, event: Event) -> Mapping[str, PublishedImage]:
     """The images that its body may show, as mails show them."""
-    copies = {name: feed_copy(site, path) for name, path in shown_images(site, event).items()}
+    copies = {name: jpeg_copy(site, path) for name, path in shown_images(site, event).items()}
     return {name: _for_mail(copy) for name, copy in copies.items()}
 
 
-def _for_mail(copy: FeedCopy) -> PublishedImage:
+def _for_mail(copy: JpegCopy) -> PublishedImage:
     width = min(copy.width, MAIL_WIDTH)
     return PublishedImage(copy.url, width, copy.height_at(width))

@@ -89,7 +89,7 @@ def make_item(site: Site, telling: Telling) -> Item:
     item.content(telling.html)
     item.category([{"term": label, "scheme": domain} for domain, label in telling.categories])
     if image is not None:
-        item.enclosure(image.copy.url, byte_length(site, image.copy), JPEG)
+        item.enclosure(image.copy.url, byte_length(site, image), JPEG)
     extension = ItemExtension(telling.span, telling.location, image)
     item.register_extension("affiche", lambda: extension, atom=False)
     return item.finished()

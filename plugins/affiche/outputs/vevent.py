@@ -11,7 +11,7 @@ from affiche.model.event import Event
 from affiche.model.performance import RUN
 from affiche.outputs.entries import Entry
 from affiche.outputs.entry_texts import address_of, categories_of, description_of, location_of, place_of, title_of
-from affiche.outputs.feed_images import feed_image
+from affiche.outputs.feed_images import main_jpeg
 from affiche.outputs.ical_text import TextValue, serialised, text_value
 from affiche.outputs.images import JPEG
 from affiche.outputs.site import Site
@@ -47,8 +47,8 @@ def uid_of(site: Site, entry_id: str) -> str:
 
 def image_address(site: Site, event: Event) -> str:
     """The address of the JPEG of an event's image; empty without one that may be shown today."""
-    image = feed_image(site, event, site.languages[0])
-    return image.copy.url if image else ""
+    copy = main_jpeg(site, event)
+    return copy.url if copy else ""
 
 
 def _add_revision(vevent: Vevent, entry: Entry) -> None:
