@@ -39,13 +39,16 @@ from affiche.model.vocabulary import (
     STATUSES,
 )
 from affiche.outputs.open_today import TODAY
+from affiche.outputs.pages.subscribe import KINDS, SERVICES
 from affiche.outputs.registry import subscriptions
 from affiche.outputs.routes import FACET_PAGES
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = catalogue_languages()
 #: Pages of their own.
-PAGES = ("agenda", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals")
+PAGES = (
+    *("agenda", "subscribe", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
+)
 LISTS = ("organisations", "venues", "disciplines", "municipalities")
 SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 #: Keys that are put together from a word of ours: what comes before it, and the words.
@@ -72,10 +75,12 @@ BUILT: dict[str, tuple[str, ...]] = {
     "rule.day.": ("1", "2", "n"),
     "rule.nth.": NTHS,
     "rule.week.": ("1", "2", "n"),
+    "service.": tuple(SERVICES),
     "segment.": (*PAGES, *LISTS, *FACET_PAGES.values(), *TRAITS, Event.collection),
     "segment.discipline.": DISCIPLINES,
     "status.": (*STATUSES[1:], "some"),
     "status.short.": OFF,
+    "subscribe.": ("trait", "combined"),
     "tariff.": SOCIAL_TARIFFS,
     "today.": TODAY,
     "trait.": TRAITS,
@@ -92,6 +97,7 @@ ENDINGS |= {
 ENDINGS |= {f"month.brief.{number}" for number in range(1, 13)} | {f"weekday.brief.{number}" for number in range(7)}
 ENDINGS |= {f"{key}.brief" for key in ("date.few", "date.month", "run.between", "run.since", "run.until")}
 ENDINGS |= {"availability.sold-out.free"}
+ENDINGS |= {f"subscribe.{kind}.text" for kind in KINDS}
 ENDINGS |= {key for item in subscriptions() for key in (item.title, item.text)}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from affiche.outputs.registry import site_artifacts
 from tests.projects import ROOT, make_tiny, plan_of
 
 HTML_LIMIT, STYLE_LIMIT = 12 * 1024, 10 * 1024
-EVENTS = 60
+EVENTS, ORGANISATIONS = 60, 200
 #: Words of our own editorial pages, so that the texts compress as real ones do.
 WORDS = sorted(set((ROOT / "content/pages/fr/about.md").read_text(encoding="utf-8").split()) - {"---"})
 
@@ -50,10 +51,21 @@ source: ["Un tract"]
 """
 
 
+def organisation(number: int) -> tuple[str, str]:
+    """The id and the file of an organisation, under a name of its own."""
+    some = random.Random(number)  # noqa: S311 - texts, not secrets
+    name = f"{texts(some, 2)} {number}"
+    stem = re.sub("[^a-z0-9]+", "-", name.lower().encode("ascii", "ignore").decode()).strip("-")
+    return stem, f'---\nname: "{name}"\nurl: "https://o{number}.example.org/"\nsource: ["Un tract"]\n---\n'
+
+
 @pytest.fixture(scope="module")
 def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
     """The bytes of each text file of a site with sixty events of the coming days, compressed."""
     root = make_tiny(tmp_path_factory.mktemp("weight"), **{f"e-{number}": event(number) for number in range(EVENTS)})
+    for number in range(ORGANISATIONS):
+        name, text = organisation(number)
+        (root / f"content/organisations/{name}.md").write_text(text, encoding="utf-8")
     prepared = prepare_site(plan_of(root))
     assert prepared.left_out == frozenset()
     made = {artifact.path: artifact for artifact in site_artifacts(prepared.site)}
@@ -62,7 +74,14 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
 
 @pytest.mark.parametrize(
     "path",
-    ["fr/", "fr/agenda/", "fr/evenements/e-7/", "fr/organisations/zinneke/", "fr/disciplines/musique/"],
+    [
+        "fr/",
+        "fr/agenda/",
+        "fr/evenements/e-7/",
+        "fr/organisations/zinneke/",
+        "fr/disciplines/musique/",
+        "fr/abonnement/",
+    ],
 )
 def test_a_page_is_light(sizes: dict[str, int], path: str) -> None:
     assert sizes[f"{path}index.html"] <= HTML_LIMIT
@@ -74,4 +93,5 @@ def test_styles_are_light(sizes: dict[str, int]) -> None:
 
 def test_the_fixture_is_as_large_as_it_says(sizes: dict[str, int]) -> None:
     assert len([path for path in sizes if path.startswith("fr/evenements/e-")]) == EVENTS
+    assert len([path for path in sizes if path.startswith("fr/organisations/")]) == ORGANISATIONS + 2
     assert Path("fr/agenda/index.html").as_posix() in sizes

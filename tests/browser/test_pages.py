@@ -27,6 +27,7 @@ KINDS = {
     "municipalities": ("fr/communes/", "nl/gemeenten/"),
     "municipality": ("fr/communes/ixelles/", "nl/gemeenten/elsene/"),
     "professionals": ("fr/professionnels/", "nl/professionals/"),
+    "subscribe": ("fr/abonnement/", "nl/abonneren/"),
     "editorial": ("fr/a-propos/", "nl/over/"),
 }
 

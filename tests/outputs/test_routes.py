@@ -22,6 +22,7 @@ PAGES = {
     "disciplines": ("disciplines", "disciplines", "disciplines"),
     "municipalities": ("communes", "gemeenten", "municipalities"),
     "professionals": ("professionnels", "professionals", "professionals"),
+    "subscribe": ("abonnement", "abonneren", "subscribe"),
     "contribute": ("contribuer", "bijdragen", "contribute"),
     "policy": ("charte", "charter", "policy"),
     "about": ("a-propos", "over", "about"),

@@ -52,7 +52,7 @@ def test_every_facet_is_a_list_after_the_whole_agenda() -> None:
 
 
 def test_a_subscription_stands_beside_its_list() -> None:
-    feed = Subscription("feed.xml", "application/rss+xml", "feed.rss.title", "feed.rss.text")
+    feed = Subscription("feed.xml", "application/rss+xml", "RSS", "feed.rss.title", "feed.rss.text")
     assert [feed.path(listing) for listing in SITE.listings("fr")[:2]] == [
         *("fr/feed.xml", "fr/disciplines/musique/feed.xml"),
     ]

@@ -63,6 +63,7 @@ def _lists(site: Site) -> Iterator[tuple[str, Iterable[Record]]]:
     yield "agenda", calendar.public
     yield "organisations", calendar.all(Organisation)
     yield "venues", calendar.all(Venue)
+    yield "subscribe", ()
     yield "disciplines", (*calendar.public, *calendar.all(Organisation))
     yield "municipalities", (*calendar.public, *calendar.all(Organisation), *calendar.all(Venue))
 

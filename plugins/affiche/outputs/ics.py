@@ -21,13 +21,13 @@ from affiche.outputs.site import Site, Subscription
 from affiche.outputs.vevent import image_address, render_vevent, uid_of
 from affiche.outputs.vtimezone import vtimezone
 
-MEDIA_TYPE = "text/calendar"
+MEDIA_TYPE, LABEL = "text/calendar", "ICS"
 PRODID = "-//Affiche//Affiche//EN"
 COLOR = "gold"
 REFRESH_INTERVAL = timedelta(hours=6)
 END = b"END:VCALENDAR\r\n"
 VTIMEZONE = serialised(vtimezone())
-SUBSCRIPTION = Subscription("calendar.ics", MEDIA_TYPE, "feed.ics.title", "feed.ics.text")
+SUBSCRIPTION = Subscription("calendar.ics", MEDIA_TYPE, LABEL, "feed.ics.title", "feed.ics.text")
 
 #: The bytes of an entry in a language, made once for all the calendars that hold it.
 RenderVevent = Callable[[Entry, str], bytes]

@@ -9,11 +9,11 @@ from affiche.model.event import Event
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.news import News
 from affiche.outputs.output import Output
-from affiche.outputs.rss_channel import MEDIA_TYPE, Channel, Draft, draft, feed_artifacts
+from affiche.outputs.rss_channel import LABEL, MEDIA_TYPE, Channel, Draft, draft, feed_artifacts
 from affiche.outputs.rss_item import Appearance, appearance_stamp, event_item, performances_to_come
 from affiche.outputs.site import Listing, Site, Subscription
 
-FEED = Subscription("feed.xml", MEDIA_TYPE, "feed.rss.title", "feed.rss.text")
+FEED = Subscription("feed.xml", MEDIA_TYPE, LABEL, "feed.rss.title", "feed.rss.text")
 
 
 def rss_artifacts(site: Site) -> Iterator[Artifact]:

@@ -17,7 +17,7 @@ from affiche.outputs.rss_extension import ChannelExtension
 from affiche.outputs.rss_item import Item
 from affiche.outputs.site import Listing, Site, Subscription
 
-MEDIA_TYPE = "application/rss+xml"
+MEDIA_TYPE, LABEL = "application/rss+xml", "RSS"
 #: Mailing services refuse feeds that are much larger.
 MOST_BYTES = 512 * 1024
 MOST_ITEMS = 200
@@ -69,7 +69,9 @@ def agenda_feed(name: str, drafts: Callable[[Site], Sequence[Draft]]) -> Output:
 
     Its words are `feed.<name>.title` and `feed.<name>.text`, which says what it is for.
     """
-    subscription = Subscription(f"{name}.xml", MEDIA_TYPE, f"feed.{name}.title", f"feed.{name}.text", is_single=True)
+    subscription = Subscription(
+        f"{name}.xml", MEDIA_TYPE, LABEL, f"feed.{name}.title", f"feed.{name}.text", is_single=True
+    )
 
     def channel(site: Site, listing: Listing) -> Channel:
         words, path = site.words[listing.language], subscription.path(listing)

@@ -44,11 +44,12 @@ class Listing:
 class Subscription:
     """A file that visitors may subscribe to, beside every list, or, where there is a single one, beside the agenda.
 
-    `title` and `text`, which says what it is for, are keys of the catalogues.
+    `label` is what it is in short; `title` and `text`, which says what it is for, are keys of the catalogues.
     """
 
     file_name: str
     media_type: str
+    label: str
     title: str
     text: str
     is_single: bool = False

@@ -15,6 +15,7 @@ from affiche.outputs.pages.facets import facet_artifacts
 from affiche.outputs.pages.home import home_artifacts
 from affiche.outputs.pages.organisations import organisation_artifacts
 from affiche.outputs.pages.redirects import redirect_artifacts
+from affiche.outputs.pages.subscribe import subscribe_artifacts
 from affiche.outputs.pages.venues import venue_artifacts
 from affiche.outputs.site import Site
 
@@ -27,6 +28,7 @@ MAKERS = (
     venue_artifacts,
     facet_artifacts,
     directory_artifacts,
+    subscribe_artifacts,
     redirect_artifacts,
     asset_artifacts,
 )

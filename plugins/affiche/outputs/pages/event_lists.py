@@ -12,6 +12,7 @@ from affiche.model.facet import Facet
 from affiche.model.text import Wording
 from affiche.outputs.cards import cards_fingerprint, event_card
 from affiche.outputs.site import Site
+from affiche.outputs.subscribing import ways
 
 #: A list holds at most this many cards; past events are lines, and the archive holds the rest.
 MOST_CARDS = 150
@@ -38,12 +39,14 @@ def list_view(site: Site, language: str, facet: Facet) -> Mapping[str, Any]:
     """The cards of a facet's events to come, the lines of its past ones, and the links to subscribe."""
     upcoming, past = _shown(site, facet)
     runs = [event for event in upcoming if is_on_now(site, event)]
+    listing = site.listing(language, facet)
     return {
         "runs": [event_card(site, language, event) for event in sorted(runs, key=last_day)],
         "cards": [event_card(site, language, event) for event in upcoming if not is_on_now(site, event)],
         "upcoming_count": len(site.upcoming(facet)),
         "past": [_past_line(site, language, event) for event in past],
-        "listing": site.listing(language, facet),
+        "listing": listing,
+        "ways": ways(site, listing),
     }
 
 
