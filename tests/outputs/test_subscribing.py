@@ -21,7 +21,7 @@ def test_a_list_offers_its_feed_and_its_calendar_with_the_links_of_services() ->
         *("/nl/organisaties/zinneke/feed.xml", []),
     )
     assert calendar.services == [
-        ("Openen in je agenda", "webcal://example.org/nl/organisaties/zinneke/calendar.ics"),
+        ("Openen in uw agenda", "webcal://example.org/nl/organisaties/zinneke/calendar.ics"),
         (
             "Google Agenda",
             "https://calendar.google.com/calendar/r?cid=webcal://example.org/nl/organisaties/zinneke/calendar.ics",
