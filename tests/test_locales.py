@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
 from affiche.locales import FOLDER, MESSAGES, SITE, MissingWords, catalogue_languages, load_words, parse_words
+from affiche.model import change
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
 from affiche.model.facet import TRAITS
@@ -47,6 +48,7 @@ ROOT = Path(__file__).parents[1]
 LANGUAGES = catalogue_languages()
 #: Pages of their own.
 PAGES = (
+    "changes",
     *("agenda", "subscribe", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
 )
 LISTS = ("organisations", "venues", "disciplines", "municipalities")
@@ -58,6 +60,7 @@ BUILT: dict[str, tuple[str, ...]] = {
     "agenda.": ("coming_months", "past_months"),
     "audience.": AUDIENCES[1:],
     "availability.": AVAILABILITIES[1:],
+    "change.": change.KINDS,
     "booking.": BOOKING_REQUIREMENTS,
     "calendar.": ("cancelled", "postponed", "withdrawn"),
     "date.season.": SEASONS,

@@ -51,6 +51,11 @@ def faults(data: bytes, limits: Limits) -> Iterator[str]:
     yield from _order_faults(items)
 
 
+def _is_about_no_event(guid: str) -> bool:
+    """Whether an item may be without a category: a digest, or what is left of an event that was withdrawn."""
+    return guid.startswith("week-") or "#cancelled-" in guid
+
+
 def _channel_faults(channel: etree._Element) -> Iterator[str]:
     tags = [str(child.tag) for child in channel]
     if sorted(tags, key=CHANNEL.index) != [tag for tag in CHANNEL for _ in range(tags.count(tag))] or set(tags) - set(
@@ -69,7 +74,7 @@ def _channel_faults(channel: etree._Element) -> Iterator[str]:
 
 def _item_faults(item: etree._Element, limits: Limits) -> Iterator[str]:
     tags = [str(child.tag) for child in item]
-    required = REQUIRED - {"category"} if _text(item, "guid").startswith("week-") else REQUIRED
+    required = REQUIRED - {"category"} if _is_about_no_event(_text(item, "guid")) else REQUIRED
     if set(tags) - set(ITEM) or required - set(tags):
         yield f"elements {tags}"
     yield from (f"two {tag}" for tag in set(tags) - set(SEVERAL) if tags.count(tag) > 1)
@@ -79,7 +84,10 @@ def _item_faults(item: etree._Element, limits: Limits) -> Iterator[str]:
     if (
         guid is None
         or guid.get("isPermaLink") != "false"
-        or not re.fullmatch(rf"[a-zW0-9-]+@{limits.host}(#[a-zW0-9-]+)?", guid.text or "")
+        or not re.fullmatch(
+            rf"[a-z0-9-]+(W[0-9]+)?@{limits.host}(#[a-zW0-9-]+)?|[a-zT0-9.-]+@{limits.host}#[a-zTZ0-9-]+",
+            guid.text or "",
+        )
     ):
         yield "guid"
     if not _is_full(_text(item, "link")):

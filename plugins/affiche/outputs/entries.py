@@ -12,7 +12,7 @@ from affiche.model.event import Event
 from affiche.model.facet import Facet
 from affiche.model.history import Dates
 from affiche.model.moment import Precision
-from affiche.model.occurrence import Occurrence, Run
+from affiche.model.occurrence import OFF, Occurrence, Run
 from affiche.model.performance import RUN, Performance
 from affiche.model.place import Venue
 from affiche.model.text import Text
@@ -52,6 +52,11 @@ class Entry:
         return self.event.performances[self.occurrence.index] if self.occurrence else None
 
     @property
+    def is_on(self) -> bool:
+        """Whether it is neither cancelled nor postponed."""
+        return self.status not in OFF
+
+    @property
     def first_day(self) -> date | None:
         """The local day on which it starts."""
         return self.start.date() if isinstance(self.start, datetime) else self.start
@@ -67,6 +72,11 @@ class Entries:
     def events(self) -> Sequence[Event]:
         """Every event that has calendar files of its own: those with a page, then those with a notice."""
         return [*self.calendar.all(Event), *(self._withdrawn[event.id] for event in self._as_if_shown.all(Event))]
+
+    @property
+    def public(self) -> Sequence[Event]:
+        """Those of the public agenda."""
+        return [*self.calendar.public, *(self._withdrawn[event.id] for event in self._as_if_shown.public)]
 
     @cached_property
     def by_event(self) -> Mapping[str, Sequence[Entry]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.changes import CHANGES
 from affiche.outputs.digest import DIGEST
 from affiche.outputs.ics import ICS
 from affiche.outputs.images import IMAGES
@@ -16,7 +17,7 @@ from affiche.outputs.site import Site, Subscription
 from affiche.outputs.sitemap import SITEMAP
 from affiche.outputs.week import WEEK
 
-OUTPUTS: tuple[Output, ...] = (PAGES, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, IMAGES, SITEMAP)
+OUTPUTS: tuple[Output, ...] = (PAGES, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, IMAGES, SITEMAP)
 
 
 def site_artifacts(site: Site) -> Iterator[Artifact]:

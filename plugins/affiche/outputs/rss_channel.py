@@ -64,10 +64,11 @@ def draft(name: str, stamp: str, changed: datetime, make: Callable[[str], Item])
     return Draft(stamp, changed, item)
 
 
-def agenda_feed(name: str, drafts: Callable[[Site], Sequence[Draft]]) -> Output:
+def agenda_feed(name: str, drafts: Callable[[Site], Sequence[Draft]], page: str = "") -> Output:
     """A feed of the whole agenda, `<name>.xml` in each language, with its items in order.
 
-    Its words are `feed.<name>.title` and `feed.<name>.text`, which says what it is for.
+    It follows the agenda, or the page whose key is `page`. Its words are `feed.<name>.title` and `feed.<name>.text`,
+    which says what it is for.
     """
     subscription = Subscription(
         f"{name}.xml", MEDIA_TYPE, LABEL, f"feed.{name}.title", f"feed.{name}.text", is_single=True
@@ -76,7 +77,8 @@ def agenda_feed(name: str, drafts: Callable[[Site], Sequence[Draft]]) -> Output:
     def channel(site: Site, listing: Listing) -> Channel:
         words, path = site.words[listing.language], subscription.path(listing)
         title = words("feed.channel", title=words(subscription.title), site=site.calendar.settings.site_name)
-        return Channel(listing.language, path, listing.page, title, words(subscription.text))
+        followed = site.routes.page(listing.language, page) if page else listing.page
+        return Channel(listing.language, path, followed, title, words(subscription.text))
 
     def artifacts(site: Site) -> Iterator[Artifact]:
         return feed_artifacts(site, [channel(site, site.listings(code)[0]) for code in site.languages], drafts(site))

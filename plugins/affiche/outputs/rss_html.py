@@ -23,12 +23,12 @@ def item_html(site: Site, event: Event, language: str, image: FeedImage | None, 
     """The image, the facts in words, then summary and body, after a label where they are in another language."""
     parts = [f"<p>{image_html(image)}</p>"] if image else []
     if facts:
-        parts.append(_paragraph(*facts))
+        parts.append(paragraph(*facts))
     for foreign, texts in groupby(_texts(site, event, language), key=itemgetter(0)):
         html = "\n".join(text for _, text in texts)
         if foreign:
             html = f'<div lang="{escape(foreign)}">\n{html}\n</div>'
-            parts.append(_paragraph(language_label(site, Wording("", foreign), language)))
+            parts.append(paragraph(language_label(site, Wording("", foreign), language)))
         parts.append(html)
     return "\n".join(parts)
 
@@ -37,12 +37,13 @@ def _texts(site: Site, event: Event, language: str) -> Iterator[tuple[str, str]]
     """Summary and body as HTML, each after the language it is in, empty where that is the feed's."""
     summary, body = site.show(event.summary, language), site.show(event.body, language)
     if summary.text:
-        yield summary.language, _paragraph(summary.text)
+        yield summary.language, paragraph(summary.text)
     if body.text:
         yield body.language, render_markdown(body.text, _mail_images(site, event))
 
 
-def _paragraph(*lines: str) -> str:
+def paragraph(*lines: str) -> str:
+    """Lines of plain text as a paragraph."""
     return f"<p>{'<br>'.join(escape(line, quote=False) for line in lines)}</p>"
 
 

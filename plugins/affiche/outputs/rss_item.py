@@ -104,9 +104,9 @@ def event_item(site: Site, appearance: Appearance, language: str) -> Item:
         link=f"{site.absolute(site.routes.record(language, event))}{part}",
         title=_title(site, appearance, language),
         dated=appearance.dated,
-        description=_description(site, event, language, facts),
+        description=description_words(site, event, language, facts),
         html=item_html(site, event, language, image, facts),
-        categories=list(_categories(site, event, language)),
+        categories=list(event_categories(site, event, language)),
         image=image,
         span=event_span(site, event) if appearance.run else occurrences_span(appearance.titled),
         location=_where(site, appearance, language),
@@ -166,7 +166,7 @@ def _performances(site: Site, event: Event, language: str, coming: Sequence[Occu
         yield words("feed.item.state", state=state, date=date) if state not in ("", shared) else date
 
 
-def _description(site: Site, event: Event, language: str, facts: list[str]) -> str:
+def description_words(site: Site, event: Event, language: str, facts: list[str]) -> str:
     """Plain text on one line: the label of a text in another language, the facts, then the summary."""
     summary = site.show(event.summary, language)
     label = language_label(site, summary if summary.text else site.show(event.title, language), language)
@@ -174,7 +174,7 @@ def _description(site: Site, event: Event, language: str, facts: list[str]) -> s
     return " ".join([*sentences, summary.text]).rstrip()
 
 
-def _categories(site: Site, event: Event, language: str) -> Iterator[tuple[str, str]]:
+def event_categories(site: Site, event: Event, language: str) -> Iterator[tuple[str, str]]:
     """Domain and label of its type and disciplines; a domain is the same in every language."""
     words = site.words[language]
     yield site.absolute("#type"), words(f"type.{event.type}")

@@ -22,8 +22,6 @@ from affiche.outputs.dates import Dates
 from affiche.outputs.routes import Routes
 from affiche.sources.images import ImageFacts
 
-COMPACT = ("20h30", "20u30")
-
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -92,8 +90,7 @@ class Site:
     def dates(self) -> Mapping[str, Dates]:
         """What writes dates in each language."""
         styles = dict(self.calendar.settings.hours_style)
-        compact = {language: "compact" if styles.get(language) in COMPACT else "" for language in self.languages}
-        return {language: Dates(self.words[language], compact[language]) for language in self.languages}
+        return {language: Dates(self.words[language], styles.get(language, "")) for language in self.languages}
 
     @cached_property
     def routes(self) -> Routes:

@@ -8,6 +8,7 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.output import Output
 from affiche.outputs.pages.agenda import agenda_artifacts
 from affiche.outputs.pages.assets import asset_artifacts
+from affiche.outputs.pages.changes import change_artifacts
 from affiche.outputs.pages.chooser import chooser_artifacts
 from affiche.outputs.pages.directories import directory_artifacts
 from affiche.outputs.pages.events import event_artifacts
@@ -28,6 +29,7 @@ MAKERS = (
     venue_artifacts,
     facet_artifacts,
     directory_artifacts,
+    change_artifacts,
     subscribe_artifacts,
     redirect_artifacts,
     asset_artifacts,

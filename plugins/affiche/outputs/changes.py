@@ -1,0 +1,113 @@
+"""What has changed of events that were announced before: the changes to tell, and the feed that tells each once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, timedelta
+from functools import partial
+
+from affiche.model.change import MOVED_ONLINE, SOLD_OUT, Change
+from affiche.model.event import Event
+from affiche.model.fingerprint import digest
+from affiche.outputs.change_words import change_facts, change_title
+from affiche.outputs.entries import Entries, Entry
+from affiche.outputs.feed_images import feed_image
+from affiche.outputs.images import main_image
+from affiche.outputs.rss_channel import Draft, agenda_feed, draft
+from affiche.outputs.rss_html import item_html, paragraph
+from affiche.outputs.rss_item import Item, Telling, description_words, event_categories, make_item
+from affiche.outputs.site import Site
+
+#: The key of the page that the feed follows.
+PAGE = "changes"
+#: A change is news for so long.
+NEWS_LASTS = timedelta(days=35)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change that is still true, with the entries to come that it is about."""
+
+    change: Change
+    event: Event
+    entries: Sequence[Entry]
+
+    @property
+    def anchor(self) -> str:
+        """What sets it apart from the other changes of its date: `cancelled-20261101T101500Z`."""
+        return f"{self.change.kind}-{self.change.moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def told_changes(site: Site) -> list[Told]:
+    """The changes of the public agenda, the newest first: none of what is over, or has changed again since."""
+    entries, now = Entries(site.calendar), site.calendar.now
+    public = {event.id: event for event in entries.public}
+    found = (
+        Told(change, public[change.event_id], about)
+        for change in site.calendar.history.changes
+        if now - NEWS_LASTS <= change.moment <= now and change.event_id in public
+        if (about := _about(site, change, entries.by_event[change.event_id]))
+    )
+    return sorted(found, key=lambda told: (-told.change.moment.timestamp(), told.change.uid_local, told.change.kind))
+
+
+def _about(site: Site, change: Change, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries that a change is about, as far as they are not over and it is still true of them."""
+    today = site.calendar.today.date()
+    affected = (entry for entry in entries if entry.id in change.affected)
+    return [entry for entry in affected if (entry.last_day or date.max) >= today and _is_true(site, change, entry)]
+
+
+def _is_true(site: Site, change: Change, entry: Entry) -> bool:
+    event, performance = entry.event, entry.performance
+    match change.kind:
+        case "sold-out":
+            return (event.availability_of(performance) if performance else event.availability) == SOLD_OUT
+        case "rescheduled":
+            return entry.is_on and _starts_at(entry, change)
+        case "venue":
+            return entry.is_on and change.after == ((performance and performance.venue) or event.venue)
+        case "moved-online":
+            return entry.status == MOVED_ONLINE or (entry.is_on and site.calendar.place_of(event, performance) is None)
+        case status:
+            return entry.status == status
+
+
+def _starts_at(entry: Entry, change: Change) -> bool:
+    """Whether a date, or a run, still starts when the change says."""
+    event, performance = entry.event, entry.performance
+    if performance is None:
+        return event.period is not None and str(event.period.start) == str(change.after)
+    return performance.start.known_by(event.precision) == change.after
+
+
+def change_drafts(site: Site) -> Sequence[Draft]:
+    """An item for each change, dated by the commit that made it."""
+    return [_draft(site, told) for told in told_changes(site)]
+
+
+def _draft(site: Site, told: Told) -> Draft:
+    parts = (told.change, [entry.id for entry in told.entries], told.entries[0].digest, main_image(site, told.event))
+    return draft(told.event.id, digest(map(str, parts)), told.change.moment, partial(_item, site, told))
+
+
+def _item(site: Site, told: Told, language: str) -> Item:
+    """The item of a change; of a withdrawn event, only that it was, and why."""
+    event, withdrawn = told.event, told.event.withdrawn is not None
+    facts = change_facts(site, told.change, told.entries, language)
+    image = None if withdrawn else feed_image(site, event, language)
+    telling = Telling(
+        key=f"{site.calendar.settings.identify(told.change.uid_local)}#{told.anchor}",
+        link=f"{site.absolute(site.routes.record(language, event))}#{told.anchor}",
+        title=change_title(site, told.change, told.entries, language),
+        dated=told.change.moment,
+        description=" ".join(facts) if withdrawn else description_words(site, event, language, facts),
+        html=paragraph(*facts) if withdrawn else item_html(site, event, language, image, facts),
+        categories=[] if withdrawn else list(event_categories(site, event, language)),
+        image=image,
+    )
+    return make_item(site, telling)
+
+
+CHANGES = agenda_feed("changes", change_drafts, PAGE)

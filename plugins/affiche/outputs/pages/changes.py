@@ -1,0 +1,96 @@
+"""The page of what has changed: cancelled, moved, sold out, announced; the newest day first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from affiche.model.event import Event
+from affiche.model.text import Wording
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.cards import cards_fingerprint
+from affiche.outputs.change_words import change_facts
+from affiche.outputs.changes import NEWS_LASTS, PAGE, Told, told_changes
+from affiche.outputs.entry_texts import event_title
+from affiche.outputs.news import News
+from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.site import Site
+from affiche.outputs.states import state_of
+from affiche.outputs.when import ahead, when_words
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What happened to an event at a moment (aware): it was announced, or it changed."""
+
+    moment: datetime
+    event: Event
+    told: Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A happening in words: what is new, of which event, and its facts."""
+
+    news: str
+    title: Wording
+    href: str
+    facts: Sequence[str]
+
+
+def change_artifacts(site: Site) -> Iterator[Artifact]:
+    """The page in each language."""
+    happenings = _happenings(site)
+    told = [(each.told.anchor, [entry.id for entry in each.told.entries]) for each in happenings if each.told]
+    moments = [each.moment for each in happenings]
+    stamp = moments, told, cards_fingerprint(site, [each.event for each in happenings if not each.event.withdrawn])
+    withdrawn = [site.calendar.digest_of(each.event) for each in happenings if each.event.withdrawn]
+    for language in site.languages:
+        words = site.words[language]
+        page = Page(
+            language=language,
+            paths=everywhere(site, lambda code: site.routes.page(code, PAGE)),
+            title=words("nav.changes"),
+            description=words("changes.lead"),
+            section="agenda",
+        )
+        yield page_artifact(site, page, "changes.html", (*stamp, withdrawn), partial(_view, site, language, happenings))
+
+
+def _happenings(site: Site) -> list[Happening]:
+    """The changes of the last weeks and the events to come that were announced in them, the newest first."""
+    since, horizon = News(site).public_since, site.calendar.now - NEWS_LASTS
+    announced = [
+        Happening(since[event.id], event)
+        for event in site.upcoming()
+        if since[event.id] >= horizon and not state_of(site, site.languages[0], event, ahead(site, event)).off
+    ]
+    changed = [Happening(told.change.moment, told.event, told) for told in told_changes(site)]
+    return sorted([*changed, *announced], key=lambda each: (-each.moment.timestamp(), each.event.id))
+
+
+def _view(site: Site, language: str, happenings: Sequence[Happening]) -> Mapping[str, Any]:
+    days = groupby(happenings, key=partial(_day, site))
+    dates = site.dates[language]
+    return {
+        "days": [
+            (day.isoformat(), dates.day(day), [_line(site, each, language) for each in found]) for day, found in days
+        ]
+    }
+
+
+def _day(site: Site, happening: Happening) -> date:
+    return happening.moment.astimezone(site.calendar.settings.time_zone).date()
+
+
+def _line(site: Site, happening: Happening, language: str) -> Line:
+    event, told = happening.event, happening.told
+    if told is None:
+        news, facts = site.words[language]("changes.new"), [when_words(site, language, event)]
+    else:
+        news, *facts = change_facts(site, told.change, told.entries, language)
+    return Line(news, event_title(site, event, language), site.href(site.routes.record(language, event)), facts)
