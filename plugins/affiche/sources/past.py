@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -36,18 +37,25 @@ class PastVersion(NamedTuple):
 def read_versions(today: Record, files: Iterable[tuple[datetime, bytes]]) -> Iterator[PastVersion]:
     """The readable versions of a record's file, given with their moments, but those that say the same as the last.
 
-    `today` is the record as it is now, without errors: a version with its front matter is not read again.
+    None where all say the same. `today` is the record as it is now, without errors: a version with its front matter is
+    not read again.
     """
     model, now, before = type(today), today.origin.head, None
-    for moment, data in files:
-        text, faults = decode(data)
-        told = _told(model, text)
-        if not text or told == before or _refuses(faults):
+    texts = [(moment, _text(data)) for moment, data in files]
+    told = [_told(model, text) for _, text in texts]
+    for (moment, text), heard in zip(texts, told if len({*told}) > 1 else (), strict=False):
+        if not text or heard == before:
             continue
         record = today if now and text.startswith(now) else _parse(model, text)
         if record is not None:
-            before = told
+            before = heard
             yield PastVersion(moment, record)
+
+
+def _text(data: bytes) -> str:
+    """The text of a file's bytes; empty for what is none, or has a character that is refused."""
+    text, faults = decode(data)
+    return "" if _refuses(faults) else text
 
 
 def draft_ended(versions: Sequence[PastVersion]) -> datetime | None:
@@ -60,7 +68,7 @@ def draft_ended(versions: Sequence[PastVersion]) -> datetime | None:
 def public_versions(versions: Sequence[PastVersion], zone: ZoneInfo) -> Iterator[PastVersion]:
     """The versions that anyone could see before the next one came: no draft, and not kept off the site so long."""
     ends = [version.moment for version in versions[1:]]
-    for version, end in zip(versions, [*ends, None], strict=True):
+    for version, end in zip_longest(versions, ends):
         record = version.record
         is_in_time = record.publish_from is None or end is None or resolve(record.publish_from, zone) < end
         if is_in_time and not record.draft and record.replaced_by is None:
