@@ -40,7 +40,21 @@ class FieldName(str):
 
 
 class Entries(dict[str, Value]):
-    """A hint that replaces a whole field, its name included, by these."""
+    """A hint that replaces a whole field, its name included, by these; the fields below it in `also` go too."""
+
+    __slots__ = ("also",)
+
+    def __init__(self, fields: Mapping[str, Value], also: tuple[str, ...] = ()) -> None:
+        super().__init__(fields)
+        self.also = also
+
+
+class Beside(dict[str, Value]):
+    """A hint that keeps what was typed, and adds these below the field that it is in."""
+
+
+class Items(list[Value]):
+    """A hint that adds these to a list, and begins the list where there is none."""
 
 
 class Severity(StrEnum):

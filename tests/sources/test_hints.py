@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from affiche.model.record import Source
-from affiche.problems import Entries, Fault, FieldName, Place, Value
+from affiche.problems import Beside, Entries, Fault, FieldName, Items, Place, Value
 from affiche.sources.front_matter import parse_front_matter
-from affiche.sources.hints import LONGEST, above, as_problem, within
+from affiche.sources.hints import LONGEST, above, as_problem, restored, within
 
 TEXT = """---
 type:   Nuit # à revoir
@@ -22,6 +22,7 @@ dates:
 price:
   from: 8,50
 empty:
+tags: [x] # fin
 note: |
   Deux
   lignes
@@ -29,6 +30,8 @@ note: |
 "nom": x
 ---
 """
+
+ORGANISERS = "organisers:\n  - zinneke\n  - organisation: kiosque\n    role: hote"
 
 
 def corrected(at: Place, hint: Value) -> tuple[int, int, int, str]:
@@ -61,12 +64,18 @@ def corrected(at: Place, hint: Value) -> tuple[int, int, int, str]:
         (("price", "from"), "8.50", (12, 9, 12, "  from: 8.50")),
         (("price",), [{"name": "A", "price": "8"}], (11, 1, 12, "price:\n  - name: A\n    price: 8")),
         (("empty",), "x", (13, 7, 13, "empty: x")),
-        (("note",), "Une ligne", (14, 7, 16, 'note: "Une ligne"')),
+        (("note",), "Une ligne", (15, 7, 17, 'note: "Une ligne"')),
         (("type",), FieldName("name"), (2, 1, 2, "name:   Nuit # à revoir")),
-        (("nom",), FieldName("name"), (18, 1, 18, "name: x")),
+        (("nom",), FieldName("name"), (19, 1, 19, "name: x")),
         (("dates", 0, "doors"), FieldName("start"), (10, 5, 10, "    start: 19h30")),
         (("organisers",), FieldName("performers"), (4, 1, 4, "performers:")),
         (("type",), Entries({"name": "x", "url": "y"}), (2, 9, 2, "name: x\nurl: y")),
+        (("dates",), Entries({"x": "y"}, ("empty", "lost")), (8, 1, 13, "x: y\nprice:\n  from: 8,50")),
+        (("dates",), Entries({"x": "y"}, ("type",)), (8, 1, 10, "")),
+        (("price", "from"), Beside({"x": ["y"]}), (12, 9, 12, "  from: 8,50\nx:\n  - y")),
+        (("organisers",), Items(["a", "b"]), (4, 1, 7, f"{ORGANISERS}\n  - a\n  - b")),
+        (("tags",), Items([{"a": "b", "c": "d"}]), (14, 7, 14, "tags: [x, {a: b, c: d}] # fin")),
+        (("lost",), Items(["a"]), (1, 1, 1, "---\nlost:\n  - a")),
         (("start",), "2026-10-03", (1, 1, 1, "---\nstart: 2026-10-03")),
         ((), "x", (1, 1, 1, "")),
         (("organisers", 9), "x", (4, 1, 4, "")),
@@ -81,6 +90,12 @@ def test_fault_with_a_line_of_its_own_keeps_its_lines() -> None:
     problem = as_problem(Fault("x", ("title",), hint="title: x", line=7, column=3), Source("content/x.md"))
     assert (problem.line, problem.column, problem.last_line) == (7, 3, 7)
     assert (problem.field, problem.hint) == ("title", "title: x")
+
+
+def test_file_that_is_gone_is_restored_with_a_field() -> None:
+    source = Source("content/x.md", "", parse_front_matter(TEXT).places, TEXT)
+    assert restored(source, "empty", "x") == TEXT.replace("empty:", "empty: x")
+    assert restored(source, "status", "cancelled") == TEXT.replace("---\n", "---\nstatus: cancelled\n", 1)
 
 
 def test_long_lines_are_not_said_again() -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from affiche.model.record import Source
 from affiche.model.written import block_lines, entry_lines, written
-from affiche.problems import Entries, Fault, FieldName, Place, Problem, Span, Value
+from affiche.problems import Beside, Entries, Fault, FieldName, Items, Place, Problem, Span, Value
 
 #: Lines longer than this are not said again with their correction.
 LONGEST = 5_000
@@ -30,6 +30,14 @@ def as_problem(fault: Fault, source: Source) -> Problem:
         line, column = (span.name_line, span.name_column) if of_name else span.position
         hint, last_line = _corrected(_lines(source.head), source, fault.at, fault.hint) if fault.hint else ("", line)
     return Problem(source.path, line, column, fault.code, field, fault.severity, fault.values, hint, last_line)
+
+
+def restored(source: Source, name: str, value: str) -> str:
+    """The front matter of a file that is gone, with one field in it as it should be."""
+    problem = as_problem(Fault("", (name,), hint=value), source)
+    lines = source.head.split("\n")
+    lines[problem.line - 1 : problem.last_line] = problem.hint.split("\n")
+    return "\n".join(lines)
 
 
 def above(fault: Fault, lines: Sequence[str], first_line: int) -> Fault:
@@ -68,10 +76,17 @@ def _corrected(lines: Sequence[str], source: Source, at: Place, hint: Value) -> 
         return "", around.last_line
     if span is None:
         return _with_field(lines, source, at, hint)
-    if isinstance(hint, FieldName):
-        return _renamed(lines[span.name_line - 1], span, hint), span.name_line
-    text = _with_entries(lines, span, hint) if isinstance(hint, Entries) else _with_value(lines, source, at, hint)
-    return text, span.last_line
+    match hint:
+        case FieldName():
+            return _renamed(lines[span.name_line - 1], span, hint), span.name_line
+        case Entries():
+            return _with_entries(lines, source, span, hint)
+        case Beside():
+            last_line = source.places[at[:1]].last_line
+            return "\n".join([*lines[span.name_line - 1 : last_line], *block_lines(hint)]), last_line
+        case Items():
+            return _with_items(lines, span, hint), span.last_line
+    return _with_value(lines, source, at, hint), span.last_line
 
 
 def _renamed(line: str, span: Span, name: str) -> str:
@@ -79,9 +94,25 @@ def _renamed(line: str, span: Span, name: str) -> str:
     return line[:start] + _NAME.sub(name, line[start:], count=1)
 
 
-def _with_entries(lines: Sequence[str], span: Span, entries: Entries) -> str:
+def _with_entries(lines: Sequence[str], source: Source, span: Span, entries: Entries) -> tuple[str, int]:
+    """The lines of a field with others instead, down to the last field that goes with it; nothing for one above."""
     before = lines[span.name_line - 1][: span.name_column - 1]
-    return _joined(before, block_lines(entries), span.name_column - 1)
+    others = [source.places[name,] for name in entries.also if (name,) in source.places]
+    if any(other.name_line < span.name_line for other in others):
+        return "", span.last_line
+    last_line = max(each.last_line for each in (span, *others))
+    gone = {line for each in (span, *others) for line in range(each.name_line, each.last_line + 1)}
+    kept = [lines[line - 1] for line in range(span.name_line, last_line) if line not in gone]
+    return "\n".join([_joined(before, block_lines(entries), span.name_column - 1), *kept]), last_line
+
+
+def _with_items(lines: Sequence[str], span: Span, items: Items) -> str:
+    *others, last = lines[span.name_line - 1 : span.last_line]
+    end = span.end_column - 1
+    if last[end - 1 :].startswith("]"):
+        more = ", ".join(map(written, items))
+        return "\n".join([*others, f"{last[: end - 1].rstrip()}, {more}{last[end - 1 :]}"])
+    return "\n".join([*others, last, *(" " * (span.column - 1) + line for line in block_lines(items))])
 
 
 def _with_value(lines: Sequence[str], source: Source, at: Place, value: Value) -> str:
