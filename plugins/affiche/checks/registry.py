@@ -11,6 +11,7 @@ from affiche.checks.places import check_municipalities
 from affiche.checks.redirects import check_redirects
 from affiche.checks.references import check_references
 from affiche.checks.scope import Scope
+from affiche.checks.statuses import check_statuses
 from affiche.checks.translations import check_translations
 from affiche.problems import Problem
 
@@ -22,6 +23,7 @@ CHECKS: tuple[Callable[[Scope], Iterable[Problem]], ...] = (
     check_local_times,
     check_periods,
     check_municipalities,
+    check_statuses,
     check_translations,
 )
 

@@ -34,9 +34,9 @@ def as_problem(fault: Fault, source: Source) -> Problem:
 
 def restored(source: Source, name: str, value: str) -> str:
     """The front matter of a file that is gone, with one field in it as it should be."""
-    problem = as_problem(Fault("", (name,), hint=value), source)
     lines = source.head.split("\n")
-    lines[problem.line - 1 : problem.last_line] = problem.hint.split("\n")
+    text, last_line = _corrected(lines, source, (name,), value)
+    lines[_nearest(source, (name,)).name_line - 1 : last_line] = text.split("\n")
     return "\n".join(lines)
 
 
@@ -76,9 +76,15 @@ def _corrected(lines: Sequence[str], source: Source, at: Place, hint: Value) -> 
         return "", around.last_line
     if span is None:
         return _with_field(lines, source, at, hint)
+    if isinstance(hint, FieldName):
+        return _renamed(lines[span.name_line - 1], span, hint), span.name_line
+    return _replaced(lines, source, at, hint)
+
+
+def _replaced(lines: Sequence[str], source: Source, at: Place, hint: Value) -> tuple[str, int]:
+    """The lines of a value that was typed with a hint of one of the kinds, and the last line that they replace."""
+    span = source.places[at]
     match hint:
-        case FieldName():
-            return _renamed(lines[span.name_line - 1], span, hint), span.name_line
         case Entries():
             return _with_entries(lines, source, span, hint)
         case Beside():
