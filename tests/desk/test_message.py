@@ -26,9 +26,33 @@ def test_languages_are_named_in_the_language_of_the_message(language: str, expec
 
 def test_a_reason_has_a_sentence_of_its_own() -> None:
     impossible = said("moment-impossible", value="2027-03-28 02:30", reason="clock")
-    assert impossible == "« 2027-03-28 02:30 » n'existe pas : cette nuit-là, on avance l'heure."
+    assert impossible == "« dimanche 2027-03-28 02:30 » n'existe pas : cette nuit-là, on avance l'heure."
     unknown = said("organiser-unknown", "en", value="zineke", reason="near", near="zinneke")
     assert unknown == '"zineke" is the id of no organisation. The nearest: zinneke.'
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", "La date passe de samedi 2026-12-05 20:00 à 2027-03."),
+        ("nl", "De datum gaat van zaterdag 2026-12-05 20:00 naar 2027-03."),
+        ("en", "The date moves from Saturday 2026-12-05 20:00 to 2027-03."),
+    ],
+)
+def test_dates_are_said_with_their_weekday(language: str, expected: str) -> None:
+    moved = said("start-moved", language, old="2026-12-05 20:00", new="2027-03")
+    assert f"{moved.partition('.')[0]}." == expected
+
+
+def test_weekdays_are_those_of_each_date_and_of_real_ones_only() -> None:
+    assert ": samedi 2026-12-05, lundi 2026-12-07." in said("performance-removed", value="2026-12-05, 2026-12-07")
+    assert said("moment-impossible", value="2026-02-30").startswith("« 2026-02-30 » n'existe pas")
+    assert "sans doute samedi 2026-10-03." in said("date-format", value="3/10/2026", near="2026-10-03", reason="near")
+
+
+def test_weekday_stands_before_what_somebody_wrote() -> None:
+    problem = Problem("content/events/nuit.md", 1, 1, "end-before-start", values={"start": "2026-12-05", "end": "x"})
+    assert "(Saturday `2026-12-05`)" in message(problem, "en", lambda text: f"`{text}`")
 
 
 def test_a_refused_link_says_why_in_the_words_for_addresses() -> None:

@@ -127,7 +127,8 @@ def _parsed(parse: Callable[[str], T | None], guess: Callable[[str], str], value
     except ValueError:
         raise refusal("moment-impossible", with_day_first(value), value=value) from None
     if parsed is None:
-        raise refusal(code, guess(value), value=value)
+        near = guess(value)
+        raise refusal(code, near, value=value, near=near, reason="near" if near else "")
     return parsed
 
 
