@@ -6,36 +6,57 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+from affiche.checks.rule_times import an_hour_later, check_rule, readings
 from affiche.checks.scope import Scope, problem
 from affiche.model.event import Event
 from affiche.model.moment import Moment, Precision
 from affiche.model.occurrence import is_ambiguous, is_impossible, resolve
+from affiche.model.performance import Performance
+from affiche.model.record import Record
 from affiche.problems import Place, Problem
 
 
 def check_local_times(scope: Scope) -> Iterator[Problem]:
     """`moment-impossible`, `moment-ambiguous`, `offset-wrong`, `end-before-start`, in the zone of each place."""
     for record in scope.records:
+        for at, moment, zone in _moments(scope, record):
+            if moment and moment.precision is Precision.MINUTE:
+                yield from _judge(record, at, moment, zone)
         if isinstance(record, Event):
-            for at, moment, zone in _moments(scope, record):
-                if moment.precision is Precision.MINUTE:
-                    yield from _judge(record, at, moment, zone)
             yield from _check_order(scope, record)
+            yield from check_rule(record, scope.calendar.zone_of(record))
 
 
-def _moments(scope: Scope, event: Event) -> Iterator[tuple[Place, Moment, ZoneInfo]]:
-    zone = scope.calendar.zone_of(event)
-    if event.start:
-        yield ("start",), event.start, zone
-    if event.end:
-        yield ("end",), event.end, zone
-    for index, performance in enumerate(event.dates):
-        there = scope.calendar.zone_of(event, performance)
-        yield ("dates", index, "start"), performance.start, there
-        if performance.end:
-            yield ("dates", index, "end"), performance.end, there
-    for performance in event.recurrence.performances if event.recurrence else ():
-        yield ("recurrence", "start"), performance.start, zone
+def _moments(scope: Scope, record: Record) -> Iterator[tuple[Place, Moment | None, ZoneInfo]]:
+    """Every moment that a record's fields state, with the zone that it is in."""
+    here = scope.calendar.settings.time_zone
+    yield ("published",), record.published, here
+    yield ("publish_from",), record.publish_from, here
+    if isinstance(record, Event):
+        zone = scope.calendar.zone_of(record)
+        for at, moment in _of_event(record):
+            yield at, moment, zone
+        for index, performance in enumerate(record.dates):
+            there = scope.calendar.zone_of(record, performance)
+            for place, moment in _of_performance(performance):
+                yield ("dates", index, *place), moment, there
+
+
+def _of_event(event: Event) -> Iterator[tuple[Place, Moment | None]]:
+    yield ("start",), event.start
+    yield ("end",), event.end
+    yield from ((("previous_start", index), moment) for index, moment in enumerate(event.previous_start))
+    if event.booking:
+        yield ("booking", "opens"), event.booking.opens
+        yield ("booking", "closes"), event.booking.closes
+    if event.recurrence:
+        yield from ((("recurrence", "extra", index), moment) for index, moment in enumerate(event.recurrence.extra))
+
+
+def _of_performance(performance: Performance) -> Iterator[tuple[Place, Moment | None]]:
+    yield ("start",), performance.start
+    yield ("end",), performance.end
+    yield from ((("previous_start", index), moment) for index, moment in enumerate(performance.previous_start))
 
 
 def _check_order(scope: Scope, event: Event) -> Iterator[Problem]:
@@ -56,26 +77,26 @@ def _shown(moment: datetime) -> str:
     return str(Moment(moment.replace(tzinfo=None)))
 
 
-def _judge(event: Event, at: Place, moment: Moment, zone: ZoneInfo) -> Iterator[Problem]:
-    local, is_typed = moment.local, at[0] != "recurrence"
+def _judge(record: Record, at: Place, moment: Moment, zone: ZoneInfo) -> Iterator[Problem]:
+    local = moment.local
     if moment.offset is not None:
         if moment.offset not in _offsets_at(local, zone) and moment.offset in _offsets_of_year(local, zone):
-            yield _wrong_offset(event, at, moment, zone)
+            yield _wrong_offset(record, at, moment, zone)
     elif is_impossible(local, zone):
-        later = str(Moment(local + timedelta(hours=1))) if is_typed else ""
-        yield problem(event, at, "moment-impossible", hint=later, value=str(moment), reason="clock")
+        yield problem(
+            record, at, "moment-impossible", hint=str(an_hour_later(moment)), value=str(moment), reason="clock"
+        )
     elif is_ambiguous(local, zone):
-        first, second = (_with_offset(local, zone, fold) for fold in (0, 1))
-        hint = first if is_typed else ""
-        yield problem(event, at, "moment-ambiguous", hint=hint, value=str(moment), first=first, second=second)
+        first, second = readings(local, zone)
+        yield problem(record, at, "moment-ambiguous", hint=first, value=str(moment), first=first, second=second)
 
 
-def _wrong_offset(event: Event, at: Place, moment: Moment, zone: ZoneInfo) -> Problem:
+def _wrong_offset(record: Record, at: Place, moment: Moment, zone: ZoneInfo) -> Problem:
     """Summer time stated in winter, or the other way round: the local hour is the likelier reading."""
     instant = moment.local.replace(tzinfo=timezone(moment.offset or timedelta()))
     converted = Moment(instant.astimezone(zone).replace(tzinfo=None))
     typed = instant.isoformat(sep=" ", timespec="minutes")
-    return problem(event, at, "offset-wrong", hint=str(moment), value=typed, converted=str(converted), zone=zone.key)
+    return problem(record, at, "offset-wrong", hint=str(moment), value=typed, converted=str(converted), zone=zone.key)
 
 
 def _offsets_at(local: datetime, zone: ZoneInfo) -> set[timedelta | None]:
@@ -86,7 +107,3 @@ def _offsets_at(local: datetime, zone: ZoneInfo) -> set[timedelta | None]:
 def _offsets_of_year(local: datetime, zone: ZoneInfo) -> set[timedelta | None]:
     """The offsets of that year's winter and summer: one of these on a wrong day is a slip, any other is meant."""
     return {local.replace(month=month, day=1, tzinfo=zone).utcoffset() for month in (1, 7)}
-
-
-def _with_offset(local: datetime, zone: ZoneInfo, fold: int) -> str:
-    return local.replace(tzinfo=zone, fold=fold).isoformat(sep=" ", timespec="minutes")

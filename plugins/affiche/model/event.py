@@ -95,10 +95,16 @@ class Event(Record):
         """Every time it happens, in order: the short form, the dates, or the rule and the dates in place of its own."""
         if self.start is not None:
             return (self._short_form(self.start),)
+        return tuple(sorted((*self.dates, *self.ruled), key=lambda performance: performance.start.local))
+
+    @cached_property
+    def ruled(self) -> tuple[Performance, ...]:
+        """The dates that its rule of repetition makes, without those that an entry of `dates` stands for."""
+        if self.recurrence is None:
+            return ()
         replaced = {key for performance in self.dates for key in (performance.id, performance.start.local)}
-        ruled = self.recurrence.performances if self.recurrence else ()
-        kept = (performance for performance in ruled if replaced.isdisjoint((performance.id, performance.start.local)))
-        return tuple(sorted((*self.dates, *kept), key=lambda performance: performance.start.local))
+        ruled = self.recurrence.performances
+        return tuple(each for each in ruled if replaced.isdisjoint((each.id, each.start.local)))
 
     def _short_form(self, start: Moment) -> Performance:
         return Performance.model_construct(start=start, end=self.end, previous_start=self.previous_start)
