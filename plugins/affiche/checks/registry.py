@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from affiche.checks.doubtful_times import check_doubtful_times
 from affiche.checks.identity import check_ids, check_websites
 from affiche.checks.local_time import check_local_times
 from affiche.checks.periods import check_periods
 from affiche.checks.places import check_municipalities
 from affiche.checks.redirects import check_redirects
 from affiche.checks.references import check_references
+from affiche.checks.runs import check_runs
 from affiche.checks.scope import Scope
 from affiche.checks.statuses import check_statuses
 from affiche.checks.translations import check_translations
@@ -21,7 +23,9 @@ CHECKS: tuple[Callable[[Scope], Iterable[Problem]], ...] = (
     check_references,
     check_redirects,
     check_local_times,
+    check_doubtful_times,
     check_periods,
+    check_runs,
     check_municipalities,
     check_statuses,
     check_translations,
