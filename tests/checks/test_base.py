@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 
 from affiche.checks.base import check_base
+from affiche.checks.registry import check
 from affiche.checks.scope import Scope
 from affiche.model.event import Event
 from affiche.problems import Problem
 from affiche.sources.base import Base, CommitUnknown, load_base
+from affiche.sources.loader import load_content
+from affiche.sources.repair import repaired
 from tests import factories as make
+from tests.scopes import organisation, scope_of
 
 
 def found(before: list[Event], after: list[Event], *unreadable: str) -> list[tuple[str, str, str]]:
@@ -37,9 +41,34 @@ def test_check_base_finds_a_new_name_without_redirection() -> None:
 def test_check_base_finds_a_moved_start_unless_the_old_one_is_kept() -> None:
     before = make.event(start="2026-12-05 20:00")
     assert found([before], [make.event(start="2026-12-06 20:00")]) == [
-        ("start-moved", "previous_start", "content/events/nuit-ouverte.md")
+        ("start-moved", "start", "content/events/nuit-ouverte.md")
     ]
     assert found([before], [make.event(start="2026-12-06 20:00", previous_start=["2026-12-05 20:00"])]) == []
+
+
+def test_check_base_finds_an_identity_that_is_lost_with_an_old_name() -> None:
+    before = make.event("b", redirect_from=["a"])
+    lost = [("id-changed", "redirect_from", "content/events/b.md")]
+    assert found([before], [make.event("b")]) == lost
+    assert found([before], [make.event("b", redirect_from=["z", "a"])]) == lost
+    assert found([before], [make.event("b", redirect_from=["a", "z"])]) == []
+    assert found([before], [make.event("c", redirect_from=["b", "a"])]) == [
+        ("id-changed", "redirect_from", "content/events/c.md")
+    ]
+
+
+def test_check_base_compares_the_dates_of_a_renamed_event() -> None:
+    after = make.event("b", redirect_from=["a"], start="2026-12-06 20:00")
+    assert found([make.event("a")], [after]) == [("start-moved", "start", "content/events/b.md")]
+
+
+def test_check_base_finds_an_event_that_is_seen_no_more() -> None:
+    hidden = [("event-removed", "draft", "content/events/nuit-ouverte.md")]
+    assert found([make.event()], [make.event(draft="true")]) == hidden
+    assert found([make.event()], [make.event(publish_from="2026-12-01 10:00")]) == [
+        ("event-removed", "publish_from", "content/events/nuit-ouverte.md")
+    ]
+    assert found([make.event(publish_from="2026-12-01 10:00")], []) == []
 
 
 def test_check_base_finds_a_removed_performance() -> None:
@@ -73,6 +102,57 @@ def test_check_base_doubts_a_new_event_that_is_over() -> None:
 
 def test_check_base_leaves_drafts_alone() -> None:
     assert found([make.event(draft="true")], []) == []
+
+
+EVENT = """---
+title: "Nuit"
+type: concert
+status: postponed
+organisers: [zinneke]
+start: 2026-12-05 20:00
+---
+
+# Français
+
+Une nuit.
+"""
+CANCELLED = EVENT.partition("---\n\n")[0].replace("postponed", "cancelled") + "---"
+
+
+START, STATUS = "start: 2026-12-05 20:00", "status: postponed\n"
+RUN, OVER = "period: {start: 2026-11-05, end: 2026-12-31}", "start: 2026-11-05 20:00"
+
+
+@pytest.mark.parametrize(
+    ("before", "hint"),
+    [
+        (EVENT, CANCELLED),
+        (
+            EVENT.replace(STATUS, ""),
+            CANCELLED.replace("status: cancelled\n", "").replace("---\n", "---\nstatus: cancelled\n", 1),
+        ),
+        (EVENT.replace(START, RUN), CANCELLED.replace(START, RUN)),
+        (EVENT.replace(START, OVER), CANCELLED.replace(START, OVER).replace("cancelled", "postponed")),
+    ],
+)
+def test_check_base_proposes_the_front_matter_of_a_removed_event(tmp_path: Path, before: str, hint: str) -> None:
+    scope_of(tmp_path / "before", {"events/nuit.md": before})
+    old = load_content(tmp_path / "before")
+    scope = scope_of(tmp_path / "after", {"organisations/zinneke.md": organisation()})
+    (problem,) = check_base(Base(old.records, old.stems), scope)
+    assert (problem.path, problem.code, problem.hint) == ("content/events/nuit.md", "event-removed", hint)
+    assert (problem.line, problem.last_line) == (1, 1)
+    restored = scope_of(tmp_path / "after", {"events/nuit.md": repaired("", [problem])})
+    assert [*check_base(Base(old.records, old.stems), restored), *check(restored)] == []
+
+
+def test_check_base_proposes_a_cancellation_for_a_draft(tmp_path: Path) -> None:
+    before = EVENT.replace("status: postponed\n", "")
+    scope_of(tmp_path / "before", {"events/nuit.md": before})
+    old = load_content(tmp_path / "before")
+    draft = before.replace("type: concert\n", "type: concert\ndraft: true\n")
+    (problem,) = check_base(Base(old.records, old.stems), scope_of(tmp_path, {"events/nuit.md": draft}))
+    assert (problem.line, problem.hint) == (4, "status: cancelled")
 
 
 def test_load_base_reads_the_content_of_a_commit(tmp_path: Path) -> None:

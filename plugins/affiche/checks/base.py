@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from affiche.checks.base_dates import check_dates
 from affiche.checks.scope import Scope, problem
 from affiche.model.event import WHEN, Event
-from affiche.model.performance import Performance
-from affiche.problems import Problem, Severity, Value
+from affiche.model.occurrence import resolve
+from affiche.problems import Entries, Problem, Severity, Value
 from affiche.sources.base import Base
+from affiche.sources.hints import restored
 
 
 def check_base(base: Base, scope: Scope) -> Iterator[Problem]:
@@ -17,17 +20,51 @@ def check_base(base: Base, scope: Scope) -> Iterator[Problem]:
     `date-suspicious` (warning): an event that `base` had not, and that is over.
     """
     now = {record.id: record for record in scope.records if isinstance(record, Event)}
-    kept = scope.stems.get("events", frozenset()) | {old for event in now.values() for old in event.redirect_from}
-    before = {record.id: record for record in base.records if isinstance(record, Event) and not record.draft}
+    renamed = {old: event for event in now.values() for old in event.redirect_from}
+    kept = scope.stems.get("events", frozenset()) | renamed.keys()
+    events = {record.id: record for record in base.records if isinstance(record, Event)}
     known = base.stems.get("events", frozenset())
     new = {event_id: event for event_id, event in now.items() if known.isdisjoint((event_id, *event.redirect_from))}
-    for event_id, event in before.items():
-        if event_id in now:
-            yield from _check_dates(event, now[event_id])
+    for event_id, event in events.items():
+        if _is_hidden(scope, event):
+            continue
+        if successor := now.get(event_id) or renamed.get(event_id):
+            yield from _check_change(scope, event, successor)
         elif event_id not in kept:
-            yield from _check_removed(event, new)
+            yield from _check_removed(scope, event, new)
     for event in new.values():
         yield from _check_past(scope, event)
+
+
+def _is_hidden(scope: Scope, event: Event) -> bool:
+    """Whether an event is a draft, or not to be seen yet."""
+    opens, calendar = event.publish_from, scope.calendar
+    return event.draft or (opens is not None and resolve(opens, calendar.settings.time_zone) > calendar.now)
+
+
+def _check_change(scope: Scope, before: Event, after: Event) -> Iterator[Problem]:
+    """What becomes of an event whose file is there, under its name or under another that leads to it."""
+    if _is_hidden(scope, after):
+        yield _hidden(scope, before, after)
+        return
+    if before.identity != after.identity:
+        yield _renamed(before, after)
+    yield from check_dates(before, after, scope.calendar.today.date())
+
+
+def _hidden(scope: Scope, before: Event, after: Event) -> Problem:
+    """A published event that became a draft; one that is still to come may be cancelled instead."""
+    name = "draft" if after.draft else "publish_from"
+    is_open = _is_to_come(scope, before) and ("status",) not in after.origin.places
+    hint: Value = Entries({"status": "cancelled"}) if is_open else ""
+    return problem(after, (name,), "event-removed", hint=hint, id=before.id, reason="hidden")
+
+
+def _renamed(before: Event, after: Event) -> Problem:
+    """An event whose old addresses lead to it no more, or whose first id is not the first any more."""
+    old = [before.id] if before.id != after.id else []
+    names = dict.fromkeys([*before.redirect_from, *old, *after.redirect_from])
+    return problem(after, ("redirect_from",), "id-changed", hint=[*names], id=after.id, old=before.identity)
 
 
 def _check_past(scope: Scope, event: Event) -> Iterator[Problem]:
@@ -42,15 +79,14 @@ def _check_past(scope: Scope, event: Event) -> Iterator[Problem]:
     yield problem(event, (at,), "date-suspicious", severity=Severity.WARNING, value=str(max(days)))
 
 
-def _check_removed(event: Event, new: dict[str, Event]) -> Iterator[Problem]:
+def _check_removed(scope: Scope, event: Event, new: dict[str, Event]) -> Iterator[Problem]:
     """A file that is gone: renamed where a new one, which then counts no more, has its title and first date."""
     successor = next((other for other in new.values() if _is_same(event, other)), None)
     if successor is None:
-        yield problem(event, (), "event-removed", id=event.id)
+        yield _removed(scope, event)
     else:
-        at = ("redirect_from",)
         del new[successor.id]
-        yield problem(successor, at, "id-changed", hint=[event.id], id=successor.id, old=event.id)
+        yield _renamed(event, successor)
 
 
 def _is_same(event: Event, other: Event) -> bool:
@@ -58,29 +94,17 @@ def _is_same(event: Event, other: Event) -> bool:
     return event.title == other.title and starts[0] == starts[1] and event.period == other.period
 
 
-def _check_dates(before: Event, after: Event) -> Iterator[Problem]:
-    """Dates whose identity is gone: moved where a new one stands for it, else removed."""
-    known, current = _by_id(before), _by_id(after)
-    gone = [known[key] for key in known if key not in current]
-    come = [current[key] for key in current if key not in known]
-    for index, performance in enumerate(gone):
-        if index < len(come):
-            yield _moved(after, performance, come[index])
-        elif after.dates or after.start:
-            yield problem(
-                after, ("dates",), "performance-removed", severity=Severity.WARNING, value=str(performance.start)
-            )
+def _removed(scope: Scope, event: Event) -> Problem:
+    """An event whose file is gone, with its fields: cancelled, unless it took place or was not to be seen as itself."""
+    is_itself = event.replaced_by is None and event.withdrawn is None
+    is_open = is_itself and _is_to_come(scope, event)
+    head = restored(event.origin, "status", "cancelled") if is_open else event.origin.head
+    return replace(problem(event, (), "event-removed", id=event.id), hint=head.rstrip("\n"), last_line=1)
 
 
-def _moved(event: Event, old: Performance, new: Performance) -> Problem:
-    """A date that stands for another one: with its old moment, it keeps its identity in everybody's calendar."""
-    around = ("dates", event.dates.index(new)) if new in event.dates else ()
-    at = (*around, "previous_start")
-    hint: Value = "" if new.previous_start or event.recurrence else [str(old.start)]
-    return problem(
-        event, at, "start-moved", severity=Severity.WARNING, hint=hint, old=str(old.start), new=str(new.start)
-    )
-
-
-def _by_id(event: Event) -> dict[str, Performance]:
-    return {performance.id: performance for performance in event.performances}
+def _is_to_come(scope: Scope, event: Event) -> bool:
+    today = scope.calendar.today.date()
+    days = [performance.start.last_day for performance in event.performances]
+    if event.period:
+        days.append(event.period.end or today)
+    return any(day >= today for day in days)

@@ -26,11 +26,11 @@ _BYTES = frozenset({"file-too-large", "image-too-heavy", "text-too-long.body", "
 #: Messages about dates: each is said with its day of the week, in which a slip shows.
 _DATED = frozenset(
     {
-        "date-format", "date-suspicious", "end-before-start", "moment-ambiguous", "moment-impossible", "offset-wrong",
-        "performance-removed", "previous-start-same", "run-as-dates", "start-moved", "time-doubtful",
+        "date-format", "date-suspicious", "end-before-start", "id-changed", "moment-ambiguous", "moment-impossible",
+        "offset-wrong", "performance-removed", "previous-start-same", "run-as-dates", "start-moved", "time-doubtful",
     }
 )  # fmt: skip
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?: .*)?")
 #: Codes whose reason is told in the sentence of another code.
 _REASON_OF = {"link-refused": "url-format"}
 _REFUSED = re.compile(rf"[\t\n\r\x85\u2028\u2029{CONTROLS}{BIDI}{SURROGATES}]")
@@ -69,16 +69,16 @@ def _value(key: str, name: str, value: str, words: Words, show: Show) -> str:
     if name in _NUMBERS and value.isascii() and value.isdecimal():
         return _size(int(value), words) if key in _BYTES else _number(int(value), words)
     value = value if name in _LISTS or len(value) <= LONGEST else f"{value[:LONGEST]}…"
-    if key.partition(".")[0] in _DATED and _DAY.match(value):
+    if key.partition(".")[0] in _DATED:
         return ", ".join(_with_weekday(each, words, show) for each in value.split(", "))
     return show(value)
 
 
 def _with_weekday(value: str, words: Words, show: Show) -> str:
     """A date with its day of the week before it, if there is such a date. Source: Unicode CLDR."""
-    day = _DAY.match(value)
+    day = _DATE.fullmatch(value)
     try:
-        weekday = format_date(date.fromisoformat(day[0]), "EEEE", locale=words.language) if day else ""
+        weekday = format_date(date.fromisoformat(day[1]), "EEEE", locale=words.language) if day else ""
     except ValueError:
         weekday = ""
     return f"{weekday} {show(value)}".lstrip()
