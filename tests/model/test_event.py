@@ -112,7 +112,7 @@ def test_event_has_one_way_to_say_when(typed: dict[str, Any], codes: list[tuple[
     ],
 )
 def test_start_and_end_of_other_days_are_a_period(start: str, end: str, period: dict[str, Value]) -> None:
-    assert faults_of(Event, start=start, end=end) == [Fault("run-as-start", ("end",), hint={"period": period})]
+    assert faults_of(Event, start=start, end=end) == [Fault("run-as-start", ("start",), hint={"period": period})]
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ class Event(Record):
         by_the_minute = self.end is not None and start.precision is self.end.precision is Precision.MINUTE
         if self.end and not by_the_minute and self.end.last_day > start.last_day:
             period: Value = {"start": str(start.day), "end": str(self.end.last_day)}
-            yield Fault("run-as-start", ("end",), hint=Entries({"period": period}))
+            yield Fault("run-as-start", ("start",), hint=Entries({"period": period}, ("end",)))
 
     def _identity_faults(self) -> Iterator[Fault]:
         """Dates with the same id: each needs its own, since calendars know it by that."""
