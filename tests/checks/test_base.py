@@ -155,6 +155,19 @@ def test_check_base_proposes_a_cancellation_for_a_draft(tmp_path: Path) -> None:
     assert (problem.line, problem.hint) == (4, "status: cancelled")
 
 
+def test_check_base_cancels_nothing_that_took_place_or_led_elsewhere(tmp_path: Path) -> None:
+    over = EVENT.replace("status: postponed\n", "").replace(START, OVER)
+    merged = EVENT.replace("status: postponed", "replaced_by: jour")
+    scope_of(tmp_path / "before", {"events/jour.md": EVENT, "events/nuit.md": merged, "events/soir.md": over})
+    old = load_content(tmp_path / "before")
+    files = {"events/jour.md": EVENT, "events/soir.md": over.replace("type: concert\n", "type: concert\ndraft: true\n")}
+    found = sorted(check_base(Base(old.records, old.stems), scope_of(tmp_path / "after", files)))
+    assert [(each.path, each.hint) for each in found] == [
+        ("content/events/nuit.md", merged.partition("\n\n")[0]),
+        ("content/events/soir.md", ""),
+    ]
+
+
 def test_load_base_reads_the_content_of_a_commit(tmp_path: Path) -> None:
     events = tmp_path / "content/events"
     events.mkdir(parents=True)
