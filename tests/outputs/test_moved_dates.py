@@ -12,7 +12,7 @@ from affiche.build import compare_site, load_plan, prepare_site
 from affiche.outputs.ics import ics_artifacts
 from affiche.sources.repair import repaired
 from tests.factories import NOW
-from tests.sources.test_history import Repository
+from tests.repositories import Repository, make_repository
 
 CONFIGURATION = """site_name: Affiche
 site_url: https://example.org/
@@ -33,8 +33,7 @@ TWO = "dates:\n  - start: 2026-12-05 20:00\n  - start: 2026-12-06 20:00"
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    made = Repository(tmp_path)
-    made.git("init", "--quiet", "--initial-branch=main")
+    made = make_repository(tmp_path)
     made.write("mkdocs.yml", CONFIGURATION)
     made.write("content/organisations/zinneke.md", ORGANISATION)
     return made
