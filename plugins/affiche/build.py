@@ -123,7 +123,17 @@ def prepare_site(plan: Plan) -> Prepared:
     left_out = {problem.path for problem in problems if problem.is_error}
     if left_out:
         calendar = calendar_of(content.without(left_out))
-    return Prepared(_site(plan, content, calendar), problems, content, astuple(plan.folders), plan.publish)
+    site = replace(_site(plan, content, calendar), left_out=_left_out(problems))
+    return Prepared(site, problems, content, astuple(plan.folders), plan.publish)
+
+
+def _left_out(problems: Sequence[Problem]) -> dict[str, list[str]]:
+    """The codes of the errors of each file that has any, by path."""
+    codes: dict[str, set[str]] = {}
+    for problem in problems:
+        if problem.is_error:
+            codes.setdefault(problem.path, set()).add(problem.code)
+    return {path: sorted(found) for path, found in codes.items()}
 
 
 def repair_site(plan: Plan) -> Prepared:

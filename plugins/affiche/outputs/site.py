@@ -64,7 +64,8 @@ class Site:
     `design` is the digest of our own code, templates and catalogues; `images` and `image_files` are facts and files
     by path in the repository; `templates` is the environment of the public pages, `assets` the bytes and digests of
     styles, scripts and icons by name; `subscriptions` are the files that visitors may subscribe to; `texts` are the
-    editorial pages by key, each with its languages.
+    editorial pages by key, each with its languages; `left_out` has the codes of the errors of each file
+    that is not in the site, by path.
     """
 
     calendar: Calendar
@@ -75,6 +76,7 @@ class Site:
     assets: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
     subscriptions: Sequence[Subscription] = ()
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    left_out: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -1,0 +1,90 @@
+"""Values of the content model as JSON (RFC 8259): a text by language, a moment with its offset, unknown left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from affiche.model.moment import Moment, Precision
+from affiche.model.occurrence import resolve
+from affiche.model.price import Price
+from affiche.model.record import Part
+
+Fields = dict[str, Any]
+
+
+def known(fields: Mapping[str, Any]) -> Fields:
+    """The fields that say something: what is unknown is absent, never false, null or empty."""
+    return {name: value for name, value in fields.items() if not _says_nothing(value)}
+
+
+def _says_nothing(value: object) -> bool:
+    """Whether a value states nothing; zero euros do."""
+    return value is None or value is False or (isinstance(value, str | tuple | list | Mapping) and not value)
+
+
+def fields_of(part: Part, zone: ZoneInfo, omitted: frozenset[str] = frozenset()) -> Fields:
+    """The fields of a record, or of a part of one, under the names that contributors type."""
+    declared = type(part).model_fields
+    return known(
+        {
+            field.alias or name: value_of(getattr(part, name), zone)
+            for name, field in declared.items()
+            if name not in omitted
+        }
+    )
+
+
+def value_of(value: object, zone: ZoneInfo) -> Any:
+    """A value as JSON; `zone` is the one that its local times are in. Prices are numbers of euros."""
+    match value:
+        case Price():
+            return price_value(value)
+        case Part():
+            return fields_of(value, zone)
+        case Mapping():
+            return {key: value_of(item, zone) for key, item in value.items()}
+        case tuple() | list():
+            return [value_of(item, zone) for item in value]
+        case Moment():
+            return moment_value(value, zone)
+    return _scalar(value)
+
+
+def _scalar(value: object) -> Any:
+    match value:
+        case Decimal():
+            return _euros(value)
+        case time():
+            return value.strftime("%H:%M")
+        case date():
+            return value.isoformat()
+        case ZoneInfo():
+            return value.key
+    return value
+
+
+def moment_value(moment: Moment, zone: ZoneInfo) -> str:
+    """A moment as far as it is known: `2026-10-03T20:30:00+02:00`, `2026-10-03`, `2026-10` or `2026-autumn`."""
+    return resolve(moment, zone).isoformat() if moment.precision is Precision.MINUTE else str(moment)
+
+
+def price_value(price: Price) -> Any:
+    """A price in the form in which it is typed, with numbers of euros."""
+    if price.free:
+        return "free"
+    if price.amount is not None:
+        return _euros(price.amount)
+    if price.lowest is not None:
+        return {"from": _euros(price.lowest)}
+    if chosen := price.pay_what_you_can:
+        amounts = {"minimum": chosen.minimum, "suggested": chosen.suggested}
+        return {"pay_what_you_can": {name: _euros(amount) for name, amount in amounts.items() if amount is not None}}
+    return [{"name": dict(tariff.name), "price": _euros(tariff.price)} for tariff in price.tariffs]
+
+
+def _euros(amount: Decimal) -> int | float:
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
