@@ -162,9 +162,19 @@ def _facts(site: BuiltSite) -> Iterator[tuple[str, str]]:
                 yield "xml", " ".join([str(element.tag), *sorted(map(str, element.attrib))])
                 if element.tag in HTML_OF_FEEDS:
                     yield from _fragment_facts(element.text or "")
+        if path.startswith("api/v1/events/"):
+            yield from _data_facts(json.loads(data))
         if path.endswith(".ics"):
             for component in Vcalendar.from_ical(data).walk():
                 yield from (("ics", f"{component.name} {name}") for name in component)
+
+
+def _data_facts(value: Any) -> Iterator[tuple[str, str]]:
+    """The facts of an event's data: its fields, and the HTML of its bodies, whose links lead where they were to."""
+    for event in value["events"]:
+        yield from (("data", name) for name in event)
+        for html in event.get("body_html", {}).values():
+            yield from (fact for fact in _fragment_facts(html) if fact[0] != "host")
 
 
 def _page_facts(page: Page) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +13,13 @@ from jinja2 import Environment
 
 from affiche.build import Prepared, prepare_site
 from affiche.model.event import Event
+from affiche.model.organisation import Organisation
+from affiche.model.place import Venue
+from affiche.outputs.data.spreadsheet import harmless
 from affiche.outputs.registry import site_artifacts
 from affiche.outputs.site import Site
 from tests.hostile_site import RECORDS, facts, make_harmless, make_hostile
+from tests.outputs.data.reading import api_files, refusals
 from tests.pages import BuiltSite, text_of
 from tests.projects import plan_of
 
@@ -60,6 +67,27 @@ def test_accepted_titles_come_back_unchanged(hostile: Prepared, hostile_site: Bu
         title = " ".join(event.title["fr"].split())
         told = (text_of(page.one("//h1")), page.one("//meta[@property='og:title']/@content"), page.data()[0]["name"])
         assert [" ".join(text.split()) for text in told] == [title] * 3
+
+
+def test_accepted_texts_come_back_unchanged_from_the_data(hostile: Prepared, hostile_site: BuiltSite) -> None:
+    data = json.loads(hostile_site.files["api/v1/events.json"])["events"]
+    said = {each["id"]: (each["title"], each["summary"], each["body"]) for each in data}
+    events = hostile.site.calendar.all(Event)
+    assert said == {each.id: (dict(each.title), dict(each.summary or {}), dict(each.body or {})) for each in events}
+    for collection, model in (("organisations", Organisation), ("venues", Venue)):
+        found = json.loads(hostile_site.files[f"api/v1/{collection}.json"])[collection]
+        named = {each["id"]: each["name"] for each in found}
+        assert named == {each.id: dict(each.label) for each in hostile.site.calendar.all(model)}
+
+
+def test_accepted_titles_come_back_from_the_table(hostile: Prepared, hostile_site: BuiltSite) -> None:
+    table = io.StringIO(hostile_site.files["api/v1/events.csv"].decode("utf-8-sig"), newline="")
+    said = {row["event_id"]: row["title_fr"] for row in csv.DictReader(table, strict=True)}
+    assert said == {each.id: harmless(each.title["fr"]) for each in hostile.site.calendar.all(Event)}
+
+
+def test_data_of_hostile_texts_is_what_its_schemas_say(hostile_site: BuiltSite) -> None:
+    assert list(refusals(api_files(hostile_site.files))) == []
 
 
 @pytest.mark.filterwarnings("ignore::html5lib.constants.DataLossWarning")

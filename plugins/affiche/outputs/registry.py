@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.changes import CHANGES
 from affiche.outputs.data.api import API
-from affiche.outputs.data.status import STATUS
 from affiche.outputs.digest import DIGEST
 from affiche.outputs.ics import ICS
 from affiche.outputs.images import IMAGES
@@ -19,7 +18,7 @@ from affiche.outputs.site import Site, Subscription
 from affiche.outputs.sitemap import SITEMAP
 from affiche.outputs.week import WEEK
 
-OUTPUTS: tuple[Output, ...] = (PAGES, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, IMAGES, SITEMAP, API, STATUS)
+OUTPUTS: tuple[Output, ...] = (PAGES, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, IMAGES, SITEMAP, API)
 
 
 def site_artifacts(site: Site) -> Iterator[Artifact]:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from affiche.model.text import Text
-from affiche.outputs.data.api import API, MOST_UPCOMING
+from affiche.outputs.data.api import API
+from affiche.outputs.data.event_files import MOST_UPCOMING
 from affiche.outputs.site import Site
 from tests import factories as make
 from tests.outputs.data.reading import events_in, is_data, refusals, rendered
@@ -21,7 +22,9 @@ def files(site: Site) -> dict[str, bytes]:
 
 
 def fingerprints(site: Site) -> dict[str, str]:
-    return {artifact.path.removeprefix("api/v1/"): artifact.fingerprint for artifact in API.artifacts(site)}
+    """Of all files but the status, which changes with the clock."""
+    made = {artifact.path.removeprefix("api/v1/"): artifact.fingerprint for artifact in API.artifacts(site)}
+    return {path: fingerprint for path, fingerprint in made.items() if path != "status.json"}
 
 
 def only_event(*records: Any, **typed: Any) -> Any:
@@ -59,11 +62,9 @@ def test_every_file_is_what_its_schema_says() -> None:
     records = make.event(), make.organisation(), make.venue(), make.event("parti", start="2024-05-01")
     made = files(make.site(*records))
     assert list(refusals(made)) == []
-    assert {path for path in made if path.count("/") == 0} == {
-        f"{name}{suffix}.json"
-        for name in ("events", "upcoming", "organisations", "venues")
-        for suffix in ("", ".schema")
-    }
+    named = ("events", "upcoming", "organisations", "venues", "openagenda", "uitdatabank", "status")
+    beside = {f"{name}{suffix}.json" for name in named for suffix in ("", ".schema")}
+    assert {path for path in made if path.count("/") == 0} == beside | {"events.csv"}
 
 
 def test_a_schema_refuses_what_it_does_not_know() -> None:
@@ -239,8 +240,11 @@ def test_an_edit_changes_what_shows_it_and_nothing_else() -> None:
     before = fingerprints(make.site(make.event(disciplines=["music"]), *others))
     after = fingerprints(make.site(make.event(disciplines=["music"], keywords=["neuf"]), *others))
     assert {path for path in before if before[path] != after[path]} == {
+        "events.csv",
         "events.json",
         "events/nuit-ouverte.json",
+        "openagenda.json",
+        "uitdatabank.json",
         "upcoming.json",
         "upcoming/discipline/music.json",
         "upcoming/organisation/zinneke.json",

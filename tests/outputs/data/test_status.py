@@ -3,14 +3,14 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from affiche.outputs.data.status import STATUS
+from affiche.outputs.data.status import status_artifacts
 from affiche.outputs.site import Site
 from tests import factories as make
 from tests.outputs.data.reading import refusals, rendered
 
 
 def status(site: Site) -> dict[str, object]:
-    made = rendered(STATUS.artifacts(site))
+    made = rendered(status_artifacts(site))
     assert list(refusals(made)) == []
     found: dict[str, object] = json.loads(made["status.json"])
     return found

@@ -54,6 +54,11 @@ def record(properties: Mapping[str, Schema], required: tuple[str, ...] = ()) -> 
     return {"type": "object", "properties": dict(properties), "required": list(required)}
 
 
+def same(schema: Schema, *names: str) -> dict[str, Schema]:
+    """Several properties of one kind."""
+    return {name: dict(schema) for name in names}
+
+
 def properties_of(part: type[Part], omitted: frozenset[str] = frozenset()) -> dict[str, Schema]:
     """The properties of a record, or of a part of one, under the names that contributors type."""
     declared = part.model_fields.items()

@@ -10,7 +10,6 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.data.files import FOLDER, JSON, opening, render_value, schema_artifact
 from affiche.outputs.data.schema import INSTANT, STRING, Schema, array, record
 from affiche.outputs.data.values import Fields
-from affiche.outputs.output import Output
 from affiche.outputs.site import Site
 
 NAME = "status"
@@ -40,6 +39,3 @@ def status_fields(site: Site) -> Fields:
         "counts": {"upcoming": len(site.upcoming()), **{name: len(found) for name, found in records.items()}},
         "left_out": [{"path": path, "codes": list(codes)} for path, codes in sorted(site.left_out.items())],
     }
-
-
-STATUS = Output("status", status_artifacts)

@@ -1,0 +1,68 @@
+"""The events of a site as JSON, each made once for all the files that hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache, cached_property
+
+from affiche.calendar import PROFESSIONAL_AUDIENCES
+from affiche.model.event import Event
+from affiche.outputs.data.events import event_fields, whole_event
+from affiche.outputs.data.files import json_text
+from affiche.outputs.data.values import Fields
+from affiche.outputs.entries import Entries
+from affiche.outputs.site import Site
+
+
+@dataclass(frozen=True, eq=False)
+class EventData:
+    """The events of a site: which there are, and each as JSON by its id."""
+
+    site: Site
+
+    @cached_property
+    def entries(self) -> Entries:
+        """The performances and runs, as calendars have them."""
+        return Entries(self.site.calendar)
+
+    @cached_property
+    def shown(self) -> Mapping[str, Event]:
+        """Every event with a page, by id."""
+        return {event.id: event for event in self.site.calendar.all(Event)}
+
+    @cached_property
+    def current(self) -> Sequence[Event]:
+        """The events that are not over, the next one first; also those not for the public."""
+        calendar = self.site.calendar
+        found = [event for event in self.shown.values() if not calendar.is_over(event)]
+        return sorted(found, key=calendar.order)
+
+    @cached_property
+    def public(self) -> Sequence[Event]:
+        """The public events that are not over."""
+        return [event for event in self.current if event.audience not in PROFESSIONAL_AUDIENCES]
+
+    @cached_property
+    def fields(self) -> Callable[[str], Fields]:
+        """An event without its body."""
+
+        def made(key: str) -> Fields:
+            return event_fields(self.site, self.shown[key], self.entries.by_event[key])
+
+        return cache(made)
+
+    @cached_property
+    def short(self) -> Callable[[str], str]:
+        """The JSON of an event without its body."""
+        return cache(lambda key: json_text(self.fields(key)))
+
+    @cached_property
+    def whole(self) -> Callable[[str], str]:
+        """The JSON of an event with its body."""
+        return cache(lambda key: json_text(whole_event(self.site, self.shown[key], self.fields(key))))
+
+    def updated(self, events: Sequence[Event]) -> datetime | None:
+        """The newest change of some events, their venues and their organisers."""
+        return max((self.site.calendar.revisions[event.id] for event in events), default=None)
