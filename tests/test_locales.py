@@ -49,7 +49,7 @@ LANGUAGES = catalogue_languages()
 #: Pages of their own.
 PAGES = (
     "changes",
-    *("agenda", "subscribe", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
+    *("agenda", "subscribe", "about", "data", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
 )
 LISTS = ("organisations", "venues", "disciplines", "municipalities")
 SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
