@@ -48,8 +48,8 @@ ROOT = Path(__file__).parents[1]
 LANGUAGES = catalogue_languages()
 #: Pages of their own.
 PAGES = (
-    "changes",
-    *("agenda", "subscribe", "about", "data", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
+    *("changes", "data"),
+    *("agenda", "subscribe", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
 )
 LISTS = ("organisations", "venues", "disciplines", "municipalities")
 SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")

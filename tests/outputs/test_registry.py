@@ -31,4 +31,5 @@ def test_what_visitors_may_subscribe_to_follows_from_the_registry() -> None:
         ("week.xml", "application/rss+xml", True),
         ("digest.xml", "application/rss+xml", True),
         ("last-chance.xml", "application/rss+xml", True),
+        ("changes.xml", "application/rss+xml", True),
     ]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
 
-from affiche.calendar import PROFESSIONAL_AUDIENCES
 from affiche.model.event import Event
+from affiche.model.facet import PROFESSIONAL_AUDIENCES
 from affiche.outputs.data.events import event_fields, whole_event
 from affiche.outputs.data.files import json_text
 from affiche.outputs.data.values import Fields

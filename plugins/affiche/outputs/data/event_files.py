@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 
-from affiche.calendar import Facet
 from affiche.model.event import Event
+from affiche.model.facet import Facet
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.data.event_data import EventData
 from affiche.outputs.data.events import notice_fields, pointer_fields

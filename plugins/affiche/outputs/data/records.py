@@ -11,7 +11,7 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Place, Venue
 from affiche.model.record import Image, Record
 from affiche.outputs.data.values import Fields, fields_of, known
-from affiche.outputs.feed_images import feed_copy
+from affiche.outputs.feed_images import jpeg_copy
 from affiche.outputs.images import shown_images
 from affiche.outputs.site import Site
 from affiche.sources.markdown import PublishedImage, render_markdown
@@ -64,14 +64,14 @@ def image_fields(site: Site, record: Record) -> Fields:
         {
             "image": described[0] if main else None,
             "images": described[1:] if main else described,
-            "logo": feed_copy(site, logo).url if logo else None,
+            "logo": jpeg_copy(site, logo).url if logo else None,
         }
     )
 
 
 def _image(site: Site, image: Image, path: str) -> Fields:
     """An image with all that must be said of it; without a `licence` it may only be shown with its event."""
-    copy = feed_copy(site, path)
+    copy = jpeg_copy(site, path)
     described = {"alt": dict(image.alt), "credit": image.credit, "licence": image.licence}
     expires = image.expires.isoformat() if image.expires else None
     return {"src": copy.url, "width": copy.width, "height": copy.height, **known({**described, "expires": expires})}
@@ -87,7 +87,7 @@ def body_fields(site: Site, record: Record) -> Fields:
 
 
 def _published(site: Site, path: str) -> PublishedImage:
-    copy = feed_copy(site, path)
+    copy = jpeg_copy(site, path)
     return PublishedImage(copy.url, copy.width, copy.height)
 
 
