@@ -136,6 +136,13 @@ def test_a_withdrawn_event_is_its_notice_alone() -> None:
     assert list(refusals(made)) == []
 
 
+def test_a_withdrawn_double_names_the_event_that_replaced_it() -> None:
+    double = make.event("double", replaced_by="nuit-ouverte", withdrawn={"date": "2026-11-20", "reason": "Double"})
+    paths = [artifact.path for artifact in API.artifacts(make.site(make.event(), double))]
+    assert paths.count("api/v1/events/double.json") == 1
+    assert len(paths) == len(set(paths))
+
+
 def test_a_former_id_names_the_event_of_today() -> None:
     made = files(make.site(make.event(redirect_from=["vieux"]), make.event("double", replaced_by="nuit-ouverte")))
     assert [events_in(made[f"events/{old}.json"]) for old in ("vieux", "double")] == [

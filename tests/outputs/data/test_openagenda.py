@@ -170,6 +170,14 @@ def test_a_run_without_hours_is_open_on_every_day_that_is_not_closed() -> None:
     assert [begin[:10] for begin, _ in found] == ["2026-11-16", "2026-11-19"]
 
 
+def test_a_run_that_names_some_days_says_nothing_of_the_others() -> None:
+    hours = [{"days": ["tue"], "opens": "10:00", "closes": "12:00"}]
+    found = timings(
+        period={"end": "2026-11-18"}, adjusted=[{"from": "2026-11-17", "to": "2026-11-17", "opening_hours": hours}]
+    )
+    assert [begin[5:16] for begin, _ in found] == ["11-16T00:00", "11-17T10:00", "11-18T00:00"]
+
+
 def test_a_run_without_an_end_has_an_end_here() -> None:
     found = timings(period={"start": "2020-01-01"})
     assert (len(found), found[-1][0][:10]) == (26 * 7, str(MONDAY + timedelta(days=26 * 7 - 1)))

@@ -80,13 +80,13 @@ def _former_ids(site: Site) -> Iterator[Artifact]:
     """A notice for every withdrawn event, and a file that names the event of today for every former id."""
     shelf = site.calendar.records.get(Event.collection, {})
     for event in shelf.values():
-        if isinstance(event, Event) and event.withdrawn:
-            yield _small_file(site, event.id, notice_fields(site, event), site.calendar.dates_of(event).updated)
         for old in event.redirect_from:
             if old not in shelf:
                 yield _small_file(site, old, pointer_fields(old, event.id), None)
         if event.replaced_by:
             yield _small_file(site, event.id, pointer_fields(event.id, event.replaced_by), None)
+        elif isinstance(event, Event) and event.withdrawn:
+            yield _small_file(site, event.id, notice_fields(site, event), site.calendar.dates_of(event).updated)
 
 
 def _small_file(site: Site, event_id: str, fields: Fields, updated: datetime | None) -> Artifact:

@@ -14,9 +14,6 @@ from affiche.model.text import NEUTRAL, Text
 from affiche.outputs.data.values import Fields, known
 from affiche.outputs.site import Site
 
-#: States in which a date does not take place as stated.
-OFF = ("cancelled", "postponed")
-
 
 @dataclass(frozen=True, eq=False)
 class Told:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from affiche.model.occurrence import Occurrence, Run
+from affiche.model.occurrence import OFF, Occurrence, Run
 from affiche.model.place import Place, Venue
-from affiche.outputs.data.mapping import OFF, Told
+from affiche.outputs.data.mapping import Told
 from affiche.outputs.data.values import Fields
 from affiche.outputs.opening import schedule_of
 
@@ -50,9 +50,7 @@ def _run_timings(told: Told, run: Run, monday: date) -> Iterator[Fields]:
     schedule, last = schedule_of(told.site, told.event), monday + WEEKS * 7 * DAY - DAY
     day = max(monday, run.first or monday)
     while day <= min(last, run.last or last):
-        closed = any(closure.covers(day) for closure in schedule.closed)
-        is_known = bool(schedule.opening_hours or schedule.adjusted)
-        hours = schedule.hours_on(day) if is_known else () if closed else (ALL_DAY,)
+        hours = schedule.hours_on(day) if schedule.is_known_on(day) else (ALL_DAY,)
         for opens, closes in hours:
             end = day if closes > opens else day + DAY
             yield _timing(datetime.combine(day, opens, run.zone), datetime.combine(end, closes, run.zone))
