@@ -34,6 +34,7 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/agenda/": LATER,
         "fr/organisations/": make.UPDATED,
         "fr/lieux/": make.UPDATED,
+        "fr/abonnement/": None,
         "fr/disciplines/": LATER,
         "fr/communes/": LATER,
         "fr/disciplines/danse/": LATER,

@@ -21,9 +21,9 @@ ENDS_WITHIN = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A run or a series: when it has begun, its last day, when it is over."""
+    """A run or a series: when it begins as far as that is known, its last day, when it is over."""
 
-    begun: datetime
+    begins: datetime | None
     last: date
     over_at: datetime
     run: Run | None
@@ -47,7 +47,7 @@ def _appearance(site: Site, event: Event, since: datetime) -> Appearance | None:
         return None
     zone, now = site.calendar.settings.time_zone, site.calendar.now
     soon = datetime.combine(stretch.last - ENDS_WITHIN, time(), zone)
-    dated = Week.from_moment(max(since, stretch.begun, soon), zone).opens(zone)
+    dated = Week.from_moment(max(since, stretch.begins or soon, soon), zone).opens(zone)
     if not dated <= now < stretch.over_at:
         return None
     titled = [occurrence for occurrence in stretch.occurrences if occurrence.over_at > dated]
@@ -59,8 +59,8 @@ def _run(site: Site, event: Event) -> _Stretch | None:
     run = site.calendar.run_of(event)
     if run is None or run.last is None or run.over_at is None or run.status in OFF:
         return None
-    begun = datetime.combine(run.first or date.min.replace(year=1900), time(), run.zone)
-    return _Stretch(begun, run.last, run.over_at, replace(run, first=None), ())
+    begins = datetime.combine(run.first, time(), run.zone) if run.first else None
+    return _Stretch(begins, run.last, run.over_at, replace(run, first=None), ())
 
 
 def _series(site: Site, event: Event) -> _Stretch | None:
@@ -69,9 +69,9 @@ def _series(site: Site, event: Event) -> _Stretch | None:
     is_known = all(item.precision <= Precision.DAY for item in occurrences)
     if event.period or not is_known or len({item.day for item in occurrences}) < 2:
         return None
-    _, begun = occurrences[0].sort_key
+    _, begins = occurrences[0].sort_key
     last = max(occurrences, key=lambda item: item.over_at)
-    return _Stretch(begun, last.last_day, last.over_at, None, occurrences)
+    return _Stretch(begins, last.last_day, last.over_at, None, occurrences)
 
 
 def _draft(site: Site, appearance: Appearance) -> Draft:
