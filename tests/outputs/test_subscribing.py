@@ -35,7 +35,7 @@ def test_a_list_offers_its_feed_and_its_calendar_with_the_links_of_services() ->
 
 def test_the_agenda_also_offers_what_there_is_of_it_alone() -> None:
     assert [way.address.rpartition("/")[2] for way in ways(site(), site().listings("fr")[0])] == [
-        *("feed.xml", "calendar.ics", "week.xml", "digest.xml", "last-chance.xml"),
+        *("feed.xml", "calendar.ics", "week.xml", "digest.xml", "last-chance.xml", "changes.xml"),
     ]
 
 

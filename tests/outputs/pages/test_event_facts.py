@@ -101,7 +101,7 @@ def test_a_date_says_all_that_it_has_of_its_own() -> None:
     assert first.state.text == "Nieuwe datum (eerder: 5 oktober) · Laatste plaatsen"
     assert [fact.text for fact in first.facts] == [
         "Ziek",
-        "deuren om 19.30 uur",
+        "deuren om 19.30\u00a0uur",
         "Kleine zaal",
         "Toegankelijkheid: gebarentaal (ja)",
         "Toegankelijkheid: rolstoel (nee)",

@@ -136,7 +136,7 @@ def test_every_page_links_feeds_and_calendars_with_a_title(small: BuiltSite) -> 
     for page in in_language(small):
         links = page.all("//head/link[@rel='alternate'][@type]")
         rss, is_of_agenda = "application/rss+xml", page.path[3:] in ("index.html", "agenda/index.html")
-        assert [link.get("type") for link in links] == [rss, "text/calendar", *([rss] * 3 if is_of_agenda else [])]
+        assert [link.get("type") for link in links] == [rss, "text/calendar", *([rss] * 4 if is_of_agenda else [])]
         assert all(link.get("title") for link in links)
         assert all(link.get("href").lstrip("/") in small.files for link in links)
 

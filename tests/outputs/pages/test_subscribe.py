@@ -23,7 +23,8 @@ def test_every_feed_and_calendar_of_a_list_is_on_the_page(small: BuiltSite, lang
 def test_addresses_stand_in_full_to_be_copied(small: BuiltSite, language: str) -> None:
     names = [name.rpartition("/")[2] for name in small.page(PAGES[language]).texts("//code[@class='address']")]
     assert names == [
-        *("feed.xml", "calendar.ics", "week.xml", "digest.xml", "last-chance.xml", "feed.xml", "calendar.ics"),
+        *("feed.xml", "calendar.ics", "week.xml", "digest.xml", "last-chance.xml", "changes.xml"),
+        *("feed.xml", "calendar.ics"),
     ]
     for address in small.page(PAGES[language]).texts("//code[@class='address']"):
         assert address.removeprefix("https://affiche.example/") in small.files
