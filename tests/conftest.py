@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from tests.pages import BuiltSite
 from tests.projects import CONTENT, build_project, files_of, make_project
+
+#: `pytest --hypothesis-profile=thorough`: twenty times as many examples, of the tests that do not fix their number.
+settings.register_profile("thorough", max_examples=2000)
 
 
 @pytest.fixture(scope="session")

@@ -39,9 +39,9 @@ def test_rule_keeps_its_local_hours_across_a_clock_change(year: int, first: str)
     found = calendar(event(recurrence=rule)).occurrences["nuit-ouverte"]
     beginning = at(f"{year}-{first} 20:00")
     assert [item.start for item in found] == list(rrule.rrule(rrule.DAILY, beginning, count=20))
-    assert {(item.start.time(), item.end.time()) for item in found if item.start and item.end} == {
-        (time(20), time(2, 30))
-    }
+    hours = [(item.start.time(), item.end.time()) for item in found if item.start and item.end]
+    jumped_over = [(time(20), time(3, 30))] if first == "03-21" else []
+    assert sorted(hours) == [(time(20), time(2, 30))] * (20 - len(jumped_over)) + jumped_over
     assert len({item.start.utcoffset() for item in found if item.start}) == 2
     assert [item.day for item in found] == [beginning.date() + timedelta(days=step) for step in range(20)]
 

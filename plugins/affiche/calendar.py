@@ -214,9 +214,8 @@ class Calendar:
     @cached_property
     def revisions(self) -> Mapping[str, datetime]:
         """The newest change of each event, its places and its organisers, by event id."""
-        return {
-            event.id: max(self.dates_of(record).updated for record in self._behind(event)) for event in self.all(Event)
-        }
+        behind = ((event, self.history.changes_behind(event, self.records, self.now)) for event in self.all(Event))
+        return {event.id: max([self.dates_of(event).updated, *changes]) for event, changes in behind}
 
     def _behind(self, event: Event) -> list[Record]:
         """An event and the records that its page and its entries also show."""
@@ -228,7 +227,8 @@ class Calendar:
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """For each event, a digest of all that is shown of it: its own files and those behind it."""
-        return {event.id: digest(map(self.digest_of, self._behind(event))) for event in self.all(Event)}
+        revisions = ((event, str(self.revisions[event.id])) for event in self.all(Event))
+        return {event.id: digest([last, *map(self.digest_of, self._behind(event))]) for event, last in revisions}
 
     def digest_of(self, record: Record) -> str:
         """A digest of a record as it may be shown today: its id, file, dates and changes, and its images."""

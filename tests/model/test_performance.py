@@ -17,7 +17,7 @@ from tests.typed import Refused, read
         ({"id": "premiere"}, "premiere"),
         ({"id": "20261204T2000"}, "20261204T2000"),
         ({"previous_start": ["2026-12-04 20:00"]}, "20261204T2000"),
-        ({"previous_start": ["2026-12-04 20:00", "2026-12-03"]}, "20261203"),
+        ({"previous_start": ["2026-12-04 20:00", "2026-12-03"]}, "20261204T2000"),
         ({"previous_start": ["2026-12-04 20:00"], "id": "premiere"}, "premiere"),
     ],
 )

@@ -144,6 +144,12 @@ def test_change_that_is_taken_back_is_two_changes(repository: Repository) -> Non
     assert repository.dates == {"a": (1, 3)}
 
 
+def test_commit_dated_before_the_one_it_follows_sets_nothing_back(repository: Repository) -> None:
+    for number, text in ((2, "1"), (5, "2"), (4, "3")):
+        repository.commit(number, a=text)
+    assert repository.dates == {"a": (2, 5)}
+
+
 def test_mode_of_a_file_is_no_change(repository: Repository) -> None:
     repository.commit(1, a="1")
     (repository.root / "content/events/a.md").chmod(0o755)

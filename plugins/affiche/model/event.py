@@ -99,12 +99,12 @@ class Event(Record):
 
     @cached_property
     def ruled(self) -> tuple[Performance, ...]:
-        """The dates that its rule of repetition makes, without those that an entry of `dates` stands for."""
+        """The dates that its rule makes, without those that an entry of `dates` stands for or was moved from."""
         if self.recurrence is None:
             return ()
-        replaced = {key for performance in self.dates for key in (performance.id, performance.start.local)}
-        ruled = self.recurrence.performances
-        return tuple(each for each in ruled if replaced.isdisjoint((each.id, each.start.local)))
+        starts = {str(moment) for each in self.dates for moment in (each.start, each.first_start)}
+        ids, ruled = {each.id for each in self.dates}, self.recurrence.performances
+        return tuple(each for each in ruled if each.id not in ids and str(each.start) not in starts)
 
     def _short_form(self, start: Moment) -> Performance:
         return Performance.model_construct(start=start, end=self.end, previous_start=self.previous_start)

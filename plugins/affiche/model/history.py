@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from affiche.model.change import Change
+from affiche.model.event import Event
 from affiche.model.occurrence import resolve
 from affiche.model.record import Record
 
 #: A collection and an id: history follows the id, not the path.
 RecordKey = tuple[str, str]
+
+
+#: Records by collection and id.
+Shelves = Mapping[str, Mapping[str, Record]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,11 @@ class History:
         """The dates of one record, None while it is not committed."""
         return self.dates.get((collection, record_id))
 
+    def first_of(self, record: Record) -> datetime | None:
+        """When a record first reached the main branch, under its first id; None while it is not committed."""
+        known = (self.of(record.collection, each) for each in (record.id, *record.redirect_from))
+        return min((dates.published for dates in known if dates), default=None)
+
     def dates_of(self, record: Record, zone: ZoneInfo, now: datetime) -> Dates:
         """When a record was published and last changed, never after now; today's midnight while it is not committed.
 
@@ -57,9 +67,33 @@ class History:
         """
         known = [dates for each in (record.id, *record.redirect_from) if (dates := self.of(record.collection, each))]
         midnight = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-        first = min((dates.published for dates in known), default=midnight)
-        published = self.opened.get((record.collection, record.id), first)
+        published = self.opened.get((record.collection, record.id), self.first_of(record) or midnight)
         if record.published:
             published = resolve(record.published, zone).astimezone(UTC)
         updated = max((published, *(dates.updated for dates in known)))
         return Dates(min(published, now), min(updated, now))
+
+    def changes_behind(self, event: Event, records: Shelves, now: datetime) -> Iterator[datetime]:
+        """When the places, organisers and festival that an event names last changed, those not shown any more too.
+
+        What was shown in an event stays one of its changes: or it would have been changed earlier than it said before.
+        """
+        for key in _named(event, records):
+            if dates := self.of(*key):
+                yield min(dates.updated, now)
+
+
+def _named(event: Event, records: Shelves) -> Iterator[RecordKey]:
+    """The records that an event names, and those that replaced them, whether they are there or not."""
+    places = {event.venue, *(performance.venue for performance in event.dates)}
+    keys = [("venues", place) for place in places if isinstance(place, str)]
+    keys += [("organisations", organiser.organisation) for organiser in event.organisers]
+    keys += [("events", event.part_of)] if event.part_of else []
+    seen: set[RecordKey] = set()
+    while keys:
+        collection, record_id = key = keys.pop()
+        record = records.get(collection, {}).get(record_id)
+        if record and record.replaced_by and key not in seen:
+            keys.append((collection, record.replaced_by))
+        seen.add(key)
+    yield from seen

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from affiche.model.event import Event
 from affiche.model.moment import Moment, Precision
+from affiche.model.performance import Performance
 
 #: Until this hour, an evening is not over: what began yesterday and states no end may go on.
 NIGHT_ENDS = time(5)
@@ -77,20 +78,15 @@ class Run:
 def occurrence_of(event: Event, index: int, zone: ZoneInfo) -> Occurrence:
     """One performance of an event, by its place among them, resolved in the zone of its place."""
     performance = event.performances[index]
-    start = performance.start.known_by(event.precision)
-    timed = start.precision is Precision.MINUTE
-    begins = resolve(start, zone) if timed else None
-    ends = _resolved_end(performance.end, zone) if timed else None
-    last_day = start.last_day
-    if performance.end is not None and not timed:
-        last_day = max(last_day, performance.end.last_day)
-    if ends is not None:
-        last_day = (ends - timedelta(microseconds=1)).date()
+    begins = _resolved(performance.start, zone)
+    start = (_local(begins) if begins else performance.start).known_by(event.precision)
+    timed = begins if start.precision is Precision.MINUTE else None
+    ends = _resolved_end(event, performance, timed, zone) if timed else None
     return Occurrence(
         id=performance.id,
-        day=begins.date() if begins else start.day,
-        last_day=last_day,
-        start=begins,
+        day=start.day,
+        last_day=_last_day(start, performance.end, ends, zone),
+        start=timed,
         end=ends,
         zone=zone,
         precision=start.precision,
@@ -110,16 +106,46 @@ def standing(occurrences: Sequence[Occurrence]) -> Sequence[Occurrence]:
     return [occurrence for occurrence in occurrences if occurrence.takes_place] or occurrences
 
 
-def _resolved_end(moment: Moment | None, zone: ZoneInfo) -> datetime | None:
-    return resolve(moment, zone) if moment and moment.precision is Precision.MINUTE else None
+def _last_day(start: Moment, end: Moment | None, ends: datetime | None, zone: ZoneInfo) -> date:
+    if ends is not None:
+        return (ends - timedelta(microseconds=1)).date()
+    if end is None or (start.precision is end.precision is Precision.MINUTE):
+        return start.last_day
+    last = _resolved(end, zone)
+    return max(start.last_day, _evening_of(last) if last else end.last_day)
+
+
+def _evening_of(end: datetime) -> date:
+    """The day to which the end of a night belongs: midnight and the small hours are the evening's before."""
+    return (end.replace(tzinfo=None) - timedelta(hours=NIGHT_ENDS.hour, microseconds=1)).date()
+
+
+def _resolved_end(event: Event, performance: Performance, begins: datetime, zone: ZoneInfo) -> datetime | None:
+    """When a performance ends, of a repeated hour the pass after its start."""
+    end, rule = performance.end, event.recurrence
+    if rule and performance.start.offset is not None and not any(performance is date for date in event.dates):
+        end = rule.end_of(_local(begins))
+    resolved = _resolved(end, zone) if end else None
+    if resolved and resolved.astimezone(UTC) <= begins.astimezone(UTC):
+        return resolved.replace(fold=1)
+    return resolved
+
+
+def _local(moment: datetime) -> Moment:
+    return Moment(moment.replace(tzinfo=None, fold=0))
+
+
+def _resolved(moment: Moment, zone: ZoneInfo) -> datetime | None:
+    return resolve(moment, zone) if moment.precision is Precision.MINUTE else None
 
 
 def resolve(moment: Moment, zone: ZoneInfo) -> datetime:
-    """The aware moment of a local time in a zone; a stated offset is converted, and tells a repeated hour apart."""
-    if moment.offset is None:
-        return moment.local.replace(tzinfo=zone)
-    instant = (moment.local - moment.offset).replace(tzinfo=ZoneInfo("UTC"))
-    return instant.astimezone(zone)
+    """The aware moment of a local time in a zone; a stated offset is converted, and tells a repeated hour apart.
+
+    A time that clocks jump over is what they show then: only the end of a rule may be one.
+    """
+    offset = timezone(moment.offset) if moment.offset is not None else zone
+    return moment.local.replace(tzinfo=offset).astimezone(UTC).astimezone(zone)
 
 
 def is_impossible(local: datetime, zone: ZoneInfo) -> bool:

@@ -53,7 +53,12 @@ class Performance(Part):
     @property
     def id(self) -> str:
         """Its part of the UID: the stated id, else the digits of its first start, so that a moved date keeps it."""
-        return self.typed_id or min(self.previous_start, key=lambda moment: moment.local, default=self.start).digits
+        return self.typed_id or self.first_start.digits
+
+    @property
+    def first_start(self) -> Moment:
+        """When it was to start at first: a date may have been moved forward and back, each earlier start after it."""
+        return self.previous_start[0] if self.previous_start else self.start
 
 
 def refuse_disorder(start: Moment, end: Moment | None, at: str = "end") -> None:

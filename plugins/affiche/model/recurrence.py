@@ -102,10 +102,10 @@ class Recurrence(Part):
         return self._at(Moment(datetime.combine(day, self.start)))
 
     def _at(self, moment: Moment) -> Performance:
-        return Performance.model_construct(start=moment, end=self._end_of(moment))
+        return Performance.model_construct(start=moment, end=self.end_of(moment))
 
-    def _end_of(self, moment: Moment) -> Moment | None:
-        """The end on the same day, or on the next one when it is not after the start."""
+    def end_of(self, moment: Moment) -> Moment | None:
+        """The end of what starts at a local moment: on the same day, or on the next one when it is not after it."""
         if self.end is None or moment.precision is not Precision.MINUTE:
             return None
         end = datetime.combine(moment.day, self.end)

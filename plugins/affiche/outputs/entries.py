@@ -19,6 +19,8 @@ from affiche.model.text import Text
 
 #: How long calendars keep what is over: long enough that a cancellation is seen.
 DAYS_KEPT = timedelta(days=30)
+#: An entry's dates, sequence number and digest.
+Revision = tuple[Dates, int, str]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -28,7 +30,7 @@ class Entry:
     `id` is unique among all entries and survives any change of title, date or path. `start` and `end` are aware
     moments, or days where no hour is stated, the last one included; None when not known, `start` also when known no
     better than by month. `last_day` is None for a run whose end is not known. `dates` and `digest` cover all that the
-    event shows.
+    event shows; `sequence` counts the minutes between its first commit and its last change.
     """
 
     event: Event
@@ -39,6 +41,7 @@ class Entry:
     last_day: date | None
     occurrence: Occurrence | None
     dates: Dates
+    sequence: int
     digest: str
 
     @property
@@ -131,16 +134,23 @@ class Entries:
 
 def _entries_of(calendar: Calendar, event: Event) -> Sequence[Entry]:
     """The entries of an event, its run first; of two with one id, the first: calendars would mix them up."""
-    dates = Dates(calendar.dates_of(event).published, calendar.revisions[event.id])
-    digest, run = calendar.digests[event.id], calendar.run_of(event)
-    runs = [_run_entry(event, run, dates, digest)] if run else []
+    revision, run = _revision(calendar, event), calendar.run_of(event)
+    runs = [_run_entry(event, run, revision)] if run else []
     found: dict[str, Entry] = {}
-    for entry in (*runs, *(_performance_entry(event, item, dates, digest) for item in calendar.occurrences[event.id])):
+    for entry in (*runs, *(_performance_entry(event, item, revision) for item in calendar.occurrences[event.id])):
         found.setdefault(entry.id.casefold(), entry)
     return list(found.values())
 
 
-def _performance_entry(event: Event, occurrence: Occurrence, dates: Dates, digest: str) -> Entry:
+def _revision(calendar: Calendar, event: Event) -> Revision:
+    """What all the entries of an event share; a `published` that is typed later does not set its count back."""
+    published, updated = calendar.dates_of(event).published, calendar.revisions[event.id]
+    first = calendar.history.first_of(event) or published
+    sequence = max(updated - first, timedelta()) // timedelta(minutes=1)
+    return Dates(published, updated), sequence, calendar.digests[event.id]
+
+
+def _performance_entry(event: Event, occurrence: Occurrence, revision: Revision) -> Entry:
     start: datetime | date | None = occurrence.start or occurrence.day
     end: datetime | date | None = occurrence.end
     if occurrence.start is None and event.performances[occurrence.index].end:
@@ -148,11 +158,11 @@ def _performance_entry(event: Event, occurrence: Occurrence, dates: Dates, diges
     if occurrence.precision > Precision.DAY:
         start = end = None
     entry_id = f"{event.identity}.{occurrence.id}"
-    return Entry(event, entry_id, occurrence.status, start, end, occurrence.last_day, occurrence, dates, digest)
+    return Entry(event, entry_id, occurrence.status, start, end, occurrence.last_day, occurrence, *revision)
 
 
-def _run_entry(event: Event, run: Run, dates: Dates, digest: str) -> Entry:
-    return Entry(event, f"{event.identity}.{RUN}", run.status, run.first, run.last, run.last, None, dates, digest)
+def _run_entry(event: Event, run: Run, revision: Revision) -> Entry:
+    return Entry(event, f"{event.identity}.{RUN}", run.status, run.first, run.last, run.last, None, *revision)
 
 
 def _in_a_year(day: date) -> date:

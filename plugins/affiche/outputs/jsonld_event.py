@@ -87,9 +87,11 @@ def _shared_state(site: Site, event: Event) -> tuple[str, str | None]:
 
 
 def _previous_start(site: Site, event: Event, status: str) -> object:
-    """The earlier starts of an event that was moved, where it has no parts that say it themselves."""
-    if status != "rescheduled" or len(event.performances) != 1:
+    """The earlier starts of a run or an event that was moved, where it has no parts that say it themselves."""
+    if status != "rescheduled" or (len(event.performances) != 1 and not event.period):
         return None
+    if event.period:
+        return _moved_from(event.previous_start, site.calendar.zone_of(event))
     performance = event.performances[0]
     return _moved_from(performance.previous_start or event.previous_start, site.calendar.zone_of(event, performance))
 

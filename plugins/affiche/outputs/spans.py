@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from affiche.model.event import Event
@@ -42,7 +42,7 @@ def occurrences_span(occurrences: Sequence[Occurrence]) -> Span:
     first = occurrence_span(known[0])
     if len(occurrences) == 1:
         return first
-    latest = max(occurrences, key=lambda occurrence: (occurrence.last_day, occurrence.sort_key))
+    latest = max(occurrences, key=lambda occurrence: (occurrence.last_day, occurrence.over_at.astimezone(UTC)))
     last = occurrence_span(latest)
     return Span(first.start, last.end or (_iso(latest.day) if last.start else ""))
 

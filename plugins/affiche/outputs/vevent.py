@@ -52,11 +52,10 @@ def image_address(site: Site, event: Event) -> str:
 
 
 def _add_revision(vevent: Vevent, entry: Entry) -> None:
-    published, updated = entry.dates.published, entry.dates.updated
-    vevent.add("created", published)
-    vevent.add("last-modified", updated)
-    vevent.add("dtstamp", updated)
-    vevent.add("sequence", (updated - published) // timedelta(minutes=1))
+    vevent.add("created", entry.dates.published)
+    vevent.add("last-modified", entry.dates.updated)
+    vevent.add("dtstamp", entry.dates.updated)
+    vevent.add("sequence", entry.sequence)
 
 
 def _add_times(vevent: Vevent, entry: Entry) -> None:

@@ -41,7 +41,7 @@ class _Commit:
 
 
 def load_history(content: Path, records: Sequence[Record] = (), zone: ZoneInfo = UNIVERSAL) -> History:
-    """The first and last first-parent commit of each record below `content`, and what has changed of `records`.
+    """The first and newest first-parent commit of each record below `content`, and what has changed of `records`.
 
     By committer date. Empty, and without a word, where there is no git or no repository. Moving a file between folders
     is no change; `redirect_from` leads to earlier ids. Times without an offset are in `zone`. `records` have no error.
@@ -109,8 +109,8 @@ def _dates(commits: Iterable[_Commit]) -> dict[RecordKey, Dates]:
         if blobs.get(commit.key) == commit.blob:
             continue
         blobs[commit.key] = commit.blob
-        known = found.get(commit.key)
-        found[commit.key] = Dates(known.published if known else commit.moment, commit.moment)
+        known = found.get(commit.key, Dates(commit.moment, commit.moment))
+        found[commit.key] = Dates(known.published, max(known.updated, commit.moment))
     return found
 
 
