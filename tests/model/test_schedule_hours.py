@@ -39,7 +39,7 @@ def adjustments(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(WEEKS, st.lists(stretches(), max_size=3), st.lists(adjustments(), max_size=3))
-@examples(100)
+@examples(40)
 def test_schedule_is_open_when_no_closed_day_and_no_adjusted_one_says_otherwise(
     week: list[dict[str, Any]], closed: list[dict[str, str]], adjusted: list[dict[str, Any]]
 ) -> None:

@@ -61,7 +61,7 @@ def instant(moment: When) -> When:
 
 
 @given(cases())
-@examples(100)
+@examples(80)
 def test_calendar_has_each_performance_at_its_moment(case: Case) -> None:
     data, wanted = files(site_of(case))["nuit.ics"], entries_expected(case)
     found = entries_in(data)
@@ -90,7 +90,7 @@ def seconds(moment: When) -> int:
 
 
 @given(cases())
-@examples(40)
+@examples(25)
 def test_ical_reads_the_same_moments(case: Case) -> None:
     read: Any = IcsCalendarStream.calendar_from_ics(files(site_of(case))["nuit.ics"].decode()).events
     found = {item.uid: (item.dtstart, item.dtend if item.dtend != item.dtstart else None) for item in read}
@@ -108,7 +108,7 @@ def test_ical_js_reads_the_same_moments(found: list[Case]) -> None:
 
 
 @given(cases())
-@examples(40)
+@examples(25)
 def test_file_of_each_performance_has_it_alone(case: Case) -> None:
     found = files(site_of(case))
     whole = entries_in(found.pop("nuit.ics"))

@@ -30,7 +30,7 @@ def ids(typed: dict[str, Any]) -> list[str]:
 
 
 @given(MOVES, MOVES)
-@examples(100)
+@examples(40)
 def test_performance_moved_any_number_of_times_stays_itself(starts: list[str], others: list[str]) -> None:
     others = [start for start in others if start[:16] != starts[0][:16]]
     beside = [{"start": start, "id": f"own-{rank}"} for rank, start in enumerate(others)]
@@ -44,7 +44,7 @@ def test_performance_moved_any_number_of_times_stays_itself(starts: list[str], o
 
 
 @given(MOVES, st.booleans())
-@examples(60)
+@examples(30)
 def test_short_form_and_a_list_of_one_are_the_same_performance(starts: list[str], is_moved: bool) -> None:  # noqa: FBT001
     typed = {"start": starts[0], **({"previous_start": starts[1:]} if is_moved and starts[1:] else {})}
     assert ids(typed) == ids({"dates": [typed]})
@@ -53,7 +53,7 @@ def test_short_form_and_a_list_of_one_are_the_same_performance(starts: list[str]
 
 
 @given(rules(BRUSSELS), MOMENTS, st.randoms(use_true_random=False))
-@examples(60)
+@examples(30)
 def test_occurrence_that_is_moved_or_replaced_stays_itself(rule: dict[str, Any], other: str, random: Any) -> None:
     starts = [start for start in ruled_starts(rule) if str(start)[:10] not in rule.get("except", [])]
     assume(starts and "start" in rule)
@@ -92,7 +92,7 @@ COMMITS = st.lists(st.tuples(EDITS, st.integers(1, 50_000)), min_size=1, max_siz
 
 
 @given(COMMITS)
-@examples(150)
+@examples(50)
 def test_revision_of_an_entry_never_goes_back(commits: list[tuple[str, int]]) -> None:
     state: dict[str, Any] = {"event": BASE | {"start": "2026-12-05 20:00", "venue": "la-vallee"}}
     history, now = {key: Dates(START, START) for key in KEYS.values()}, START

@@ -18,7 +18,7 @@ NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
 
 @given(cases())
-@examples(100)
+@examples(60)
 def test_performance_stands_under_the_day_on_which_it_begins_and_no_other(case: Case) -> None:
     site, found = make.site(case.event, *RECORDS, now=NOW), expected(case.typed).values()
     shown = [(day, item.id) for day, entries in entries_by_day(site).items() for item in entries[0].occurrences]
@@ -28,7 +28,7 @@ def test_performance_stands_under_the_day_on_which_it_begins_and_no_other(case: 
 
 
 @given(cases())
-@examples(100)
+@examples(60)
 def test_performance_lasts_until_its_end_and_a_night_after_an_unknown_one(case: Case) -> None:
     shown = make.calendar(case.event, *RECORDS, now=NOW).occurrences["nuit"]
     found = expected(case.typed)
@@ -40,7 +40,7 @@ def test_performance_lasts_until_its_end_and_a_night_after_an_unknown_one(case: 
 
 
 @given(instants(BRUSSELS))
-@examples(100)
+@examples(60)
 def test_until_five_it_is_still_last_night(now: datetime) -> None:
     today = make.calendar(now=now.astimezone(UTC)).today.date()
     assert today == (now.replace(tzinfo=None) - timedelta(hours=5)).date()
@@ -48,7 +48,7 @@ def test_until_five_it_is_still_last_night(now: datetime) -> None:
 
 
 @given(runs(BRUSSELS), DAYS, st.integers(-10, 60))
-@examples(100)
+@examples(60)
 def test_run_is_there_once_from_its_first_day_to_its_last(typed: dict[str, Any], day: date, around: int) -> None:
     event = read({"title": "Expo", "type": "exhibition", "organisers": ["zinneke"], **typed})
     site, period = make.site(event, *RECORDS, now=NOW), typed["period"]
