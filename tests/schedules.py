@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from hypothesis import example
 from hypothesis import strategies as st
 
 from affiche.model.event import Event
@@ -15,7 +17,7 @@ from affiche.model.vocabulary import AVAILABILITIES, PRECISIONS, STATUSES, WEEKD
 from affiche.sources.front_matter import parse_front_matter
 from tests import factories as make
 from tests.expected import ruled_starts
-from tests.local_times import DAYS, HOURS, VENUES, as_typed, front_matter, instants, is_plain, shown, spans
+from tests.local_times import DAYS, HOURS, VENUES, as_typed, front_matter, instants, is_plain, shown, spans, spellings
 
 Typed = dict[str, Any]
 COARSE = st.one_of(
@@ -122,9 +124,10 @@ def exceptions(draw: st.DrawFn, zone: ZoneInfo, starts: list[datetime | date]) -
     days = {str(start)[:10] for start in unclear}
     if starts:
         days |= {str(start)[:10] for start in draw(st.lists(st.sampled_from(starts), max_size=3))}
-    extra = {as_typed(draw(instants(zone))) for _ in range(draw(st.integers(0, 2)))}
+    extra = {draw(spellings(draw(instants(zone)))) for _ in range(draw(st.integers(0, 2)))}
     extra |= {as_typed(start.replace(tzinfo=zone, fold=1)) for start in unclear if shown(start)[-2:] != "59"}
-    free = {digits(text): text for text in sorted(extra)}
+    taken = {digits(_text(start)) for start in starts}
+    free = {digits(text): text for text in sorted(extra) if digits(text) not in taken or str(text)[:10] in days}
     return {name: value for name, value in (("except", sorted(days)), ("extra", sorted(free.values()))) if value}
 
 
@@ -194,3 +197,40 @@ def cases(draw: st.DrawFn) -> Case:
     if draw(st.integers(0, 9)) == 0:
         typed["date_precision"] = draw(st.sampled_from(PRECISIONS))
     return Case(typed)
+
+
+WEEKLY: Typed = {"every": "week", "from": "2026-12-03", "count": "3", "start": "20:00", "end": "23:00"}
+LATE: Typed = WEEKLY | {"from": "2026-03-21", "start": "22:00"}
+#: What random schedules have found once, by rare coincidences: tried each time.
+FOUND: list[Typed] = [
+    {"recurrence": WEEKLY | {"extra": ["2026-12-20 03:00+05:45"]}},
+    {"recurrence": WEEKLY | {"end": "02:50", "extra": ["2026-10-25 02:45+01:00"]}},
+    {"recurrence": LATE | {"end": "02:30"}},
+    {
+        "recurrence": WEEKLY,
+        "dates": [{"start": "2026-12-11 20:00", "previous_start": ["2026-12-10 20:00"], "id": "own"}],
+    },
+    {
+        "dates": [
+            {"start": f"2026-12-05 {start}", "end": f"2026-12-05 {end}"}
+            for start, end in (("14:00", "23:30"), ("20:00", "22:00"))
+        ]
+    },
+    {"dates": [{"start": "2026-12-08 20:00", "previous_start": ["2026-12-05 20:00", "2026-12-03 20:00"]}]},
+    {"start": "2026-12-06 03:00+05:45", "date_precision": "day"},
+    {"start": "2026-12-05 22:00", "end": "2026-12-06 02:00", "date_precision": "day"},
+    {
+        "period": {"start": "2026-12-05", "end": "2027-01-03"},
+        "status": "rescheduled",
+        "previous_start": ["2026-11-07"],
+        "dates": [{"start": "2026-12-05 18:00", "previous_start": ["2026-11-06 18:00"]}],
+    },
+]
+T = TypeVar("T", bound=Callable[..., None])
+
+
+def found_before(test: T) -> T:
+    """A test of a case that also tries what has been found before."""
+    for typed in FOUND:
+        test = example(Case(BASE | typed))(test)
+    return test

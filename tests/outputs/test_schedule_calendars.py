@@ -18,7 +18,7 @@ from tests.local_times import BRUSSELS, RECORDS, examples, is_twice
 from tests.outputs.calendar_entries import When, entries_in
 from tests.outputs.content_lines import faults
 from tests.outputs.outside_readers import has_ical_js, has_libical, ical_js, libical
-from tests.schedules import Case, cases
+from tests.schedules import Case, cases, found_before
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
@@ -60,6 +60,7 @@ def instant(moment: When) -> When:
     return moment.astimezone(UTC) if isinstance(moment, datetime) else moment
 
 
+@found_before
 @given(cases())
 @examples(80)
 def test_calendar_has_each_performance_at_its_moment(case: Case) -> None:
@@ -89,6 +90,7 @@ def seconds(moment: When) -> int:
     return int((moment if isinstance(moment, datetime) else datetime.combine(moment, time(), UTC)).timestamp())
 
 
+@found_before
 @given(cases())
 @examples(25)
 def test_ical_reads_the_same_moments(case: Case) -> None:
@@ -107,6 +109,7 @@ def test_ical_js_reads_the_same_moments(found: list[Case]) -> None:
         assert {uid: start for uid, start, _ in seen} == wanted
 
 
+@found_before
 @given(cases())
 @examples(25)
 def test_file_of_each_performance_has_it_alone(case: Case) -> None:

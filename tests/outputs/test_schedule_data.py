@@ -22,7 +22,7 @@ from tests.expected import Expected, expected, moment_of
 from tests.local_times import RECORDS, examples, zone_of
 from tests.pages import Page, parse_page
 from tests.projects import ROOT
-from tests.schedules import Case, cases
+from tests.schedules import Case, cases, found_before
 
 ROWS, MOMENT = "//ol[@class='performances']/li", ".//p[@class='performance-date']/time/@datetime"
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -110,6 +110,7 @@ def listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value] if value else []
 
 
+@found_before
 @given(cases())
 @examples(60)
 def test_data_has_each_performance_at_its_moment(case: Case) -> None:
@@ -134,6 +135,7 @@ def facts_of(part: dict[str, Any]) -> tuple[object, ...]:
     return part["startDate"], part.get("endDate"), part["eventStatus"], listed(part.get("previousStartDate"))
 
 
+@found_before
 @given(cases())
 @examples(40)
 def test_page_lists_each_performance_at_its_moment(case: Case) -> None:
@@ -162,6 +164,7 @@ def read(text: str) -> datetime | date:
     return datetime.fromisoformat(text).astimezone(UTC) if "T" in text else date.fromisoformat(text)
 
 
+@found_before
 @given(cases())
 @examples(50)
 def test_data_agrees_on_status_place_and_price(case: Case) -> None:

@@ -12,11 +12,12 @@ from affiche.outputs.pages.days import entries_by_day, runs_between, undated
 from tests import factories as make
 from tests.expected import NIGHT, expected
 from tests.local_times import BRUSSELS, DAYS, RECORDS, examples, instants
-from tests.schedules import Case, cases, read, runs
+from tests.schedules import Case, cases, found_before, read, runs
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
 
+@found_before
 @given(cases())
 @examples(60)
 def test_performance_stands_under_the_day_on_which_it_begins_and_no_other(case: Case) -> None:
@@ -27,6 +28,7 @@ def test_performance_stands_under_the_day_on_which_it_begins_and_no_other(case: 
     assert sorted(entry.occurrences[0].id for entry in undated(site)) == sorted(key for day, key in days if not day)
 
 
+@found_before
 @given(cases())
 @examples(60)
 def test_performance_lasts_until_its_end_and_a_night_after_an_unknown_one(case: Case) -> None:
