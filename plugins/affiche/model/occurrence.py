@@ -142,7 +142,7 @@ def _resolved(moment: Moment, zone: ZoneInfo) -> datetime | None:
 def resolve(moment: Moment, zone: ZoneInfo) -> datetime:
     """The aware moment of a local time in a zone; a stated offset is converted, and tells a repeated hour apart.
 
-    A time that clocks jump over is what they show then: only the end of a rule may be one.
+    A time that clocks jump over, which the checks refuse, is what they show then.
     """
     offset = timezone(moment.offset) if moment.offset is not None else zone
     return moment.local.replace(tzinfo=offset).astimezone(UTC).astimezone(zone)
