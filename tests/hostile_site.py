@@ -164,6 +164,8 @@ def _facts(site: BuiltSite) -> Iterator[tuple[str, str]]:
                     yield from _fragment_facts(element.text or "")
         if path.startswith("api/v1/events/"):
             yield from _data_facts(json.loads(data))
+        if path.endswith("/oembed.json"):
+            yield from _fragment_facts(json.loads(data)["html"])
         if path.endswith(".ics"):
             for component in Vcalendar.from_ical(data).walk():
                 yield from (("ics", f"{component.name} {name}") for name in component)

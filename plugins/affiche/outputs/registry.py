@@ -11,6 +11,7 @@ from affiche.outputs.digest import DIGEST
 from affiche.outputs.ics import ICS
 from affiche.outputs.images import IMAGES
 from affiche.outputs.last_chance import LAST_CHANCE
+from affiche.outputs.oembed import OEMBED
 from affiche.outputs.output import Output
 from affiche.outputs.pages import PAGES
 from affiche.outputs.rss import RSS
@@ -18,7 +19,7 @@ from affiche.outputs.site import Site, Subscription
 from affiche.outputs.sitemap import SITEMAP
 from affiche.outputs.week import WEEK
 
-OUTPUTS: tuple[Output, ...] = (PAGES, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, IMAGES, SITEMAP, API)
+OUTPUTS: tuple[Output, ...] = (PAGES, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, IMAGES, OEMBED, SITEMAP, API)
 
 
 def site_artifacts(site: Site) -> Iterator[Artifact]:

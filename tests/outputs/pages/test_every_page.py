@@ -134,7 +134,7 @@ def test_every_page_leads_to_the_same_page_in_the_other_language(small: BuiltSit
 
 def test_every_page_links_feeds_and_calendars_with_a_title(small: BuiltSite) -> None:
     for page in in_language(small):
-        links = page.all("//head/link[@rel='alternate'][@type]")
+        links = page.all("//head/link[@rel='alternate'][@type][not(contains(@type, 'oembed'))]")
         rss, is_of_agenda = "application/rss+xml", page.path[3:] in ("index.html", "agenda/index.html")
         assert [link.get("type") for link in links] == [rss, "text/calendar", *([rss] * 4 if is_of_agenda else [])]
         assert all(link.get("title") for link in links)

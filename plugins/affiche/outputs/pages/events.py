@@ -28,6 +28,7 @@ from affiche.outputs.dates import Length
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.images import picture_of
 from affiche.outputs.jsonld import event_jsonld
+from affiche.outputs.oembed import oembed_path
 from affiche.outputs.open_today import opening_data
 from affiche.outputs.opening import schedule_of
 from affiche.outputs.pages.event_facts import for_whom, organisers, performers, reach
@@ -36,6 +37,7 @@ from affiche.outputs.pages.performances import date_rows
 from affiche.outputs.pages.record_parts import body_view, edit_address, links, report_address, sources
 from affiche.outputs.places import town_words
 from affiche.outputs.site import Site
+from affiche.outputs.spans import occurrence_span
 from affiche.outputs.states import run_state, state_of
 from affiche.outputs.when import ahead, iso_of, occurrence_words, when_lines, when_words, whole_lines
 
@@ -87,6 +89,7 @@ def _view(site: Site, event: Event, language: str, related: Sequence[Event]) -> 
         "sources": sources(event),
         "edit": edit_address(site, event),
         "report": report_address(site, event, language),
+        "oembed": site.absolute(oembed_path(site, event, language)),
         **_what(site, event, language),
         **_when(site, event, language),
         **_where(site, event, language),
@@ -127,6 +130,7 @@ def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
         "reason": site.show(event.status_reason, language),
         "date": when_words(site, language, event, names_next=not has_next),
         "iso": iso_of(run, following),
+        "ends": str(run.last or "") if run else occurrence_span(following[0]).end,
         "when": (whole_lines if dates else when_lines)(site, language, event),
         "next": occurrence_words(site, language, event, following[0], Length.SHORT) if has_next else "",
         "poster": poster_of(site, language, run, following, kind_words(words, event)),
