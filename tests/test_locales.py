@@ -40,6 +40,7 @@ from affiche.model.vocabulary import (
     STATUSES,
 )
 from affiche.outputs.open_today import TODAY
+from affiche.outputs.pages.embeds import COLOURS, THEMES
 from affiche.outputs.pages.subscribe import KINDS, SERVICES
 from affiche.outputs.registry import subscriptions
 from affiche.outputs.routes import FACET_PAGES
@@ -48,7 +49,7 @@ ROOT = Path(__file__).parents[1]
 LANGUAGES = catalogue_languages()
 #: Pages of their own.
 PAGES = (
-    *("changes", "data"),
+    *("changes", "data", "embed"),
     *("agenda", "subscribe", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
 )
 LISTS = ("organisations", "venues", "disciplines", "municipalities")
@@ -63,8 +64,10 @@ BUILT: dict[str, tuple[str, ...]] = {
     "change.": change.KINDS,
     "booking.": BOOKING_REQUIREMENTS,
     "calendar.": ("cancelled", "postponed", "withdrawn"),
+    "colour.": COLOURS,
     "date.season.": SEASONS,
     "discipline.": DISCIPLINES,
+    "embed.": ("frame", "element"),
     "event.": ("parts", "related"),
     "facet.": ("discipline", "municipality", "audience"),
     "home.": ("runs", "announced"),
@@ -85,6 +88,7 @@ BUILT: dict[str, tuple[str, ...]] = {
     "status.short.": OFF,
     "subscribe.": ("trait", "combined"),
     "tariff.": SOCIAL_TARIFFS,
+    "theme.": THEMES,
     "today.": TODAY,
     "trait.": TRAITS,
     "type.": tuple(EVENT_TYPES),
@@ -99,7 +103,7 @@ ENDINGS |= {
 }
 ENDINGS |= {f"month.brief.{number}" for number in range(1, 13)} | {f"weekday.brief.{number}" for number in range(7)}
 ENDINGS |= {f"{key}.brief" for key in ("date.few", "date.month", "run.between", "run.since", "run.until")}
-ENDINGS |= {"availability.sold-out.free"}
+ENDINGS |= {"availability.sold-out.free", "embed.frame.text", "embed.element.text"}
 ENDINGS |= {f"subscribe.{kind}.text" for kind in KINDS}
 ENDINGS |= {key for item in subscriptions() for key in (item.title, item.text)}
 

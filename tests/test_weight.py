@@ -14,6 +14,8 @@ from affiche.outputs.registry import site_artifacts
 from tests.projects import ROOT, make_tiny, plan_of
 
 HTML_LIMIT, STYLE_LIMIT = 12 * 1024, 10 * 1024
+EMBED_LIMIT, COMPONENT_LIMIT = 6 * 1024, 3 * 1024
+EMBED = ("assets/embed.css", "assets/embed.js")
 EVENTS, ORGANISATIONS = 60, 200
 #: Words of our own editorial pages, so that the texts compress as real ones do.
 WORDS = sorted(set((ROOT / "content/pages/fr/about.md").read_text(encoding="utf-8").split()) - {"---"})
@@ -69,7 +71,7 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
     prepared = prepare_site(plan_of(root))
     assert prepared.left_out == frozenset()
     made = {artifact.path: artifact for artifact in site_artifacts(prepared.site)}
-    return {path: len(gzip.compress(made[path].render())) for path in made if path.endswith((".html", ".css"))}
+    return {path: len(gzip.compress(made[path].render())) for path in made if path.endswith((".html", ".css", ".js"))}
 
 
 @pytest.mark.parametrize(
@@ -81,6 +83,7 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
         "fr/organisations/zinneke/",
         "fr/disciplines/musique/",
         "fr/abonnement/",
+        "fr/integrer/",
     ],
 )
 def test_a_page_is_light(sizes: dict[str, int], path: str) -> None:
@@ -89,6 +92,14 @@ def test_a_page_is_light(sizes: dict[str, int], path: str) -> None:
 
 def test_styles_are_light(sizes: dict[str, int]) -> None:
     assert sizes["assets/affiche.css"] <= STYLE_LIMIT
+
+
+def test_an_embed_is_light_with_its_styles_and_its_script(sizes: dict[str, int]) -> None:
+    assert sum(sizes[path] for path in ("embed/fr/agenda/index.html", *EMBED)) <= EMBED_LIMIT
+
+
+def test_the_web_component_is_light(sizes: dict[str, int]) -> None:
+    assert sizes["assets/affiche-agenda.js"] <= COMPONENT_LIMIT
 
 
 def test_the_fixture_is_as_large_as_it_says(sizes: dict[str, int]) -> None:

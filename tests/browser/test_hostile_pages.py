@@ -14,7 +14,10 @@ from tests.browser.visits import Visit, served, visiting
 from tests.hostile_site import make_hostile
 from tests.projects import plan_of
 
-LISTS = ("fr/", "fr/agenda/2026/12/", "fr/organisations/", "fr/lieux/", "fr/disciplines/musique/", "fr/communes/")
+LISTS = (
+    *("fr/", "fr/agenda/2026/12/", "fr/organisations/", "fr/lieux/", "fr/disciplines/musique/", "fr/communes/"),
+    *("fr/integrer/", "embed/fr/agenda/?count=24", "embed/fr/disciplines/musique/"),
+)
 #: Of the pages of events, each so manieth is opened.
 STEP = 6
 
@@ -25,7 +28,7 @@ def hostile(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     site = prepare_site(plan_of(make_hostile(tmp_path_factory.mktemp("hostile")))).site
     out = tmp_path_factory.mktemp("served-hostile")
     for artifact in site_artifacts(site):
-        if artifact.path.startswith(("fr/", "assets/", "media/")):
+        if artifact.path.startswith(("fr/", "embed/fr/", "assets/", "media/")):
             (out / artifact.path).parent.mkdir(parents=True, exist_ok=True)
             (out / artifact.path).write_bytes(artifact.render())
     events = [site.routes.record("fr", event) for event in site.calendar.all(Event)]

@@ -28,6 +28,9 @@ KINDS = {
     "municipality": ("fr/communes/ixelles/", "nl/gemeenten/elsene/"),
     "professionals": ("fr/professionnels/", "nl/professionals/"),
     "subscribe": ("fr/abonnement/", "nl/abonneren/"),
+    "embed builder": ("fr/integrer/", "nl/insluiten/"),
+    "embed": ("embed/fr/agenda/", "embed/nl/disciplines/muziek/?colours=red,dark"),
+    "embed without dates": ("embed/fr/communes/bruxelles/?period=7&count=1", "embed/nl/organisaties/bureau/"),
     "editorial": ("fr/a-propos/", "nl/over/"),
 }
 

@@ -35,6 +35,7 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/organisations/": make.UPDATED,
         "fr/lieux/": make.UPDATED,
         "fr/abonnement/": None,
+        "fr/integrer/": None,
         "fr/disciplines/": LATER,
         "fr/communes/": LATER,
         "fr/disciplines/danse/": LATER,

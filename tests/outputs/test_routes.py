@@ -23,6 +23,7 @@ PAGES = {
     "municipalities": ("communes", "gemeenten", "municipalities"),
     "professionals": ("professionnels", "professionals", "professionals"),
     "subscribe": ("abonnement", "abonneren", "subscribe"),
+    "embed": ("integrer", "insluiten", "embed"),
     "contribute": ("contribuer", "bijdragen", "contribute"),
     "policy": ("charte", "charter", "policy"),
     "about": ("a-propos", "over", "about"),

@@ -64,6 +64,7 @@ def _lists(site: Site) -> Iterator[tuple[str, Iterable[Record]]]:
     yield "organisations", calendar.all(Organisation)
     yield "venues", calendar.all(Venue)
     yield "subscribe", ()
+    yield "embed", ()
     yield "disciplines", (*calendar.public, *calendar.all(Organisation))
     yield "municipalities", (*calendar.public, *calendar.all(Organisation), *calendar.all(Venue))
 

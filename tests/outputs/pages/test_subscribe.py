@@ -69,4 +69,4 @@ def test_a_list_has_the_links_of_services_beside_its_feed_and_calendar(small: Bu
     links = small.page(path).all("//section[@class='feeds']//a/@href")
     assert links[:3] == [f"/{path}feed.xml", f"/{path}calendar.ics", f"webcal://affiche.example/{path}calendar.ics"]
     assert [re.split("[/?]", link)[2] for link in links[3:5]] == ["calendar.google.com", "outlook.live.com"]
-    assert links[5:] == ["/fr/abonnement/"]
+    assert links[5:] == ["/fr/abonnement/", "/fr/integrer/"]

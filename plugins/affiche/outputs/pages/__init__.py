@@ -11,6 +11,8 @@ from affiche.outputs.pages.assets import asset_artifacts
 from affiche.outputs.pages.changes import change_artifacts
 from affiche.outputs.pages.chooser import chooser_artifacts
 from affiche.outputs.pages.directories import directory_artifacts
+from affiche.outputs.pages.embed_builder import embed_builder_artifacts
+from affiche.outputs.pages.embeds import embed_artifacts
 from affiche.outputs.pages.events import event_artifacts
 from affiche.outputs.pages.facets import facet_artifacts
 from affiche.outputs.pages.home import home_artifacts
@@ -31,6 +33,8 @@ MAKERS = (
     directory_artifacts,
     change_artifacts,
     subscribe_artifacts,
+    embed_artifacts,
+    embed_builder_artifacts,
     redirect_artifacts,
     asset_artifacts,
 )
