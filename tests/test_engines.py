@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -39,6 +40,8 @@ EDITORIAL = (
     *("a-propos", "accessibilite", "contribuer", "charte", "vie-privee"),
     *("over", "toegankelijkheid", "bijdragen", "charter", "privacy"),
 )
+#: What the build says of itself: which files it left out.
+STATUS = "api/v1/status.json"
 BROKEN = '---\ntitle: Sans date\ntype: concert\norganisers: [zinneke]\nsource: ["Un tract"]\n---\n'
 #: How long a build may take before the page of an edited event is another one, in seconds.
 PATIENCE = 40
@@ -122,7 +125,11 @@ def test_a_broken_file_is_left_out_and_named_or_refused_when_strict(
     built = build(engine, root)
     assert built.returncode == 0
     assert "content/events/2026/casse.md" in built.stderr
-    assert files_of(root / "site") == sites[engine].files
+    found = files_of(root / "site")
+    assert json.loads(found.pop(STATUS))["left_out"] == [
+        {"path": "content/events/2026/casse.md", "codes": ["when-missing"]}
+    ]
+    assert found == {path: data for path, data in sites[engine].files.items() if path != STATUS}
 
 
 @pytest.mark.parametrize("engine", ENGINES)
