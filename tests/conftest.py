@@ -8,8 +8,11 @@ from hypothesis import settings
 from tests.pages import BuiltSite
 from tests.projects import CONTENT, build_project, files_of, make_project
 
+#: A machine may be busy: how long an example takes says nothing.
+settings.register_profile("default", deadline=None)
+settings.load_profile("default")
 #: `pytest --hypothesis-profile=thorough`: twenty times as many examples, of the tests that do not fix their number.
-settings.register_profile("thorough", max_examples=2000)
+settings.register_profile("thorough", deadline=None, max_examples=2000)
 
 
 @pytest.fixture(scope="session")

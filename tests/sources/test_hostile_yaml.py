@@ -100,11 +100,11 @@ START = '---\ntitle: "Nuit"\ntype: concert\nstart: 2026-12-05 20:00\n'
 
 
 def found_in(folder: Path, text: str) -> list[Problem]:
-    """The problems of an event's text, found within two seconds."""
+    """The problems of an event's text, found within two seconds of the processor."""
     root = write(folder, {EVENT: {"hex": text.encode("utf-8", "surrogatepass").hex()}})
-    started = time.perf_counter()
+    started = time.process_time()
     found = problems_of(root)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert all(problem.line >= 1 and problem.column >= 1 for problem in found)
     return found
 

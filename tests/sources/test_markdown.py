@@ -172,7 +172,7 @@ def test_render_holds_nothing_but_the_allowed_whatever_is_typed(text: str) -> No
 
 @pytest.mark.parametrize("payload", payloads("own-slow-markdown"), ids=lambda each: each.id)
 def test_slow_payload_ends_in_time_with_an_error_or_a_page(payload: Payload) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     errors = [fault.code for fault in markdown_faults(payload.text, 1) if fault.severity is Severity.ERROR]
     for make in (render, plain_text):
         if errors:
@@ -180,7 +180,7 @@ def test_slow_payload_ends_in_time_with_an_error_or_a_page(payload: Payload) -> 
                 make(payload.text)
         else:
             assert len(make(payload.text).encode()) <= 256_000
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 @pytest.mark.parametrize(
