@@ -82,6 +82,14 @@ def test_digest_lists_each_day_then_the_runs() -> None:
     assert '<li>22 h · <a href="https://example.org/fr/evenements/nacht/" lang="nl">Nacht</a>' in entry.content[0].value
 
 
+def test_digest_of_a_crowded_day_counts_what_it_leaves_to_the_agenda() -> None:
+    events = [make.event(f"e-{number:03}", start="2026-12-03 20:00") for number in range(63)]
+    (entry,) = read(DIGEST, make.site(*events, now=WEDNESDAY)).entries
+    lines = entry.description.split("\n")
+    assert (len(lines), lines[-1]) == (62, "• et 3 autres")
+    assert '<li><a href="https://example.org/fr/agenda/">et 3 autres</a></li>' in entry.content[0].value
+
+
 def test_digest_gives_hostile_text_back_and_nothing_more() -> None:
     event = make.event(title=HOSTILE, venue={"name": HOSTILE, "municipality": "Gent"})
     data = feed_of(DIGEST, make.site(event, now=WEDNESDAY))

@@ -19,6 +19,9 @@ from affiche.outputs.site import Site
 from affiche.outputs.states import availability_words
 from affiche.outputs.week_events import WeekEvent
 
+#: A heading has no more lines than this, so that a week always fits a mail; the agenda has the others.
+MOST_LINES = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -45,10 +48,22 @@ def week_blocks(site: Site, events: Sequence[WeekEvent], language: str) -> list[
         for day in dict.fromkeys(occurrence.day for occurrence in item.occurrences):
             days[day].append((item, [occurrence for occurrence in item.occurrences if occurrence.day == day]))
     blocks = [
-        Block(site.dates[language].day(day, year=False), _day_lines(site, days[day], language)) for day in sorted(days)
+        _block(site, site.dates[language].day(day, year=False), _day_lines(site, days[day], language), language)
+        for day in sorted(days)
     ]
     runs = [_run_line(site, item, language) for item in events if item.run]
-    return [*blocks, Block(site.words[language]("agenda.runs.month"), runs)] if runs else blocks
+    return [*blocks, _block(site, site.words[language]("agenda.runs.month"), runs, language)] if runs else blocks
+
+
+def _block(site: Site, heading: str, lines: Sequence[Line], language: str) -> Block:
+    """The first lines of a heading, and how many more the agenda has."""
+    left = len(lines) - MOST_LINES
+    if left <= 0:
+        return Block(heading, lines)
+    more = Wording(site.words[language].count("digest.more", left))
+    return Block(
+        heading, [*lines[:MOST_LINES], Line("", more, site.absolute(site.routes.page(language, "agenda")), ())]
+    )
 
 
 def digest_text(blocks: Sequence[Block]) -> str:
