@@ -1,4 +1,4 @@
-"""What the latest build made: its moment, its counts, and the files that it left out with the codes of their errors."""
+"""What the latest build made: its day, its counts, and the files that it left out with the codes of their errors."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from affiche.model.collections import COLLECTIONS
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.data.files import FOLDER, JSON, opening, render_value, schema_artifact
-from affiche.outputs.data.schema import INSTANT, STRING, Schema, array, record
+from affiche.outputs.data.schema import DAY, STRING, Schema, array, record
 from affiche.outputs.data.values import Fields
 from affiche.outputs.site import Site
 
@@ -18,23 +18,26 @@ _LEFT_OUT = record({"path": STRING, "codes": array(STRING)}, ("path", "codes"))
 
 
 def status_artifacts(site: Site) -> Iterator[Artifact]:
-    """The status and its JSON Schema; of all files, it alone changes with every build at another moment."""
+    """The status and its JSON Schema."""
     fields = status_fields(site)
     yield Artifact(f"{FOLDER}{NAME}.json", JSON, site.fingerprint("api", NAME, fields), partial(render_value, fields))
     counted = ("upcoming", *(model.collection for model in COLLECTIONS))
     counts = record(dict.fromkeys(counted, _COUNT), counted)
-    properties = {"built": INSTANT, "languages": array(STRING), "counts": counts, "left_out": array(_LEFT_OUT)}
+    properties = {"built": DAY, "languages": array(STRING), "counts": counts, "left_out": array(_LEFT_OUT)}
     yield schema_artifact(site, NAME, properties)
 
 
 def status_fields(site: Site) -> Fields:
-    """The status: `built` is the clock of the build, `upcoming` how many public events are not over."""
+    """The status: `upcoming` is how many public events are not over.
+
+    `built` is the local day of the build and no moment, so that a second build of the same files writes nothing.
+    """
     calendar = site.calendar
     records = {model.collection: calendar.all(model) for model in COLLECTIONS}
     updated = max((calendar.dates_of(each).updated for found in records.values() for each in found), default=None)
     return {
         **opening(site, NAME, updated),
-        "built": calendar.now.isoformat(),
+        "built": str(calendar.today.date()),
         "languages": list(site.languages),
         "counts": {"upcoming": len(site.upcoming()), **{name: len(found) for name, found in records.items()}},
         "left_out": [{"path": path, "codes": list(codes)} for path, codes in sorted(site.left_out.items())],
