@@ -117,7 +117,8 @@
   function written(moment, timeZone, language, parts) {
     const year = moment.startsWith(new Date().getFullYear()) ? {} : { year: "numeric" };
     const format = new Intl.DateTimeFormat(`${language}-BE`, { timeZone, month: "long", ...parts, ...year });
-    return format.format(new Date(moment));
+    const said = format.format(new Date(moment));
+    return language === "fr" ? said.replace(/\b1 (?=\D)/, "1er ") : said;
   }
 
   function make(name, ...content) {

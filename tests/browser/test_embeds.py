@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Route
 from affiche.locales import load_words
 from tests.browser.visits import Visit
 from tests.hostile import payloads
-from tests.pages import parse_page
+from tests.pages import BuiltSite, parse_page
 from tests.projects import ROOT
 
 COMPONENT = ROOT / "overrides/assets/affiche-agenda.js"
@@ -236,7 +236,7 @@ def embedded(visit: Visit, events: Any, attributes: str = 'language="fr"', statu
         (
             'language="fr"',
             [
-                ["mardi 1 décembre à 19:30", "Abroad", "The Yard, London"],
+                ["mardi 1er décembre à 19:30", "Abroad", "The Yard, London"],
                 ["Annulé", "samedi 5 décembre à 20:30", "Nuit", "La Vallée, Bruxelles"],
                 ["Complet", "dimanche 6 décembre", "Nuit", "La Vallée, Bruxelles"],
                 ["janvier 2027", "Nuit", "La Vallée, Bruxelles"],
@@ -263,6 +263,23 @@ def test_the_component_says_what_comes_next_in_its_language(
     assert visit.page.evaluate(LINES) == lines
     assert (visit.troubles(), visit.too_wide(240), visit.barriers("light")) == ([], [], [])
     assert visit.page.get_by_text("Agenda", exact=True).is_visible()
+
+
+def test_the_component_reads_the_data_of_the_site(visit: Visit, small: BuiltSite) -> None:
+    data = small.files["api/v1/upcoming/venue/la-vallee.json"].decode()
+    embedded(visit, data, 'language="fr" count="4"')
+    assert visit.page.evaluate(LINES) == [
+        ["samedi 21 novembre à 23:00", "Ce soir", "La Vallée, Bruxelles"],
+        ["Annulé", "samedi 28 novembre à 20:00", "Le grand silence", "La Vallée, Bruxelles"],
+        ["Reporté, nouvelle date à venir", "dimanche 29 novembre à 20:00", "Bal reporté", "La Vallée, Bruxelles"],
+        ["Se tient en ligne", "mardi 1er décembre à 19:00", "Parler de la ville", "En ligne"],
+        ["jusqu'au 3 janvier 2027 inclus", "Images de nuit", "La Vallée, Bruxelles"],
+        ["à partir du 1er novembre", "Sans fin", "La Vallée, Bruxelles"],
+    ]
+    assert visit.page.get_by_role("link", name="Ce soir").get_attribute("href") == (
+        "https://affiche.example/fr/evenements/ce-soir/"
+    )
+    assert visit.troubles() == []
 
 
 def test_the_component_names_the_language_of_a_foreign_title(visit: Visit) -> None:
