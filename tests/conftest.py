@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from tests.pages import BuiltSite
-from tests.projects import CONTENT, build_project, files_of, make_project
+from tests.projects import CONTENT, ROOT, build_project, files_of, make_project
 
 #: A machine may be busy: how long an example takes says nothing.
 settings.register_profile("default", deadline=None)
@@ -19,6 +19,15 @@ settings.register_profile("thorough", deadline=None, max_examples=2000)
 def small(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The small site that has everything once, built."""
     root = make_project(tmp_path_factory.mktemp("small"))
+    prepared, _ = build_project(root, root / "site")
+    assert prepared.left_out == frozenset()
+    return BuiltSite(files_of(root / "site"))
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The site of the repository's own content, built."""
+    root = make_project(tmp_path_factory.mktemp("real") / "project", ROOT / "content")
     prepared, _ = build_project(root, root / "site")
     assert prepared.left_out == frozenset()
     return BuiltSite(files_of(root / "site"))

@@ -39,6 +39,7 @@ class AfficheConfig(base.Config):  # type: ignore[no-untyped-call]  # the engine
     languages = c.Type(list, default=[])
     time_zone = c.Type(str, default="")
     identity_host = c.Type(str, default="")
+    security_contact = c.Type(str, default="")
     hours_style = c.Type(dict, default={})
     video_hosts = c.Type(list, default=[])
     data_licence = c.Type(str, default="")

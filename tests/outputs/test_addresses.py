@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 
+from affiche.model.history import Dates, History
 from affiche.outputs.addresses import PageAddress, page_addresses
 from affiche.outputs.pages import PAGES
 from affiche.outputs.site import Site
 from tests import factories as make
 
+TEXTS = {"about": ("fr", "nl"), "dates": ("nl",)}
 LATER = datetime(2026, 11, 1, 12, tzinfo=make.NOW.tzinfo)
 
 
@@ -38,6 +41,7 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/integrer/": None,
         "fr/disciplines/": LATER,
         "fr/communes/": LATER,
+        "fr/agenda/2026/12/": LATER,
         "fr/disciplines/danse/": LATER,
         "fr/communes/ixelles/": LATER,
         "fr/professionnels/": make.UPDATED,
@@ -52,6 +56,34 @@ def test_page_address_has_its_languages_and_those_that_are_canonical() -> None:
     page = by_path(example())["fr/evenements/bal/"]
     assert page.paths == {"fr": "fr/evenements/bal/", "nl": "nl/evenementen/bal/"}
     assert page.canonical == {"nl": "nl/evenementen/bal/"}
+
+
+def test_page_address_of_a_month_is_as_new_as_what_happens_in_it() -> None:
+    run = make.event("expo", period={"start": "2026-11-07", "end": "2027-01-03"})
+    records = run, make.event("nuit", start="2026-12-05"), make.event("printemps", start="2027-04")
+    pages = by_path(make.site(*records, past=make.history(*records, nuit=LATER)))
+    assert {path: page.updated for path, page in pages.items() if path.startswith("fr/agenda/2")} == {
+        "fr/agenda/2026/11/": make.UPDATED,
+        "fr/agenda/2026/12/": LATER,
+        "fr/agenda/2027/04/": make.UPDATED,
+    }
+
+
+def test_page_address_of_our_own_text_is_there_where_it_is_written() -> None:
+    site = replace(make.site(past=History({("pages", "about"): Dates(make.PUBLISHED, LATER)})), texts=TEXTS)
+    pages = {path: page for page in page_addresses(site) for path in page.paths.values()}
+    about, dates = pages["fr/a-propos/"], pages["nl/data-en-uren/"]
+    assert (about.canonical, about.updated) == ({"fr": "fr/a-propos/", "nl": "nl/over/"}, LATER)
+    assert (dates.canonical, dates.updated) == ({"nl": "nl/data-en-uren/"}, None)
+
+
+def test_page_address_of_what_was_never_committed_has_no_date() -> None:
+    said = make.event("dit", published="2026-10-01 09:00")
+    pages = by_path(make.site(make.event("bal"), said, make.venue(), past=History()))
+    assert pages["fr/evenements/bal/"].updated is None
+    assert pages["fr/lieux/la-vallee/"].updated is None
+    assert pages["fr/evenements/dit/"].updated == datetime(2026, 10, 1, 7, tzinfo=UTC)
+    assert pages["fr/agenda/"].updated == datetime(2026, 10, 1, 7, tzinfo=UTC)
 
 
 def test_page_address_of_an_empty_list_has_no_date() -> None:

@@ -14,8 +14,15 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from affiche.model.text import Text
-from affiche.model.vocabulary import EVENT_TYPES
-from affiche.outputs.jsonld import event_jsonld, organisation_jsonld, venue_jsonld
+from affiche.model.vocabulary import EVENT_TYPES, IMAGE_LICENCES
+from affiche.outputs.jsonld import (
+    breadcrumbs_jsonld,
+    event_jsonld,
+    organisation_jsonld,
+    venue_jsonld,
+    website_jsonld,
+)
+from affiche.outputs.jsonld_node import licence_address
 from affiche.sources.images import ImageFacts, inspect_image
 from tests import factories as make
 
@@ -194,6 +201,10 @@ def test_event_is_where_it_takes_place(typed: dict[str, Any], location: object) 
         ({"status": "rescheduled"}, None),
         ({"previous_start": ["2026-10-03 20:00"]}, "2026-10-03T20:00:00+02:00"),
         ({"status": "scheduled", "previous_start": ["2026-10-03 20:00"]}, None),
+        (
+            {"status": "rescheduled", "previous_start": ["2026-10-03"], "period": {"start": "2026-12-05"}},
+            "2026-10-03",
+        ),
         ({}, None),
     ],
 )
@@ -232,6 +243,77 @@ def test_event_of_several_performances_has_each_as_a_part() -> None:
             "previousStartDate": "2026-12-06T15:00:00+01:00",
         },
     ]
+
+
+@pytest.mark.parametrize(
+    ("start", "doors", "expected"),
+    [
+        ("2026-12-05 20:00", "19:30", "2026-12-05T19:30:00+01:00"),
+        ("2026-12-05 00:30", "23:30", "2026-12-04T23:30:00+01:00"),
+        ("2026-12-05", "19:30", None),
+    ],
+)
+def test_performance_tells_when_its_doors_open(start: str, doors: str, expected: str | None) -> None:
+    assert data(dates=[{"start": start, "doors": doors}]).get("doorTime") == expected
+    several = data(dates=[{"start": start, "doors": doors}, {"start": "2026-12-09"}])
+    assert ([part.get("doorTime") for part in several["subEvent"]], "doorTime" in several) == ([expected, None], False)
+
+
+def test_performance_offers_only_what_is_its_own() -> None:
+    dates = [
+        {"start": "2026-12-05", "booking_url": "https://example.org/5"},
+        {"start": "2026-12-06", "availability": "sold-out"},
+        {"start": "2026-12-07"},
+    ]
+    found = data(price="8", booking={"url": "https://example.org/b"}, dates=dates)
+    price = {"@type": "Offer", "price": "8.00", "priceCurrency": "EUR"}
+    assert found["offers"] == [price | {"url": "https://example.org/b"}]
+    assert [part.get("offers") for part in found["subEvent"]] == [
+        [price | {"url": "https://example.org/5"}],
+        [price | {"availability": "https://schema.org/SoldOut", "url": "https://example.org/b"}],
+        None,
+    ]
+    assert data(dates=dates[:1])["offers"] == [{"@type": "Offer", "url": "https://example.org/5"}]
+
+
+def test_places_of_several_performances_are_named_once() -> None:
+    place = {"name": "Parc", "municipality": "Ixelles"}
+    found = data(dates=[{"start": f"2026-12-0{day}", "venue": place} for day in (5, 6)])
+    assert found["location"]["name"] == "Parc"
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "expected"),
+    [
+        ("2026-07-01 10:00", "2026-12-05 12:00", ("2026-07-01T10:00:00+02:00", "2026-12-05T12:00:00+01:00")),
+        ("2026-07-01", "2026-12", ("2026-07-01", None)),
+    ],
+)
+def test_offer_holds_from_when_to_when_as_far_as_the_day_is_known(
+    opens: str, closes: str, expected: tuple[str, str | None]
+) -> None:
+    (offer,) = data(booking={"opens": opens, "closes": closes})["offers"]
+    assert (offer.get("validFrom"), offer.get("validThrough")) == expected
+
+
+def test_performer_that_is_an_organisation_of_ours_has_its_identity() -> None:
+    assert data(performers=[{"name": "La Zinneke", "organisation": "zinneke"}])["performer"] == [
+        ZINNEKE | {"@type": "PerformingGroup", "name": "La Zinneke"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "expected"),
+    [
+        ({"audience": "members"}, "audience", {"@type": "Audience", "audienceType": "Alleen voor leden"}),
+        ({}, "audience", None),
+        ({"type": "film", "surtitles": ["fr", "nl"]}, "subtitleLanguage", ["fr", "nl"]),
+        ({"surtitles": ["fr", "nl"]}, "subtitleLanguage", None),
+        ({"accessibility": {"wheelchair": "yes"}}, "accessibilityFeature", None),
+    ],
+)
+def test_event_says_for_whom_it_is_in_words_that_its_type_has(typed: dict[str, Any], name: str, expected: Any) -> None:
+    assert data(**typed).get(name) == expected
 
 
 def test_run_is_told_by_its_days_with_what_stands_beside_it_as_parts() -> None:
@@ -315,14 +397,21 @@ def test_organisation_has_its_logo_and_event_its_image(tmp_path: Path) -> None:
     facts = inspect_image(tmp_path / "z.png")
     assert isinstance(facts, ImageFacts)
     organisation = make.organisation(logo="z.png")
-    event = make.event(image={"src": "z.png", "alt": {"fr": "Z"}, "credit": "Z"})
+    event = make.event(image={"src": "z.png", "alt": {"fr": "Z"}, "credit": "Z", "licence": "cc-by-sa-4.0"})
     site = replace(
         make.site(organisation, event),
         images=dict.fromkeys(("content/organisations/z.png", "content/events/z.png"), facts),
     )
     url = f"https://example.org/media/z-{facts.digest[:10]}-300.jpg"
     assert json.loads(organisation_jsonld(site, organisation, "fr"))["logo"] == url
-    assert json.loads(event_jsonld(site, event, "fr"))["image"] == url
+    assert json.loads(event_jsonld(site, event, "fr"))["image"] == {
+        "@type": "ImageObject",
+        "url": url,
+        "contentUrl": url,
+        "caption": "Z",
+        "creditText": "Z",
+        "license": "https://creativecommons.org/licenses/by-sa/4.0/",
+    }
 
 
 def test_venue_is_told_with_its_address_and_position() -> None:
@@ -335,6 +424,109 @@ def test_venue_is_told_with_its_address_and_position() -> None:
         "mainEntityOfPage": "https://example.org/nl/locaties/la-vallee/",
         "url": "https://vallee.example.org/",
     }
+
+
+def hours(*days: str, opens: str = "10:00", closes: str = "18:00", **valid: str) -> dict[str, Any]:
+    week = {"dayOfWeek": [f"https://schema.org/{day}" for day in days]} if days else {}
+    return {"@type": "OpeningHoursSpecification", **week, "opens": opens, "closes": closes, **valid}
+
+
+def test_venue_tells_its_hours_and_the_days_that_differ() -> None:
+    venue = make.venue(
+        opening_hours=[
+            {"days": ["tue", "wed"], "opens": "10:00", "closes": "18:00"},
+            {"days": ["fri"], "opens": "20:00", "closes": "02:00"},
+            {"days": ["sun"], "opens": "00:00", "closes": "00:00"},
+        ],
+        adjusted=[
+            {
+                "from": "2026-12-28",
+                "to": "2026-12-30",
+                "opening_hours": [{"days": ["mon", "wed"], "opens": "12:00", "closes": "16:00"}],
+            }
+        ],
+        closed=[{"from": "2026-12-24", "to": "2026-12-25"}],
+    )
+    found = json.loads(venue_jsonld(make.site(venue), venue, "nl"))
+    assert found["openingHoursSpecification"] == [
+        hours("Tuesday", "Wednesday"),
+        hours("Friday", opens="20:00", closes="02:00"),
+        hours("Sunday", opens="00:00", closes="23:59"),
+    ]
+    adjusted = {"validFrom": "2026-12-28", "validThrough": "2026-12-30"}
+    assert found["specialOpeningHoursSpecification"] == [
+        hours("Monday", "Wednesday", opens="12:00", closes="16:00", **adjusted),
+        hours("Tuesday", opens="00:00", closes="00:00", **adjusted),
+        hours(opens="00:00", closes="00:00", validFrom="2026-12-24", validThrough="2026-12-25"),
+    ]
+
+
+def test_venue_tells_its_rooms_and_only_what_is_known_of_its_accessibility() -> None:
+    venue = make.venue(
+        accessibility={"wheelchair": "yes", "induction-loop": "no", "guide-dogs": "partial"},
+        rooms=[{"id": "grande", "name": {"fr": "Grande salle", "nl": "Grote zaal"}, "capacity": "180"}, {"id": "bar"}],
+    )
+    found = json.loads(venue_jsonld(make.site(venue), venue, "nl"))
+    assert [(each["name"], each["value"]) for each in found["amenityFeature"]] == [
+        ("rolstoel", True),
+        ("ringleiding", False),
+        ("assistentiehonden", "Deels"),
+    ]
+    assert found["containsPlace"] == [
+        {"@type": "Place", "name": "Grote zaal", "maximumAttendeeCapacity": 180},
+        {"@type": "Place", "name": "bar"},
+    ]
+
+
+def test_organisation_tells_whom_to_reach_and_what_it_belongs_to() -> None:
+    organisation = make.organisation(
+        email="info@example.org", phone="+32 2 123 45 67", languages=["fr", "nl"], member_of=["RAB/BKO"]
+    )
+    found = json.loads(organisation_jsonld(make.site(organisation), organisation, "nl"))
+    assert (found["email"], found["telephone"]) == ("info@example.org", "+32 2 123 45 67")
+    assert (found["knowsLanguage"], found["memberOf"]) == (
+        ["fr", "nl"],
+        [{"@type": "Organization", "name": "RAB/BKO"}],
+    )
+
+
+def test_place_of_which_the_name_alone_is_known_has_an_address_all_the_same() -> None:
+    place = data(venue={"name": "Parc"})["location"]
+    assert place["address"] == {"@type": "PostalAddress", "addressCountry": "BE"}
+
+
+@pytest.mark.parametrize("code", IMAGE_LICENCES)
+def test_image_has_the_address_of_a_licence_that_has_one(code: str) -> None:
+    known = {
+        "cc0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+        "cc-by-4.0": "https://creativecommons.org/licenses/by/4.0/",
+        "cc-by-sa-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+        "cc-by-nd-4.0": "https://creativecommons.org/licenses/by-nd/4.0/",
+        "cc-by-nc-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
+        "cc-by-nc-sa-4.0": "https://creativecommons.org/licenses/by-nc-sa/4.0/",
+        "cc-by-nc-nd-4.0": "https://creativecommons.org/licenses/by-nc-nd/4.0/",
+        "public-domain": "https://creativecommons.org/publicdomain/mark/1.0/",
+    }
+    assert licence_address(code) == known.get(code, "")
+
+
+def test_site_is_told_by_its_name() -> None:
+    assert json.loads(website_jsonld(make.site())) == {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "@id": "https://example.org/#website",
+        "name": "Affiche",
+        "url": "https://example.org/",
+        "inLanguage": ["fr", "nl"],
+    }
+
+
+def test_way_to_a_page_is_told_in_order() -> None:
+    trail = (("Agenda", "fr/agenda/"), ("Nuit", "fr/evenements/nuit/"))
+    assert json.loads(breadcrumbs_jsonld(make.site(), trail))["itemListElement"] == [
+        {"@type": "ListItem", "position": 1, "name": "Agenda", "item": "https://example.org/fr/agenda/"},
+        {"@type": "ListItem", "position": 2, "name": "Nuit", "item": "https://example.org/fr/evenements/nuit/"},
+    ]
 
 
 HOSTILE = '</script><!-- <script> & ]]> \u2028\u2029 " \\ ; , : 🤹🏽‍♀️ שלום'

@@ -16,9 +16,16 @@ from affiche.outputs.site import Site
 from affiche.outputs.sitemap import SITEMAP
 from affiche.writer.check import check_xml
 from tests import factories as make
+from tests.projects import ROOT
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+#: The protocol's own schema, which the npm package `sitemap` brings, and ours for the one element of XHTML.
+PROTOCOL = ROOT / "node_modules/sitemap/schema/sitemap.xsd"
+SCHEMAS = """<schema xmlns="http://www.w3.org/2001/XMLSchema">
+<import namespace="http://www.sitemaps.org/schemas/sitemap/0.9" schemaLocation="{protocol}"/>
+<import namespace="http://www.w3.org/1999/xhtml" schemaLocation="xhtml-link.xsd"/>
+</schema>"""
 LATER = datetime(2026, 11, 1, 12, tzinfo=make.NOW.tzinfo)
 
 
@@ -70,14 +77,35 @@ def test_sitemap_leaves_out_pages_that_are_not_translated() -> None:
     assert b"https://example.org/fr/evenements/bal/" not in data
 
 
-def test_sitemap_of_too_many_pages_keeps_those_that_changed_last(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(affiche.outputs.sitemap, "MOST_URLS", 3)
-    urls = etree.fromstring(files(example())["sitemap.xml"]).findall("s:url", NAMES)
-    assert [url.findtext("s:loc", "", NAMES) for url in urls] == [
-        "https://example.org/fr/",
-        "https://example.org/fr/agenda/",
-        "https://example.org/fr/communes/",
-    ]
+def test_sitemap_of_too_many_pages_is_an_index_of_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = locations(files(example())["sitemap.xml"], "url")
+    monkeypatch.setattr(affiche.outputs.sitemap, "MOST_URLS", 10)
+    found = files(example())
+    parts = [name for name in found if name != "sitemap.xml"]
+    assert parts == [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    assert locations(found["sitemap.xml"], "sitemap") == [f"https://example.org/{name}" for name in parts]
+    assert [address for name in parts for address in locations(found[name], "url")] == whole
+    assert {len(locations(found[name], "url")) for name in parts[:-1]} == {10}
+    newest = etree.fromstring(found["sitemap.xml"]).findtext("s:sitemap/s:lastmod", "", NAMES)
+    assert newest == LATER.isoformat()
+
+
+def locations(data: bytes, tag: str) -> list[str]:
+    return [each.findtext("s:loc", "", NAMES) for each in etree.fromstring(data).findall(f"s:{tag}", NAMES)]
+
+
+def test_sitemap_is_valid_by_the_schemas_of_its_elements() -> None:
+    documents = [etree.fromstring(files(example())["sitemap.xml"])]
+    assert [str(error) for document in documents for error in errors_of(document)] == []
+    documents[0][0].append(documents[0][0][1])
+    assert "lastmod" in str(errors_of(documents[0])[0])
+
+
+def errors_of(document: etree._Element) -> list[Any]:
+    """What the schemas of the protocol and of its links find wrong."""
+    schema = etree.XMLSchema(etree.fromstring(SCHEMAS.format(protocol=PROTOCOL.as_uri()), base_url=str(GOLDEN) + "/"))
+    schema.validate(document)
+    return list(schema.error_log)
 
 
 def test_sitemap_fingerprint_is_new_with_its_pages_and_not_with_their_texts() -> None:
@@ -86,8 +114,3 @@ def test_sitemap_fingerprint_is_new_with_its_pages_and_not_with_their_texts() ->
     assert fingerprints(example(disciplines=["dance"]))["sitemap.xml"] != before
     assert fingerprints(example(summary={"en": "A ball"}))["sitemap.xml"] == before
     assert fingerprints(example(Settings(site_url="https://example.net/")))["sitemap.xml"] != before
-
-
-def test_robots_are_told_where_the_sitemap_is() -> None:
-    data = files(example(Settings(site_url="https://example.org/agenda/")))["robots.txt"]
-    assert data == b"User-agent: *\nAllow: /\n\nSitemap: https://example.org/agenda/sitemap.xml\n"

@@ -16,11 +16,15 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a site is told by its maintainers; `languages` in the order in which texts fall back."""
+    """What a site is told by its maintainers; `languages` in the order in which texts fall back.
+
+    `security_contact` is an e-mail address or an https one, empty for none.
+    """
 
     site_name: str = "Affiche"
     site_url: str = "https://example.org/"
     repo_url: str = ""
+    security_contact: str = ""
     languages: tuple[str, ...] = ("fr", "nl")
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Brussels"))
     identity_host: str = "example.org"

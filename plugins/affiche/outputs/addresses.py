@@ -13,15 +13,20 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
 from affiche.outputs.hreflang import translated
+from affiche.outputs.pages.agenda import month_events, month_path
 from affiche.outputs.routes import RECORD_FACETS
 from affiche.outputs.site import Site
+
+#: The folder of the editorial pages, under which history knows them by their keys.
+TEXTS = "pages"
 
 
 @dataclass(frozen=True, slots=True)
 class PageAddress:
     """One page: its path in every language, the newest change of what it shows, and where it counts as translated.
 
-    `updated` is aware and in UTC, None for a list without records. In a language that is not in `translated`, another
+    `updated` is aware and in UTC, None for a list without records and for what was never committed: a moment that is
+    not known is never that of the build. In a language that is not in `translated`, another
     language's page is the canonical one.
     """
 
@@ -36,11 +41,13 @@ class PageAddress:
 
 
 def page_addresses(site: Site) -> Iterator[PageAddress]:
-    """The pages of a site: home, lists, facets, every record; not those that only divide a list or cut it short."""
+    """The pages of a site: home, lists, months, facets, every record, our own texts."""
     routes, languages = site.routes, site.languages
     yield _list_page(site, {code: routes.home(code) for code in languages}, site.calendar.public)
     for key, records in _lists(site):
         yield _list_page(site, {code: routes.page(code, key) for code in languages}, records)
+    for month, events in month_events(site).items():
+        yield _list_page(site, {code: month_path(site, code, month) for code in languages}, events)
     shown = _shown_by_facet(site)
     for facet in site.facets:
         if facet.kind not in RECORD_FACETS:
@@ -48,13 +55,26 @@ def page_addresses(site: Site) -> Iterator[PageAddress]:
     for model in (Organisation, Venue, Event):
         for record in site.calendar.all(model):
             paths = {code: routes.record(code, record) for code in languages}
-            yield PageAddress(paths, site.calendar.dates_of(record).updated, translated(site, record))
+            yield PageAddress(paths, _changed(site, record), translated(site, record))
+    for key, written in site.texts.items():
+        yield PageAddress({code: routes.page(code, key) for code in written}, _text_changed(site, key), tuple(written))
 
 
 def _list_page(site: Site, paths: Mapping[str, str], records: Iterable[Record]) -> PageAddress:
     """A page of our own words, which are there in every language."""
-    updated = max((site.calendar.dates_of(record).updated for record in records), default=None)
+    updated = max((changed for record in records if (changed := _changed(site, record))), default=None)
     return PageAddress(paths, updated, site.languages)
+
+
+def _changed(site: Site, record: Record) -> datetime | None:
+    dates = site.known_dates(record)
+    return dates.updated if dates else None
+
+
+def _text_changed(site: Site, key: str) -> datetime | None:
+    """The newest change of an editorial page, in whichever language."""
+    dates = site.calendar.history.of(TEXTS, key)
+    return min(dates.updated, site.calendar.now) if dates else None
 
 
 def _lists(site: Site) -> Iterator[tuple[str, Iterable[Record]]]:
@@ -63,6 +83,7 @@ def _lists(site: Site) -> Iterator[tuple[str, Iterable[Record]]]:
     yield "agenda", calendar.public
     yield "organisations", calendar.all(Organisation)
     yield "venues", calendar.all(Venue)
+    yield "changes", calendar.public
     yield "subscribe", ()
     yield "embed", ()
     yield "disciplines", (*calendar.public, *calendar.all(Organisation))

@@ -44,7 +44,7 @@ def description_of(site: Site, entry: Entry, language: str) -> Wording:
     address = address_of(site, entry, language)
     body = entry.notice or entry.event.summary
     paragraphs = _notice(site, entry, language) if entry.notice else _paragraphs(site, entry, language)
-    text = _shortened("\n".join(filter(None, paragraphs)), DESCRIPTION_LENGTH - len(address) - 2)
+    text = shortened("\n".join(filter(None, paragraphs)), DESCRIPTION_LENGTH - len(address) - 2)
     return Wording(f"{text}\n\n{address}".lstrip(), _shown(site, body, language).language)
 
 
@@ -86,7 +86,7 @@ def _paragraphs(site: Site, entry: Entry, language: str) -> Iterator[str]:
 
 
 def _notice(site: Site, entry: Entry, language: str) -> Iterator[str]:
-    yield _shortened(_shown(site, entry.notice, language).text, DESCRIPTION_LENGTH)
+    yield shortened(_shown(site, entry.notice, language).text, DESCRIPTION_LENGTH)
 
 
 def _state(site: Site, entry: Entry, language: str) -> str:
@@ -99,7 +99,7 @@ def _state(site: Site, entry: Entry, language: str) -> str:
     if left and entry.status not in PREFIXED:
         state = f"{state} · {left}"
     reason = site.show((performance and performance.status_reason) or event.status_reason, language).text
-    return _named(site, language, state, _shortened(reason, PARAGRAPH_LENGTH)) if reason else state
+    return _named(site, language, state, shortened(reason, PARAGRAPH_LENGTH)) if reason else state
 
 
 def _summary(site: Site, entry: Entry, language: str) -> str:
@@ -143,7 +143,7 @@ def _named(site: Site, language: str, name: str, value: str) -> str:
     return site.words[language]("calendar.named", name=name, value=value)
 
 
-def _shortened(text: str, length: int) -> str:
+def shortened(text: str, length: int) -> str:
     """A text of at most `length` characters, cut between two words where it has any."""
     lines = "\n".join(map(one_line, text.splitlines()))
     if len(lines) <= length:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from affiche.model.organisation import Organisation
 from affiche.model.record import Record
 from affiche.model.text import Wording
-from affiche.outputs.images import JPEG, JPEG_WIDTH, feed_image_path, image_path, main_image
+from affiche.outputs.images import JPEG, JPEG_WIDTH, feed_image_path, image_path, main_image, shown_images
 from affiche.outputs.site import Site
 from affiche.sources.image_copies import FEED_SIZE, render_feed_image
 
@@ -56,6 +57,12 @@ def feed_image(site: Site, record: Record, language: str) -> FeedImage | None:
     source = record.origin.images[image.src]
     copy = JpegCopy(source, site.absolute(feed_image_path(site, source)), *FEED_SIZE)
     return FeedImage(copy, site.show(image.alt, language), image.credit)
+
+
+def logo_jpeg(site: Site, organisation: Organisation) -> JpegCopy | None:
+    """The whole of an organisation's logo; None without one, or where it may not be shown today."""
+    path = shown_images(site, organisation).get(organisation.logo or "", "")
+    return jpeg_copy(site, path) if path in site.images else None
 
 
 def byte_length(site: Site, image: FeedImage) -> int:

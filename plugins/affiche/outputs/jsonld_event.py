@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from affiche.model.event import Event
+from affiche.model.event_parts import Performer
 from affiche.model.moment import Moment, Precision
-from affiche.model.occurrence import Occurrence, resolve
+from affiche.model.occurrence import Occurrence
+from affiche.model.organisation import Organisation
+from affiche.model.performance import Performance
 from affiche.model.place import Place, Venue
 from affiche.model.vocabulary import EVENT_TYPES
 from affiche.outputs.jsonld_node import (
     SCHEMA,
     Node,
     identity_of,
-    image_of,
+    image_node,
+    iso_moment,
     node,
     organisation_node,
     page_of,
@@ -46,6 +51,7 @@ def event_node(site: Site, event: Event, language: str) -> Node | None:
     if not span.start:
         return None
     status, availability = _shared_state(site, event)
+    only = _only_performance(site, event)
     summary, body = site.show(event.summary, language).text, site.show(event.body, language).text
     description = plain_text(body) if body else summary
     return node(
@@ -55,20 +61,23 @@ def event_node(site: Site, event: Event, language: str) -> Node | None:
         url=page_of(site, event, language),
         startDate=span.start,
         endDate=span.end,
+        doorTime=_doors(event, only) if only else "",
         eventStatus=STATUSES[status],
         previousStartDate=_previous_start(site, event, status),
         eventAttendanceMode=f"{SCHEMA}{_attendance(site, event, status)}EventAttendanceMode",
         location=_one_or_all(_locations(site, event, site.calendar.places_of(event), status, language)),
-        image=image_of(site, event),
+        image=image_node(site, event, language),
         description=description,
         disambiguatingDescription=summary if summary != description else "",
         keywords=list(event.keywords),
         typicalAgeRange=event.typical_age_range,
+        audience=_audience(site, event, language),
         inLanguage=list(event.spoken_languages),
+        subtitleLanguage=list(event.surtitles) if EVENT_TYPES[event.type].schema_org == "ScreeningEvent" else [],
         isAccessibleForFree=is_free(event.price),
-        offers=offers(site, event, availability, language),
+        offers=offers(site, event, availability, language, _performance(event, only).booking_url if only else None),
         **_organisations(site, event, language),
-        performer=[node("PerformingGroup", name=item.name, url=item.url) for item in event.performers],
+        performer=[_performer(site, item) for item in event.performers],
         superEvent=_super_event(site, event, language),
         subEvent=_sub_events(site, event, language),
         sameAs=list(event.same_as),
@@ -86,6 +95,16 @@ def _shared_state(site: Site, event: Event) -> tuple[str, str | None]:
     )
 
 
+def _only_performance(site: Site, event: Event) -> Occurrence | None:
+    """The performance of an event that has one and no run: what is said of it is said of the event."""
+    occurrences = site.calendar.occurrences[event.id]
+    return occurrences[0] if len(occurrences) == 1 and not event.period else None
+
+
+def _performance(event: Event, occurrence: Occurrence) -> Performance:
+    return event.performances[occurrence.index]
+
+
 def _previous_start(site: Site, event: Event, status: str) -> object:
     """The earlier starts of a run or an event that was moved, where it has no parts that say it themselves."""
     if status != "rescheduled" or (len(event.performances) != 1 and not event.period):
@@ -98,12 +117,16 @@ def _previous_start(site: Site, event: Event, status: str) -> object:
 
 def _moved_from(moments: Iterable[Moment], zone: ZoneInfo) -> object:
     """Earlier starts, as far as their day is known."""
-    known = (moment for moment in moments if moment.precision <= Precision.DAY)
-    return _one_or_all([_iso(moment, zone) for moment in known])
+    return _one_or_all([iso for moment in moments if (iso := iso_moment(moment, zone))])
 
 
-def _iso(moment: Moment, zone: ZoneInfo) -> str:
-    return resolve(moment, zone).isoformat() if moment.precision is Precision.MINUTE else moment.day.isoformat()
+def _doors(event: Event, occurrence: Occurrence) -> str:
+    """When the doors of a performance open, on the evening before for one that starts after midnight."""
+    doors, start = _performance(event, occurrence).doors, occurrence.start
+    if doors is None or start is None:
+        return ""
+    is_before = doors > start.time()
+    return datetime.combine(start.date() - timedelta(days=is_before), doors, occurrence.zone).isoformat()
 
 
 def _attendance(site: Site, event: Event, status: str) -> str:
@@ -117,8 +140,11 @@ def _attendance(site: Site, event: Event, status: str) -> str:
 def _locations(site: Site, event: Event, places: Iterable[Place | Venue], status: str, language: str) -> list[Node]:
     if status == "moved-online":
         return [node("VirtualLocation", url=event.online_url or page_of(site, event, language))]
-    online = [node("VirtualLocation", url=event.online_url)] if event.online_url else []
-    return [place_node(site, place, language) for place in places] + online
+    found: list[Node] = []
+    for place in places:
+        shown = place_node(site, place, language)
+        found += [shown] if shown not in found else []
+    return found + ([node("VirtualLocation", url=event.online_url)] if event.online_url else [])
 
 
 def _organisations(site: Site, event: Event, language: str) -> Mapping[str, list[Node]]:
@@ -126,6 +152,20 @@ def _organisations(site: Site, event: Event, language: str) -> Mapping[str, list
     for organisation, role in site.calendar.organisers_of(event):
         found[ROLES[role]].append(organisation_node(site, organisation, language))
     return found
+
+
+def _performer(site: Site, performer: Performer) -> Node:
+    """Who is on stage, under the name that the event gives; one of our organisations by its identity."""
+    ours = site.calendar.find(Organisation, performer.organisation)
+    identity = identity_of(site, ours) if ours else ""
+    return node("PerformingGroup", identity, name=performer.name, url=performer.url or (ours.url if ours else None))
+
+
+def _audience(site: Site, event: Event, language: str) -> Node | None:
+    """Whom an event is for, where that is not everybody."""
+    if event.audience == "public":
+        return None
+    return node("Audience", audienceType=site.words[language](f"audience.{event.audience}"))
 
 
 def _super_event(site: Site, event: Event, language: str) -> Node | None:
@@ -139,25 +179,29 @@ def _super_event(site: Site, event: Event, language: str) -> Node | None:
 
 def _sub_events(site: Site, event: Event, language: str) -> list[Node]:
     """Each performance whose day is known, where there are several or a run beside."""
-    occurrences = site.calendar.occurrences[event.id]
-    if len(occurrences) == 1 and not event.period:
+    if _only_performance(site, event):
         return []
-    return [_sub_event(site, event, item, language) for item in occurrences if item.precision <= Precision.DAY]
+    known = (item for item in site.calendar.occurrences[event.id] if item.precision <= Precision.DAY)
+    return [_sub_event(site, event, item, language) for item in known]
 
 
 def _sub_event(site: Site, event: Event, occurrence: Occurrence, language: str) -> Node:
-    performance, span = event.performances[occurrence.index], occurrence_span(occurrence)
+    """A performance: its own offers only where its availability or its booking is its own."""
+    performance, span = _performance(event, occurrence), occurrence_span(occurrence)
     place = site.calendar.place_of(event, performance)
     moved = performance.previous_start if occurrence.status == "rescheduled" else ()
+    has_offers = performance.availability or performance.booking_url
     return node(
         EVENT_TYPES[event.type].schema_org,
         name=site.show(event.title, language).text,
         url=f"{page_of(site, event, language)}#{occurrence.id}",
         startDate=span.start,
         endDate=span.end,
+        doorTime=_doors(event, occurrence),
         eventStatus=STATUSES[occurrence.status],
         previousStartDate=_moved_from(moved, occurrence.zone),
         location=_one_or_all(_locations(site, event, [place] if place else [], occurrence.status, language)),
+        offers=offers(site, event, occurrence.availability, language, performance.booking_url) if has_offers else [],
     )
 
 

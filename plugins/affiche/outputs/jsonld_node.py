@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from affiche.locales import Words
+from affiche.model.accessibility import Accessibility
+from affiche.model.moment import Moment, Precision
+from affiche.model.occurrence import resolve
 from affiche.model.organisation import Organisation
 from affiche.model.place import Place, Venue
 from affiche.model.record import Record
 from affiche.outputs.feed_images import main_jpeg
+from affiche.outputs.images import main_image
 from affiche.outputs.places import town_words
 from affiche.outputs.site import Site
 
 Node = dict[str, Any]
 SCHEMA = "https://schema.org/"
+COMMONS = "https://creativecommons.org/"
 
 
 def node(kind: str, identity: str = "", /, **properties: object) -> Node:
@@ -53,9 +60,9 @@ def place_node(site: Site, place: Place | Venue, language: str) -> Node:
 
 
 def address_node(site: Site, place: Place | Venue | Organisation, language: str) -> Node | None:
-    """An address (schema.org PostalAddress), None where no more than the country is known."""
+    """An address (schema.org PostalAddress); None for an organisation of which no more than the country is known."""
     street, locality = site.show(place.street, language).text, town_words(site, place, language)
-    if not (street or locality or place.postal_code):
+    if isinstance(place, Organisation) and not (street or locality or place.postal_code):
         return None
     return node(
         "PostalAddress",
@@ -66,7 +73,45 @@ def address_node(site: Site, place: Place | Venue | Organisation, language: str)
     )
 
 
-def image_of(site: Site, record: Record) -> str:
-    """The full address of a record's main image; empty without one."""
-    copy = main_jpeg(site, record)
-    return copy.url if copy else ""
+def amenity_nodes(words: Words, known: Accessibility) -> list[Node]:
+    """What is known of a place's accessibility: a feature is there, is not, or is there in part, in words.
+
+    A feature that is not named is not known, and is not said to be absent.
+    """
+    values = {"yes": True, "no": False, "partial": words("access.value.partial")}
+    return [
+        node("LocationFeatureSpecification", name=words(f"access.{feature}"), value=values[answer])
+        for feature, answer in known.items()
+    ]
+
+
+def image_node(site: Site, record: Record, language: str) -> Node | None:
+    """A record's main image with what it shows, whose it is and its licence (schema.org ImageObject)."""
+    image, copy = main_image(site, record), main_jpeg(site, record)
+    if image is None or copy is None:
+        return None
+    return node(
+        "ImageObject",
+        url=copy.url,
+        contentUrl=copy.url,
+        caption=site.show(image.alt, language).text,
+        creditText=image.credit,
+        license=licence_address(image.licence or ""),
+    )
+
+
+def licence_address(code: str) -> str:
+    """The page of a licence of Creative Commons or of the public domain; empty for a permission."""
+    if code == "cc0-1.0":
+        return f"{COMMONS}publicdomain/zero/1.0/"
+    if code == "public-domain":
+        return f"{COMMONS}publicdomain/mark/1.0/"
+    kind, _, version = code.removeprefix("cc-").rpartition("-")
+    return f"{COMMONS}licenses/{kind}/{version}/" if code.startswith("cc-") else ""
+
+
+def iso_moment(moment: Moment | None, zone: ZoneInfo) -> str:
+    """A moment in ISO 8601 with that day's offset, or a day alone; empty when less than its day is known."""
+    if moment is None or moment.precision > Precision.DAY:
+        return ""
+    return resolve(moment, zone).isoformat() if moment.precision is Precision.MINUTE else moment.day.isoformat()

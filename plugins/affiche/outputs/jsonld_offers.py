@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from affiche.model.event import Event
-from affiche.model.occurrence import resolve
 from affiche.model.price import Price
-from affiche.outputs.jsonld_node import SCHEMA, Node, node
+from affiche.outputs.jsonld_node import SCHEMA, Node, iso_moment, node
 from affiche.outputs.site import Site
 
 #: A waiting list is for who comes after the last place is sold.
@@ -20,14 +19,17 @@ AVAILABILITIES = {
 }
 
 
-def offers(site: Site, event: Event, availability: str | None, language: str) -> list[Node]:
-    """One Offer for each price of an event, one AggregateOffer for a lowest price; none if nothing is known of them."""
-    booking = event.booking
-    opens = resolve(booking.opens, site.calendar.zone_of(event)) if booking and booking.opens else None
+def offers(site: Site, event: Event, availability: str | None, language: str, url: str | None = None) -> list[Node]:
+    """One Offer for each price of an event, one AggregateOffer for a lowest price; none if nothing is known of them.
+
+    `url` is where one performance is booked, if not where the event is.
+    """
+    booking, zone = event.booking, site.calendar.zone_of(event)
     terms = {
         "availability": AVAILABILITIES[availability] if availability else None,
-        "url": booking.url if booking else None,
-        "validFrom": opens.isoformat() if opens else None,
+        "url": url or (booking.url if booking else None),
+        "validFrom": iso_moment(booking.opens, zone) if booking else None,
+        "validThrough": iso_moment(booking.closes, zone) if booking else None,
     }
     if event.price is not None:
         return [price | node(price["@type"], **terms) for price in _prices(site, event.price, language)]

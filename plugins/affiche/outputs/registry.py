@@ -8,6 +8,7 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.changes import CHANGES
 from affiche.outputs.data.api import API
 from affiche.outputs.digest import DIGEST
+from affiche.outputs.fixed_files import FIXED_FILES
 from affiche.outputs.ics import ICS
 from affiche.outputs.images import IMAGES
 from affiche.outputs.last_chance import LAST_CHANCE
@@ -19,7 +20,9 @@ from affiche.outputs.site import Site, Subscription
 from affiche.outputs.sitemap import SITEMAP
 from affiche.outputs.week import WEEK
 
-OUTPUTS: tuple[Output, ...] = (PAGES, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, IMAGES, OEMBED, SITEMAP, API)
+OUTPUTS: tuple[Output, ...] = (
+    PAGES, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, IMAGES, OEMBED, SITEMAP, FIXED_FILES, API,
+)  # fmt: skip
 
 
 def site_artifacts(site: Site) -> Iterator[Artifact]:

@@ -14,8 +14,10 @@ from affiche.locales import Words, load_words
 from affiche.model.event import Event
 from affiche.model.facet import FACETS, PROFESSIONAL, TRAITS, Facet, has_page
 from affiche.model.fingerprint import digest
+from affiche.model.history import Dates as RecordDates
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
+from affiche.model.record import Record
 from affiche.model.text import Text, Wording
 from affiche.model.vocabulary import DISCIPLINES
 from affiche.outputs.dates import Dates
@@ -98,6 +100,11 @@ class Site:
     def routes(self) -> Routes:
         """The addresses of pages."""
         return Routes(self.words, self.calendar.region)
+
+    def known_dates(self, record: Record) -> RecordDates | None:
+        """When a record was published and last changed; None where that would be the day of the build."""
+        is_known = record.published is not None or self.calendar.history.first_of(record) is not None
+        return self.calendar.dates_of(record) if is_known else None
 
     def show(self, text: Text | None, language: str) -> Wording:
         """The wording of a text for a page in a language, with the language it is in where that is another."""

@@ -1,15 +1,15 @@
-"""The sitemap (sitemaps.org 0.9 with language versions by `xhtml:link`), and the file that tells robots where it is."""
+"""The sitemap (sitemaps.org 0.9 with language versions by `xhtml:link`), in parts where one file cannot hold it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
 
 from lxml import etree
 
-from affiche.outputs.addresses import PageAddress, page_addresses
+from affiche.outputs.addresses import page_addresses
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.hreflang import alternates
 from affiche.outputs.output import Output
@@ -22,46 +22,59 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 
 Paths = Mapping[str, str]
+#: A page in one language: its path, its newest change, its canonical versions.
+Url = tuple[str, datetime | None, Paths]
 
 
 def sitemap_artifacts(site: Site) -> Iterator[Artifact]:
-    """The sitemap and `robots.txt`."""
-    pages, address = list(page_addresses(site)), site.calendar.settings.site_url
-    stamp = site.fingerprint("sitemap", address, *((*page.canonical.values(), page.updated) for page in pages))
-    yield Artifact(FILE_NAME, "application/xml", stamp, partial(render_sitemap, site, pages))
-    yield Artifact("robots.txt", "text/plain", site.fingerprint("robots", address), partial(render_robots, site))
+    """The sitemap; where it has too many pages, its parts and an index of them under its name."""
+    urls = [(path, page.updated, page.canonical) for page in page_addresses(site) for path in page.canonical.values()]
+    if len(urls) <= MOST_URLS:
+        yield _artifact(site, FILE_NAME, urls, partial(render_sitemap, site, urls))
+        return
+    starts = range(0, len(urls), MOST_URLS)
+    parts = {f"sitemap-{number}.xml": urls[start : start + MOST_URLS] for number, start in enumerate(starts, start=1)}
+    newest = {name: max((moment for _, moment, _ in part if moment), default=None) for name, part in parts.items()}
+    yield _artifact(site, FILE_NAME, newest.items(), partial(render_index, site, newest))
+    for name, part in parts.items():
+        yield _artifact(site, name, part, partial(render_sitemap, site, part))
 
 
-def render_sitemap(site: Site, pages: Sequence[PageAddress]) -> bytes:
-    """The canonical pages as XML; where there are too many, those that changed longest ago are left out."""
-    urls = [(page.updated, path, page.canonical) for page in pages for path in page.canonical.values()]
-    if len(urls) > MOST_URLS:
-        urls = sorted(urls, key=_newest_first)[:MOST_URLS]
+def _artifact(site: Site, path: str, shown: Iterable[object], render: Callable[[], bytes]) -> Artifact:
+    return Artifact(path, "application/xml", site.fingerprint("sitemap", path, *shown), render)
+
+
+def render_sitemap(site: Site, urls: Sequence[Url]) -> bytes:
+    """The canonical pages as XML."""
     namespaces: dict[Any, str] = {None: NAMESPACE, "xhtml": XHTML}
     root = etree.Element(f"{{{NAMESPACE}}}urlset", nsmap=namespaces)
-    for updated, path, versions in urls:
-        _add_url(site, root, path, updated, versions)
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
+    for path, updated, versions in urls:
+        url = _add(site, root, "url", path, updated)
+        for alternate in alternates(site, versions):
+            etree.SubElement(url, f"{{{XHTML}}}link", rel="alternate", **alternate._asdict())
+    return _bytes(root)
 
 
-def _newest_first(url: tuple[datetime | None, str, Paths]) -> tuple[float, str]:
-    updated, path, _ = url
-    return -updated.timestamp() if updated else 0, path
+def render_index(site: Site, parts: Mapping[str, datetime | None]) -> bytes:
+    """The parts of the sitemap, each with its newest change, as XML."""
+    namespaces: dict[Any, str] = {None: NAMESPACE}
+    root = etree.Element(f"{{{NAMESPACE}}}sitemapindex", nsmap=namespaces)
+    for name, updated in parts.items():
+        _add(site, root, "sitemap", name, updated)
+    return _bytes(root)
 
 
-def _add_url(site: Site, root: etree._Element, path: str, updated: datetime | None, versions: Paths) -> None:
-    """Adds a `url` element, with its parts in the order of the schema."""
-    url = etree.SubElement(root, f"{{{NAMESPACE}}}url")
-    etree.SubElement(url, f"{{{NAMESPACE}}}loc").text = site.absolute(path)
+def _add(site: Site, root: etree._Element, tag: str, path: str, updated: datetime | None) -> etree._Element:
+    """Adds the element of a file, with its parts in the order of the schema."""
+    element = etree.SubElement(root, f"{{{NAMESPACE}}}{tag}")
+    etree.SubElement(element, f"{{{NAMESPACE}}}loc").text = site.absolute(path)
     if updated is not None:
-        etree.SubElement(url, f"{{{NAMESPACE}}}lastmod").text = updated.isoformat(timespec="seconds")
-    for alternate in alternates(site, versions):
-        etree.SubElement(url, f"{{{XHTML}}}link", rel="alternate", **alternate._asdict())
+        etree.SubElement(element, f"{{{NAMESPACE}}}lastmod").text = updated.isoformat(timespec="seconds")
+    return element
 
 
-def render_robots(site: Site) -> bytes:
-    """`robots.txt` (RFC 9309): all may be read, and where the sitemap is."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {site.absolute(FILE_NAME)}\n".encode()
+def _bytes(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
 
 
 SITEMAP = Output("sitemap", sitemap_artifacts)

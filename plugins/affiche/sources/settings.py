@@ -19,6 +19,7 @@ PLUGIN = "affiche"
 OPTIONS = {field.name for field in fields(Settings)} - {"site_name"} | {"content_dir", "data_dir", "publish", "enabled"}
 
 _ADDRESS = re.compile(r"https?://[^\s/?#\[\]]+(/[^\s?#]*)?")
+_CONTACT = re.compile(r"https://[^\s/?#\[\]]+(/\S*)?|[^@\s<>\":]+@[a-z0-9-]+([.][a-z0-9-]+)+")
 _HOST = re.compile("[a-z0-9-]+([.][a-z0-9-]+)+")
 
 
@@ -42,6 +43,7 @@ def make_settings(options: Mapping[str, Any], site: Mapping[str, Any]) -> Settin
         site_name=_text("site_name", site.get("site_name")) or defaults.site_name,
         site_url=f"{_address('site_url', options, site).rstrip('/') or defaults.site_url.rstrip('/')}/",
         repo_url=_address("repo_url", options, site),
+        security_contact=_contact(_text("security_contact", options.get("security_contact"))),
         languages=_languages(options.get("languages") or defaults.languages),
         time_zone=_zone(_text("time_zone", options.get("time_zone")) or defaults.time_zone.key),
         identity_host=_text("identity_host", options.get("identity_host")),
@@ -67,6 +69,12 @@ def _address(name: str, options: Mapping[str, Any], site: Mapping[str, Any]) -> 
     if address and not _ADDRESS.fullmatch(address):
         raise SettingsError(f"{name}: {address}; such as https://affiche.example/")
     return address
+
+
+def _contact(typed: str) -> str:
+    if typed and not _CONTACT.fullmatch(typed):
+        raise SettingsError(f"security_contact: {typed}; an e-mail address, or one that begins with https://")
+    return typed
 
 
 def _languages(typed: Any) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
+from lxml import etree
 
 from tests.pages import CSP, BuiltSite, Page, broken_links, inline_code, repeated_ids, skipped_headings, text_of
 
@@ -110,6 +111,16 @@ def test_every_page_names_its_versions_in_other_languages_and_is_named_by_them(s
     } == set()
 
 
+def test_the_sitemap_has_every_canonical_page_and_no_other(small: BuiltSite) -> None:
+    urls = etree.fromstring(small.files["sitemap.xml"]).findall("{*}url")
+    listed = {
+        str(url.findtext("{*}loc")): {link.get("hreflang"): link.get("href") for link in url.findall("{*}link")}
+        for url in urls
+    }
+    pages = {SITE + page.path.removesuffix("index.html"): alternates(page) for page in in_language(small)}
+    assert listed == {address: versions for address, versions in pages.items() if versions}
+
+
 def alternates(page: Page) -> dict[str, str]:
     return {link.get("hreflang"): link.get("href") for link in page.all("//head/link[@rel='alternate'][@hreflang]")}
 
@@ -139,23 +150,6 @@ def test_every_page_links_feeds_and_calendars_with_a_title(small: BuiltSite) -> 
         assert [link.get("type") for link in links] == [rss, "text/calendar", *([rss] * 4 if is_of_agenda else [])]
         assert all(link.get("title") for link in links)
         assert all(link.get("href").lstrip("/") in small.files for link in links)
-
-
-def test_every_record_has_structured_data_and_no_list_has(small: BuiltSite) -> None:
-    kinds = {
-        page.path: [data["@type"] for data in page.data()]
-        for page in in_language(small)
-        if page.data() and page.language == "fr"
-    }
-    records = re.compile(r"fr/(?:evenements|organisations|lieux)/[^/]+/index\.html")
-    assert [path for path in kinds if not records.fullmatch(path)] == []
-    without = {"a-londres", "un-mois", "une-saison", "retire"}
-    missing = [
-        page.path
-        for page in in_language(small)
-        if page.language == "fr" and records.fullmatch(page.path) and not page.data()
-    ]
-    assert {path.split("/")[2] for path in missing} <= without
 
 
 def test_no_page_shows_what_a_program_would(small: BuiltSite) -> None:

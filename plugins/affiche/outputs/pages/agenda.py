@@ -43,8 +43,7 @@ def agenda_artifacts(site: Site) -> Iterator[Artifact]:
     ends = today + timedelta(days=DAYS_AHEAD - 1)
     yield from _list_artifacts(site, _stretch(site, today, ends, None, days, months), today)
     for month in months:
-        last = month.replace(day=monthrange(month.year, month.month)[1])
-        yield from _list_artifacts(site, _stretch(site, month, last, month, days, months), today.replace(day=1))
+        yield from _list_artifacts(site, _month_stretch(site, month, days, months), today.replace(day=1))
 
 
 def _stretch(
@@ -64,6 +63,22 @@ def _months(site: Site, days: Iterable[date]) -> list[date]:
     begins = {event.period.start for event in site.calendar.public if event.period and event.period.start}
     open_dates = {entry.occurrences[0].day for entry in undated(site)}
     return sorted({day.replace(day=1) for day in (*days, *begins, *open_dates)})
+
+
+def month_events(site: Site) -> Mapping[date, Sequence[Event]]:
+    """The events on the page of each month that has one, by its first day, the earliest first."""
+    days = entries_by_day(site)
+    return {month: _events(_month_stretch(site, month, days, ())) for month in _months(site, days)}
+
+
+def _events(stretch: Stretch) -> list[Event]:
+    entries = [entry for found in (*stretch.days.values(), stretch.undated) for entry in found]
+    return [*(entry.event for entry in entries), *stretch.runs]
+
+
+def _month_stretch(site: Site, month: date, days: Mapping[date, list[Entry]], months: Sequence[date]) -> Stretch:
+    last = month.replace(day=monthrange(month.year, month.month)[1])
+    return _stretch(site, month, last, month, days, months)
 
 
 def month_path(site: Site, language: str, month: date) -> str:

@@ -7,7 +7,10 @@ from functools import partial
 
 from affiche.model.language import own_name
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.jsonld import website_jsonld
+from affiche.outputs.markup import script_data
 from affiche.outputs.pages.page import HTML
+from affiche.outputs.pages.sharing import shared_head
 from affiche.outputs.site import Site
 
 
@@ -29,7 +32,12 @@ def _render(site: Site, template: str) -> bytes:
         for code in site.languages
     ]
     alternates = {code: site.absolute(site.routes.home(code)) for code in site.languages}
+    words = [site.words[code] for code in site.languages]
     context = {
+        "title": " · ".join([site.calendar.settings.site_name, *(each("city") for each in words)]),
+        "description": ". ".join(each("site.title") for each in words),
+        "head": shared_head(site, site.languages[0], None, site.languages),
+        "data": script_data(website_jsonld(site)),
         "language": site.languages[0],
         "languages": languages,
         "site": site,

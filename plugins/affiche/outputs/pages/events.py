@@ -34,7 +34,8 @@ from affiche.outputs.opening import schedule_of
 from affiche.outputs.pages.event_facts import for_whom, organisers, performers, reach
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.pages.performances import date_rows
-from affiche.outputs.pages.record_parts import body_view, edit_address, links, report_address, sources
+from affiche.outputs.pages.record_parts import body_view, description_of, edit_address, links, report_address, sources
+from affiche.outputs.pages.sharing import record_properties, shared_image
 from affiche.outputs.places import town_words
 from affiche.outputs.site import Site
 from affiche.outputs.spans import occurrence_span
@@ -69,13 +70,21 @@ def _artifact(site: Site, event: Event, language: str, related: Sequence[Event],
         language=language,
         paths=everywhere(site, lambda code: site.routes.record(code, event)),
         title=site.show(event.title, language).text,
-        description=site.show(event.summary, language).text,
+        description=_description(site, event, language),
         section="agenda",
         kind="article",
         canonical=canonical(site, event, language),
+        image=shared_image(site, event, language),
+        properties=record_properties(site, event, language),
         translated=translated(site, event),
     )
     return page_artifact(site, page, "event.html", stamp, lambda: _view(site, event, language, related))
+
+
+def _description(site: Site, event: Event, language: str) -> str:
+    """Its summary, else its text, else when and where it is."""
+    facts = (when_words(site, language, event), where_words(site, language, event))
+    return description_of(site, event, event.summary, language) or ", ".join(filter(None, facts))
 
 
 def _view(site: Site, event: Event, language: str, related: Sequence[Event]) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 from affiche.model.event import Event
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import cards_fingerprint, event_card
+from affiche.outputs.jsonld import website_jsonld
 from affiche.outputs.pages.days import runs_between
 from affiche.outputs.pages.directories import Entry, facet_entries
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
@@ -50,6 +51,7 @@ def _view(
 ) -> Mapping[str, Any]:
     today = site.calendar.today.date()
     return {
+        "data": [website_jsonld(site)],
         "today": site.dates[language].day(today),
         "agenda_href": site.href(site.routes.page(language, "agenda")),
         **{name: [event_card(site, language, event, day=today) for event in events] for name, events in lists.items()},

@@ -19,7 +19,16 @@ from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.jsonld import organisation_jsonld
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
-from affiche.outputs.pages.record_parts import access_rows, body_view, edit_address, links, report_address, sources
+from affiche.outputs.pages.record_parts import (
+    access_rows,
+    body_view,
+    description_of,
+    edit_address,
+    links,
+    report_address,
+    sources,
+)
+from affiche.outputs.pages.sharing import shared_image
 from affiche.outputs.places import town_href, town_words
 from affiche.outputs.site import Site
 
@@ -45,13 +54,21 @@ def _page(site: Site, organisation: Organisation, language: str, facet: Facet) -
         language=language,
         paths=everywhere(site, lambda code: site.routes.record(code, organisation)),
         title=site.show(organisation.name, language).text,
-        description=site.show(organisation.mission, language).text,
+        description=_description(site, organisation, language),
         section="organisations",
         kind="profile",
         listing=site.listing(language, facet),
         canonical=canonical(site, organisation, language),
+        image=shared_image(site, organisation, language),
         translated=translated(site, organisation),
     )
+
+
+def _description(site: Site, organisation: Organisation, language: str) -> str:
+    """Its mission, else its text, else what it does and where."""
+    done = (site.words[language](f"discipline.{item}") for item in organisation.disciplines)
+    facts = (*done, town_words(site, organisation, language))
+    return description_of(site, organisation, organisation.mission, language) or ", ".join(filter(None, facts))
 
 
 def _view(site: Site, organisation: Organisation, language: str, venues: list[Venue]) -> Mapping[str, Any]:

@@ -8,7 +8,9 @@ from typing import Any
 
 from affiche.model.language import own_name
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.jsonld import breadcrumbs_jsonld
 from affiche.outputs.markup import script_data
+from affiche.outputs.pages.sharing import Property, SharedImage, shared_head
 from affiche.outputs.site import Listing, Site
 
 HTML = "text/html"
@@ -28,6 +30,8 @@ class Page:
     kind: str = "website"
     listing: Listing | None = None
     canonical: str = ""
+    image: SharedImage | None = None
+    properties: Sequence[Property] = ()
     translated: Sequence[str] | None = None
 
     @property
@@ -66,7 +70,7 @@ def render_page(site: Site, page: Page, template: str, view: Mapping[str, Any]) 
 
 
 def _head(site: Site, page: Page, data: Sequence[str]) -> dict[str, Any]:
-    """Links and data of the head: canonical and alternate addresses, feeds, structured data."""
+    """Links and data of the head: canonical and alternate addresses, feeds, how it is shared, structured data."""
     translated = site.languages if page.translated is None else page.translated
     canonical = page.canonical or page.path
     alternates = {code: site.absolute(page.paths[code]) for code in translated} if page.language in translated else {}
@@ -83,9 +87,17 @@ def _head(site: Site, page: Page, data: Sequence[str]) -> dict[str, Any]:
             for item in site.subscriptions_of(listing)
             if not item.is_single or page.path in (listing.page, listing.folder)
         ],
-        "data": [script_data(text) for text in data if text],
-        "locale": f"{page.language}_BE",
+        "data": [script_data(text) for text in (*data, _breadcrumbs(site, page)) if text],
+        **shared_head(site, page.language, page.image, alternates),
     }
+
+
+def _breadcrumbs(site: Site, page: Page) -> str:
+    """The way to a page below one of the menu, for search engines; the menu shows visitors where they are."""
+    if page.section not in MENU or page.path == (above := site.routes.page(page.language, page.section)):
+        return ""
+    name = site.words[page.language](f"nav.{page.section}")
+    return breadcrumbs_jsonld(site, ((name, above), (page.title, page.path)))
 
 
 def everywhere(site: Site, path: Callable[[str], str]) -> dict[str, str]:

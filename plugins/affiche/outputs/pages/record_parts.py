@@ -8,14 +8,18 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from affiche.model.record import Record
-from affiche.model.text import Wording
+from affiche.model.text import Text, Wording
 from affiche.model.url import host_of, is_link
 from affiche.model.vocabulary import ACCESSIBILITY_FEATURES
 from affiche.outputs.cards import language_label
+from affiche.outputs.entry_texts import one_line, shortened
 from affiche.outputs.images import body_images
 from affiche.outputs.markup import sanitised
 from affiche.outputs.site import Site
-from affiche.sources.markdown import render_markdown
+from affiche.sources.markdown import plain_text, render_markdown
+
+#: What search engines and cards show of a description, in characters.
+DESCRIPTION_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,13 @@ def body_view(site: Site, record: Record, language: str, top: int) -> dict[str, 
         "body_language": wording.language,
         "body_label": language_label(site, wording, language),
     }
+
+
+def description_of(site: Site, record: Record, text: Text | None, language: str) -> str:
+    """A record in a line, for search engines and shared links: a text of its own, else the beginning of its body."""
+    body = record.body if text is None else None
+    told = site.show(text, language).text or (plain_text(site.show(body, language).text) if body else "")
+    return one_line(shortened(told, DESCRIPTION_LENGTH))
 
 
 def sources(record: Record) -> Sequence[SourceLink]:

@@ -20,6 +20,7 @@ from affiche.outputs.opening import schedule_words
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.pages.record_parts import access_rows, body_view, edit_address, links, report_address, sources
+from affiche.outputs.pages.sharing import record_properties, shared_image
 from affiche.outputs.places import town_href, town_words
 from affiche.outputs.site import Site
 
@@ -51,6 +52,8 @@ def _page(site: Site, venue: Venue, language: str, facet: Facet) -> Page:
         kind="place",
         listing=site.listing(language, facet),
         canonical=canonical(site, venue, language),
+        image=shared_image(site, venue, language),
+        properties=record_properties(site, venue, language),
         translated=translated(site, venue),
     )
 
