@@ -35,6 +35,8 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
     assert {path: page.updated for path, page in by_path(example()).items()} == {
         "fr/": LATER,
         "fr/agenda/": LATER,
+        "fr/changements/": LATER,
+        "fr/abonnement/": None,
         "fr/organisations/": make.UPDATED,
         "fr/lieux/": make.UPDATED,
         "fr/abonnement/": None,

@@ -27,8 +27,9 @@ def test_every_page_is_html_without_a_parse_error(small: BuiltSite) -> None:
     assert wrong(small, lambda page: page.errors) == {}
 
 
-def test_no_link_of_the_site_is_broken(small: BuiltSite) -> None:
-    assert broken_links(small) == {}
+@pytest.mark.parametrize("name", ["small", "real"])
+def test_no_link_of_the_site_is_broken(request: pytest.FixtureRequest, name: str) -> None:
+    assert broken_links(request.getfixturevalue(name)) == {}
 
 
 def test_every_page_is_in_the_language_of_its_address(small: BuiltSite) -> None:
