@@ -39,7 +39,6 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/abonnement/": None,
         "fr/organisations/": make.UPDATED,
         "fr/lieux/": make.UPDATED,
-        "fr/abonnement/": None,
         "fr/integrer/": None,
         "fr/disciplines/": LATER,
         "fr/communes/": LATER,

@@ -49,8 +49,8 @@ def shared(page: Page) -> dict[str, list[str]]:
 
 
 def pages_to_share(site: BuiltSite) -> list[Page]:
-    """The pages that a link may lead to: not those that lead on, and not the one for lost addresses."""
-    return [page for page in site.pages() if not page.is_redirect and page.path != "404.html"]
+    """The pages that are there to be found: not those that lead on, lost addresses and frames of other sites."""
+    return [page for page in site.pages() if not page.all("//meta[@name='robots']")]
 
 
 @pytest.mark.parametrize("path", KINDS)
