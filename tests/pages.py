@@ -58,6 +58,10 @@ class Page:
         """The structured data of its head."""
         return [json.loads(script.text) for script in self.all("//script[@type='application/ld+json']")]
 
+    def own_data(self) -> list[Any]:
+        """The structured data of what it is about: not of the way to it."""
+        return [data for data in self.data() if data["@type"] != "BreadcrumbList"]
+
 
 def text_of(element: Any) -> str:
     """The text of an element, typographic spaces as plain ones."""

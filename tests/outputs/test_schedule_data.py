@@ -141,7 +141,7 @@ def facts_of(part: dict[str, Any]) -> tuple[object, ...]:
 def test_page_lists_each_performance_at_its_moment(case: Case) -> None:
     page, data = page_of(case), data_of(case)
     rows = {row.get("id"): row.xpath(MOMENT) for row in page.all(ROWS)}
-    assert page.data() == ([data] if data else [])
+    assert page.own_data() == ([data] if data else [])
     found = expected(case.typed).values()
     is_listed = len(found) > 1 or "dates" in case.typed
     assert rows == ({each.id: [to_the_minute(each.start)] if each.start else [] for each in found} if is_listed else {})

@@ -111,7 +111,7 @@ def test_times_are_those_of_the_structured_data(real: Site, real_files: BuiltSit
     found = {}
     for event in real.calendar.all(Event):
         said = api_event(real_files, event)
-        data = real_files.page(real.routes.record("fr", event)).data()
+        data = real_files.page(real.routes.record("fr", event)).own_data()
         told = structured_times(data[0]) if data else ((None, None), {})
         dated = [item for item in said.get("performances", []) if item["precision"] not in COARSE]
         performances = {item["id"]: (item["start"], item.get("end")) for item in dated}
