@@ -91,6 +91,14 @@ def test_revision_is_the_newest_change_of_all_that_is_shown() -> None:
     assert revisions(zinneke=5 * day) == [5 * day, 5 * day]
 
 
+def test_revision_does_not_go_back_when_what_was_shown_is_hidden() -> None:
+    subject, old = event(venue="old"), venue("old", replaced_by="new")
+    for new in (venue("new"), venue("new", draft="true")):
+        records = [subject, organisation(), old, new]
+        past = history(*records, new=UPDATED + timedelta(days=1))
+        assert calendar(*records, past=past).revisions[subject.id] == UPDATED + timedelta(days=1)
+
+
 def digest_of(*records: Record, now: datetime = NOW, images: dict[str, str] | None = None, **updated: datetime) -> str:
     past = history(*records, **updated)
     found = Calendar.of(records, Settings(), now, region=REGION, history=past, image_digests=images or {})
