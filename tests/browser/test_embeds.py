@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Route, expect
 
 from affiche.locales import load_words
 from tests.browser.visits import Visit
@@ -140,8 +140,8 @@ def test_the_builder_shows_code_and_preview_of_what_is_chosen(builder: Visit) ->
         'period="14"><a href="https://affiche.example/nl/disciplines/muziek/">Muziek · Affiche</a></affiche-agenda>'
     )
     assert page.get_by_role("status").inner_text() == "Aperçu et code\u00a0: Muziek · Affiche."
-    page.wait_for_function("frames[0].location.search.includes('pink') && frames[0].document.querySelector('h1')")
-    assert page.frames[1].url.endswith(f"/{address}")
+    page.frames[1].wait_for_url(f"**/{address}")
+    expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
     assert (builder.troubles(), builder.barriers("dark")) == ([], [])
 
 
@@ -163,7 +163,7 @@ def test_the_builder_is_used_by_keyboard_and_copies(builder: Visit) -> None:
     assert "period=7" in code(builder, "frame")
     page.get_by_role("button", name="Copier").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('[role=status]').textContent.startsWith('Le code est')")
+    expect(page.get_by_role("status").first).to_contain_text("Le code est")
 
 
 def test_code_of_hostile_names_is_one_frame_and_one_element(builder: Visit) -> None:
