@@ -45,6 +45,22 @@ def test_schedule_gives_the_hours_of_a_day(day: date, hours: tuple[tuple[time, t
     assert read(Schedule, WEEK).hours_on(day) == hours
 
 
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [
+        (["10:00-18:00", "18:00-21:00"], [(time(10), time(21))]),
+        (["18:00-21:00", "10:00-19:00"], [(time(10), time(21))]),
+        (["10:00-18:00", "11:00-12:00"], [(time(10), time(18))]),
+        (["18:00-22:00", "22:00-02:00"], [(time(18), time(2))]),
+        (["18:00-02:00", "19:00-20:00"], [(time(18), time(2)), (time(19), time(20))]),
+        (["10:00-12:00", "13:00-18:00"], [(time(10), time(12)), (time(13), time(18))]),
+    ],
+)
+def test_hours_that_touch_are_one_stretch(typed: list[str], hours: list[tuple[time, time]]) -> None:
+    week = [{"days": ["tue"], "opens": each[:5], "closes": each[6:]} for each in typed]
+    assert read(Schedule, {"opening_hours": week}).hours_on(date(2026, 12, 1)) == tuple(hours)
+
+
 def test_schedule_without_hours_says_nothing() -> None:
     assert Schedule().hours_on(date(2026, 12, 1)) == ()
 

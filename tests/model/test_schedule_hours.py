@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -45,8 +46,18 @@ def test_schedule_is_open_when_no_closed_day_and_no_adjusted_one_says_otherwise(
 ) -> None:
     schedule = read(Schedule, {"opening_hours": week, "closed": closed, "adjusted": adjusted})
     for day in (FIRST + timedelta(days=step) for step in range(21)):
-        shown = [f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in schedule.hours_on(day)]
+        shown = [(f"{opens:%H:%M}", f"{closes:%H:%M}") for opens, closes in schedule.hours_on(day)]
         holds = [each["opening_hours"] for each in adjusted if each["from"] <= str(day) <= each["to"]]
         hours = [each for each in (holds[-1] if holds else week) if f"{day:%a}".lower() in each["days"]]
         is_closed = any(each["from"] <= str(day) <= each["to"] for each in closed)
-        assert shown == ([] if is_closed else sorted(f"{each['opens']}-{each['closes']}" for each in hours))
+        typed = [] if is_closed else [(each["opens"], each["closes"]) for each in hours]
+        assert minutes(shown) == minutes(typed)
+
+
+def minutes(hours: Iterable[tuple[str, str]]) -> set[int]:
+    """The minutes since midnight at which it is open; a time that is not after the first is on the next day."""
+    found: set[int] = set()
+    for opens, closes in hours:
+        first, last = (int(text[:2]) * 60 + int(text[3:]) for text in (opens, closes))
+        found.update(range(first, last + 24 * 60 * (last <= first)))
+    return found

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 
+from affiche.outputs.open_today import opening_data
 from affiche.outputs.opening import hours_lines, open_words, schedule_of, schedule_words
 from tests import factories as make
 from tests.tables import LANGUAGES, cases, expected, site_of
@@ -67,3 +69,13 @@ def test_a_venue_has_its_own_hours() -> None:
     venue = make.venue(opening_hours=[{"days": ["mon"], "opens": "09:00", "closes": "12:00"}])
     hours = schedule_words(make.site(venue), venue.schedule, "fr")
     assert hours.week == [("lundi", "de 9 h à 12 h"), ("du mardi au dimanche", "fermé")]
+
+
+def test_the_browser_reads_hours_that_touch_as_one_stretch() -> None:
+    week = [
+        {"days": ["wed", "thu"], "opens": "10:00", "closes": "18:00"},
+        {"days": ["thu"], "opens": "18:00", "closes": "21:00"},
+    ]
+    site, event = site_of({}, period=PERIOD, opening_hours=week)
+    read = json.loads(opening_data(site, schedule_of(site, event), "fr"))
+    assert read["week"] == [[], [], [["10:00", "18:00"]], [["10:00", "21:00"]], [], [], []]

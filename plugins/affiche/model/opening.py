@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Annotated, Any, Self
 
@@ -35,7 +35,7 @@ class Closure(Part):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.last < self.first:
-            raise refusal("end-before-start", at="to", start=str(self.first), end=str(self.last))
+            raise refusal("end-before-start", at="to", start=str(self.first), end=str(self.last), reason="days")
         return self
 
     def covers(self, day: date) -> bool:
@@ -80,4 +80,19 @@ class Schedule(Part):
             if adjustment.covers(day):
                 week = adjustment.opening_hours
         name = WEEKDAYS[day.weekday()]
-        return tuple(sorted((hours.opens, hours.closes) for hours in week if name in hours.days))
+        return joined((hours.opens, hours.closes) for hours in week if name in hours.days)
+
+
+def joined(hours: Iterable[tuple[time, time]]) -> tuple[tuple[time, time], ...]:
+    """The opening and closing times of one day, in order; those that touch or overlap are one stretch."""
+    found: list[tuple[time, time]] = []
+    for opens, closes in sorted(hours):
+        first, last = found[-1] if found else (opens, opens)
+        goes_on = first < last and opens <= last
+        if goes_on and opens < closes:
+            found[-1] = first, max(last, closes)
+        elif goes_on and closes <= first:
+            found[-1] = first, closes
+        else:
+            found.append((opens, closes))
+    return tuple(found)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import time
 from typing import Any
 
 from affiche.model.occurrence import Run
-from affiche.model.opening import Closure, Hours, Schedule
+from affiche.model.opening import Closure, Hours, Schedule, joined
 from affiche.model.vocabulary import WEEKDAYS
 from affiche.outputs.site import Site
 
@@ -38,12 +38,14 @@ def opening_data(site: Site, schedule: Schedule, language: str, run: Run | None 
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _week(week: Iterable[Hours]) -> list[list[list[str]]]:
-    found: list[list[list[str]]] = [[] for _ in WEEKDAYS]
-    for hours in sorted(week, key=lambda each: each.opens):
-        for day in set(hours.days):
-            found[WEEKDAYS.index(day)].append([_clock(hours.opens), _clock(hours.closes)])
-    return found
+def _week(week: Sequence[Hours]) -> list[list[list[str]]]:
+    return [
+        [
+            [_clock(opens), _clock(closes)]
+            for opens, closes in joined((h.opens, h.closes) for h in week if day in h.days)
+        ]
+        for day in WEEKDAYS
+    ]
 
 
 def _times(schedule: Schedule) -> Iterator[time]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from affiche.model.event import Event
-from affiche.model.opening import Closure, Schedule
+from affiche.model.opening import Closure, Schedule, joined
 from affiche.model.opening import Hours as WeekHours
 from affiche.model.place import Venue
 from affiche.model.vocabulary import WEEKDAYS
@@ -97,16 +97,20 @@ def _exceptions(site: Site, schedule: Schedule, language: str) -> Iterator[Row]:
 
 
 def _week(site: Site, week: Sequence[WeekHours], language: str) -> list[Row]:
-    """The hours of a week, those of the same days on one line."""
-    times: dict[tuple[str, ...], list[tuple[time, time]]] = defaultdict(list)
+    """The hours of a week: days with the same hours on one line, and no day on two."""
+    by_day: dict[str, list[tuple[time, time]]] = defaultdict(list)
     for hours in week:
-        times[tuple(sorted(set(hours.days), key=WEEKDAYS.index))].append((hours.opens, hours.closes))
+        for day in dict.fromkeys(hours.days):
+            by_day[day].append((hours.opens, hours.closes))
+    days_by_times: dict[tuple[tuple[time, time], ...], list[str]] = defaultdict(list)
+    for day, times in by_day.items():
+        days_by_times[joined(times)].append(day)
     return [
         (
-            _weekdays(site, days, language),
-            site.dates[language].enumerated([_from_to(site, *each, language) for each in sorted(found)]),
+            _weekdays(site, sorted(days, key=WEEKDAYS.index), language),
+            site.dates[language].enumerated([_from_to(site, *each, language) for each in times]),
         )
-        for days, found in times.items()
+        for times, days in days_by_times.items()
     ]
 
 
