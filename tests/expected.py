@@ -74,23 +74,31 @@ def expected(typed: dict[str, Any]) -> dict[str, Expected]:
 def _ruled(typed: dict[str, Any], rule: dict[str, Any]) -> Iterator[tuple[str, Expected]]:
     starts = [str(start)[:16] for start in ruled_starts(rule) if str(start)[:10] not in rule.get("except", [])]
     for start in dict.fromkeys((*starts, *rule.get("extra", []))):
-        yield start, _performance(typed, {"start": start}, rule.get("end"))
+        yield start, _performance(typed, {"start": start}, _length(rule))
 
 
-def _end_by(hour: str, start: datetime) -> datetime:
-    """The next time that clocks show an hour after a start; where they jump over it, what they show then."""
-    end = datetime.combine(start.date(), time.fromisoformat(hour))
-    end += timedelta(days=end <= start.replace(tzinfo=None))
+def _length(rule: dict[str, Any]) -> timedelta | None:
+    """How long a rule's occurrences last by the clock, a whole day at most."""
+    if "end" not in rule or "start" not in rule:
+        return None
+    opens, closes = (datetime.combine(date.min, time.fromisoformat(rule[name])) for name in ("start", "end"))
+    return (closes - opens) % timedelta(days=1) or timedelta(days=1)
+
+
+def _end_after(lasts: timedelta, text: str, start: datetime) -> datetime:
+    """When clocks show that much more than at a start; where they jump over it, what they show then."""
+    end = (datetime.fromisoformat(text) if len(text) == len("2026-12-05 20:00") else start).replace(tzinfo=None, fold=0)
+    end += lasts
     passes = (_settled(end.replace(tzinfo=start.tzinfo, fold=fold)) for fold in (0, 1))
     return next(each for each in passes if each.astimezone(UTC) > start.astimezone(UTC))
 
 
-def _performance(typed: dict[str, Any], item: dict[str, Any], closes: str | None = None) -> Expected:
-    """An item of `dates`, or an occurrence of a rule that ends at an hour."""
+def _performance(typed: dict[str, Any], item: dict[str, Any], lasts: timedelta | None = None) -> Expected:
+    """An item of `dates`, or an occurrence of a rule that lasts some time."""
     zone = zone_of(item.get("venue") or typed.get("venue"))
     start, end = moment_of(item["start"], zone), moment_of(item.get("end"), zone)
-    if closes and isinstance(start, datetime):
-        end = _end_by(closes, start)
+    if lasts and isinstance(start, datetime):
+        end = _end_after(lasts, item["start"], start)
     least = {"month": 0, "season": 0, "day": 1}.get(typed.get("date_precision", ""), 2)
     previous = tuple(item.get("previous_start", []))
     first = previous[0] if previous else item["start"]

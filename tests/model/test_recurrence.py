@@ -113,11 +113,13 @@ def test_recurrence_without_an_hour_is_days() -> None:
     assert [performance.end for performance in performances] == [None, None, None]
 
 
-def test_recurrence_adds_a_moment_with_the_usual_end() -> None:
-    rule = read(Recurrence, WEEKLY | {"start": "20:00", "end": "22:00", "extra": ["2026-12-05 21:00", "2026-12-06"]})
-    added = {performance.id: performance for performance in rule.performances}
-    assert added["20261205T2100"].end == Moment(local("2026-12-05 22:00"))
-    assert added["20261206"].end is None
+def test_recurrence_adds_a_moment_that_lasts_as_long_as_the_others() -> None:
+    added = ["2026-12-05 14:00", "2026-12-06 23:00", "2026-12-07"]
+    rule = read(Recurrence, WEEKLY | {"start": "20:00", "end": "22:00", "extra": added})
+    ends = {performance.id: performance.end for performance in rule.performances}
+    assert ends["20261205T1400"] == Moment(local("2026-12-05 16:00"))
+    assert ends["20261206T2300"] == Moment(local("2026-12-07 01:00"))
+    assert ends["20261207"] is None
 
 
 def test_recurrence_counts_days_before_it_leaves_some_out() -> None:

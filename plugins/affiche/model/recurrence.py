@@ -43,7 +43,7 @@ class Recurrence(Part):
         if (self.until is None) == (self.count is None):
             raise refusal("recurrence-unbounded", at="until")
         if self.until and self.until < self.first:
-            raise refusal("end-before-start", at="until", start=str(self.first), end=str(self.until))
+            raise refusal("end-before-start", at="until", start=str(self.first), end=str(self.until), reason="days")
         if self.until and self.until - self.first > LONGEST:
             raise refusal("recurrence-too-long", at="until", value=str(self.until))
         if not self.interval or self.count == 0 or (self.count or 0) > MOST_PERFORMANCES:
@@ -105,8 +105,13 @@ class Recurrence(Part):
         return Performance.model_construct(start=moment, end=self.end_of(moment))
 
     def end_of(self, moment: Moment) -> Moment | None:
-        """The end of what starts at a local moment: on the same day, or on the next one when it is not after it."""
+        """The end of what starts at a local moment: as long after it as the rule's end is after its start.
+
+        An end that is not after the start is on the next day. At another hour than the rule's, it lasts as long.
+        """
         if self.end is None or moment.precision is not Precision.MINUTE:
             return None
+        start = datetime.combine(moment.day, self.start) if self.start else moment.local
         end = datetime.combine(moment.day, self.end)
-        return Moment(end if end > moment.local else end + timedelta(days=1))
+        lasts = (end if end > start else end + timedelta(days=1)) - start
+        return Moment(moment.local + lasts)
