@@ -39,7 +39,7 @@ class Period(Part):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.start and self.end and self.end < self.start:
-            raise refusal("end-before-start", at="end", start=str(self.start), end=str(self.end))
+            raise refusal("end-before-start", at="end", start=str(self.start), end=str(self.end), reason="days")
         if self.start is None and self.end is None:
             raise refusal("period-empty")
         return self
