@@ -127,6 +127,22 @@ def test_item_counts_many_performances() -> None:
     assert text(item(typed), "description") == "9 dates du 5 au 13 décembre 2026."
 
 
+def test_item_counts_the_same_performances_in_its_title_and_its_text() -> None:
+    days = [{"start": f"2026-11-{day} 20:00"} for day in range(18, 28)]
+    found = item({"dates": [*days, {"start": "2026-11-28 20:00", "status": "cancelled"}]})
+    assert text(found, "title") == "Nuit ouverte – 10 dates du 18 au 27 novembre 2026"
+    assert text(found, "description") == (
+        "Certaines dates changent. 10 dates du 18 au 27 novembre 2026 ; prochaine : samedi 21 novembre."
+    )
+
+
+def test_item_says_whose_hour_it_is_abroad() -> None:
+    place = {"name": "LX Factory", "municipality": "Lisboa", "country": "PT", "time_zone": "Europe/Lisbon"}
+    assert text(item({"venue": place}), "description") == (
+        "Samedi 5 décembre 2026 à 20 h (heure locale, Lisboa). LX Factory, Lisboa."
+    )
+
+
 def test_item_content_labels_each_text_in_another_language_once() -> None:
     typed = {"title": {"nl": "Bal"}, "summary": {"nl": "Een bal."}}
     assert text(item(typed, Text.of(nl="Alleen **hier**.")), f"{CONTENT}encoded") == (

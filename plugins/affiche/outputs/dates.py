@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
+from itertools import groupby
 
 from affiche.locales import Words
 from affiche.model.moment import Moment, Precision
@@ -73,15 +74,13 @@ class Dates:
 
     def few(self, days: Sequence[date]) -> str:
         """Days with their months and years said once: `les 3, 4 et 10 octobre 2026`."""
-        is_one_year = days[0].year == days[-1].year
+        months = [list(found) for _, found in groupby(days, key=lambda day: (day.year, day.month))]
+        is_this_year = days[0].year == days[-1].year == self.this_year
         texts = []
-        for day, following in zip(days, [*days[1:], None], strict=True):
-            text = self._number(day)
-            if following is None or (following.year, following.month) != (day.year, day.month):
-                text = self._dated(day, year=False)
-            if (following is None or following.year != day.year) and not (is_one_year and day.year == self.this_year):
-                text = f"{text} {day.year}"
-            texts.append(text)
+        for month, following in zip(months, [*months[1:], None], strict=True):
+            *others, last = month
+            says_year = (following is None or following[0].year != last.year) and not is_this_year
+            texts.append(self.enumerated([*map(self._number, others), self._dated(last, year=says_year)]))
         return self.words(self._key("date.few"), days=self.enumerated(texts))
 
     # Hours

@@ -14,7 +14,7 @@ from lxml import etree
 
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
-from affiche.model.occurrence import Occurrence, Run
+from affiche.model.occurrence import Occurrence, Run, standing
 from affiche.outputs.cards import language_label
 from affiche.outputs.dates import MANY_DAYS
 from affiche.outputs.feed_images import FeedImage, byte_length, feed_image
@@ -25,6 +25,7 @@ from affiche.outputs.rss_html import item_html
 from affiche.outputs.site import Site
 from affiche.outputs.spans import UNKNOWN, Span, event_span, occurrences_span
 from affiche.outputs.states import state_of
+from affiche.outputs.when import occurrence_words
 
 #: The spaces of French typography stay in HTML.
 _PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")
@@ -132,9 +133,9 @@ def plain_line(text: str) -> str:
 
 
 def _title(site: Site, appearance: Appearance, language: str) -> str:
-    """Title and date or period in words: the whole of it, so that it stays the same until the event is over."""
+    """Title and date or period in words: all the dates that take place, past ones too, so that it stays the same."""
     run, dates = appearance.run, site.dates[language]
-    when = dates.period(run.first, run.last) if run else dates.several(appearance.titled)
+    when = dates.period(run.first, run.last) if run else dates.several(standing(appearance.titled))
     title = plain_line(site.show(appearance.event.title, language).text)
     return site.words[language]("feed.item.title", title=title, date=when)
 
@@ -144,7 +145,7 @@ def _facts(site: Site, appearance: Appearance, language: str) -> list[str]:
     run, event = appearance.run, appearance.event
     state = state_of(site, language, event, () if run else appearance.listed).text
     period = site.dates[language].period(run.first, run.last) if run else ""
-    performances = _performances(site, event, language, appearance.listed, state)
+    performances = _performances(site, appearance, language, state)
     facts = [state, period, *performances, _where(site, appearance, language)]
     return [fact for fact in facts if fact]
 
@@ -155,14 +156,18 @@ def _where(site: Site, appearance: Appearance, language: str) -> str:
     return whereabouts(site, appearance.event, language, [appearance.event.performances[item.index] for item in told])
 
 
-def _performances(site: Site, event: Event, language: str, coming: Sequence[Occurrence], shared: str) -> Iterator[str]:
-    """Each performance with its hours, after its own state where that is not the shared one; many in one line."""
-    dates, words = site.dates[language], site.words[language]
+def _performances(site: Site, appearance: Appearance, language: str, shared: str) -> Iterator[str]:
+    """Each performance with its hours, after its own state where that is not the shared one.
+
+    Many are one line, with the number of the title and the next day; those that are off are not counted.
+    """
+    words, event, coming = site.words[language], appearance.event, appearance.listed
     if len(coming) >= MANY_DAYS:
-        yield dates.several(coming)
+        yield site.dates[language].several(standing(coming), among=standing(appearance.titled))
         return
     for occurrence in coming:
-        state, date = state_of(site, language, event, [occurrence]).text, dates.occurrence(occurrence)
+        state = state_of(site, language, event, [occurrence]).text
+        date = occurrence_words(site, language, event, occurrence)
         yield words("feed.item.state", state=state, date=date) if state not in ("", shared) else date
 
 
