@@ -163,6 +163,14 @@ def test_vevent_description_says_when_places_are_gone() -> None:
     assert entry(availability="sold-out")["DESCRIPTION"].split("\n")[0] == "Complet"
 
 
+def test_vevent_description_says_what_is_left_apart_from_why_a_date_moved() -> None:
+    moved = {"status": "rescheduled", "status_reason": {"fr": "Grève"}, "previous_start": ["2026-12-04 20:00"]}
+    assert entry(**moved, availability="limited")["DESCRIPTION"].split("\n")[:2] == [
+        "Nouvelle date : Grève",
+        "Dernières places",
+    ]
+
+
 def test_vevent_description_of_a_run_says_open_and_closed_days() -> None:
     component = entry(
         period={"start": "2026-12-05", "end": "2027-01-03"},

@@ -96,10 +96,10 @@ def _state(site: Site, entry: Entry, language: str) -> str:
     if entry.status == "scheduled":
         return left
     state = site.words[language](f"status.{entry.status}")
-    if left and entry.status not in PREFIXED:
-        state = f"{state} · {left}"
     reason = site.show((performance and performance.status_reason) or event.status_reason, language).text
-    return _named(site, language, state, shortened(reason, PARAGRAPH_LENGTH)) if reason else state
+    if reason:
+        state = _named(site, language, state, shortened(reason, PARAGRAPH_LENGTH))
+    return state if entry.status in PREFIXED else "\n".join(filter(None, (state, left)))
 
 
 def _summary(site: Site, entry: Entry, language: str) -> str:
