@@ -14,7 +14,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from affiche.model.country import country_named, is_country
-from affiche.model.language import fold_name, is_language
+from affiche.model.language import codes_by_any_name, fold_name, is_language
 from affiche.model.moment import (
     Moment,
     guess_day,
@@ -105,7 +105,8 @@ def matching(pattern: str, code: str, example: str) -> Scalar:
 def _parse_language(value: str, _info: ValidationInfo) -> str:
     if is_language(value):
         return value
-    raise refusal("language-unknown", value.lower() if is_language(value.lower()) else "", value=value)
+    guess = value.lower() if is_language(value.lower()) else codes_by_any_name().get(fold_name(value), "")
+    raise refusal("language-unknown", guess, value=value)
 
 
 def _parse_moment(value: str, _info: ValidationInfo) -> Moment:

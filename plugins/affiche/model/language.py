@@ -45,6 +45,15 @@ def codes_by_name() -> dict[str, str]:
 
 
 @cache
+def codes_by_any_name() -> dict[str, str]:
+    """The same by their names in French, Dutch and English too, and by those of the sign languages."""
+    named = {
+        fold_name(language_name(code, language)): code for language in ("fr", "nl", "en") for code in NAMED_LANGUAGES
+    }
+    return named | codes_by_name() | {fold_name(name): code for code, name in SIGN_LANGUAGES.items()}
+
+
+@cache
 def months_by_name() -> dict[str, int]:
     """Numbers of months by name, folded, whole or short without a point: `fevrier`, `mrt`. Source: Unicode CLDR."""
     return {

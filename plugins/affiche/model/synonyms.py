@@ -54,5 +54,9 @@ WORDS: dict[str, str] = {
     "zaterdag": "sat", "saturday": "sat", "dimanche": "sun", "zondag": "sun", "sunday": "sun", "lun": "mon",
     "mar": "tue", "mer": "wed", "jeu": "thu", "ven": "fri", "sam": "sat", "dim": "sun", "organisateur": "organiser",
     "co-organisateur": "co-organiser", "partenaire": "partner", "obligatoire": "required", "verplicht": "required",
-    "recommande": "recommended", "aanbevolen": "recommended",
+    "recommande": "recommended", "aanbevolen": "recommended", "pmr": "wheelchair", "fauteuil": "wheelchair",
+    "fauteuil roulant": "wheelchair", "rolstoel": "wheelchair", "toilettes adaptees": "accessible-toilet",
+    "aangepast toilet": "accessible-toilet", "boucle magnetique": "induction-loop", "ringleiding": "induction-loop",
+    "langue des signes": "sign-language", "gebarentaal": "sign-language", "surtitres": "surtitles",
+    "boventitels": "surtitles",
 }  # fmt: skip

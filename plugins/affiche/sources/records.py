@@ -24,6 +24,7 @@ R = TypeVar("R", bound=Record)
 #: How many unknown fields of a file are compared with the known ones, which takes its time.
 GUESSES = 20
 
+_DAY_FIRST = re.compile(r"[0-9]{4}-[0-9]{2}")
 _ITEM_SEPARATOR = re.compile(r",|(?:^|\s)-(?=\S)")
 IMAGE_TEXTS = ("alt", "credit")
 
@@ -136,7 +137,7 @@ def _fault(details: ErrorDetails, model: type[Record], name: str, value: Any) ->
         case "tuple_type" | "list_type":
             return Fault("list-expected", at, values={"value": _shown(typed)}, hint=_as_list(typed))
         case "model_type" | "model_attributes_type" | "dict_type":
-            return Fault("mapping-expected", at, values={"value": _shown(typed)})
+            return Fault("mapping-expected", at, values={"value": _shown(typed)}, hint=_as_mapping(at, typed))
     refused: dict[str, Any] = details["ctx"]
     hint = FieldName(refused["hint"]) if location[-1:] == ("[key]",) else refused["hint"]
     below = (refused["at"],) if refused["at"] else ()
@@ -159,6 +160,12 @@ def _unknown_field(at: Place, known: Sequence[str]) -> Fault:
     if guess not in known:
         guess = nearest(name, known)
     return Fault("field-unknown", at, values={"name": name}, hint=FieldName(guess))
+
+
+def _as_mapping(at: Place, typed: object) -> Value:
+    """What was typed as one text with the name of the part that it is: a date of a list is when it starts."""
+    is_date = len(at) == 2 and at[0] == "dates" and isinstance(typed, str) and _DAY_FIRST.match(typed)
+    return {"start": str(typed)} if is_date else ""
 
 
 def _as_list(typed: object) -> Value:
