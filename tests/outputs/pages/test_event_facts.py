@@ -120,3 +120,9 @@ def test_an_event_has_the_name_and_the_accessibility_of_its_room() -> None:
 def test_a_room_in_words_of_its_own_is_shown_as_typed() -> None:
     event = make.event(venue="la-vallee", room={"fr": "Cour", "nl": "Binnenplaats"})
     assert make.calendar(event, VENUE).room_of(event) == event.room
+
+
+def test_a_tariff_of_nothing_is_free_in_words() -> None:
+    event = make.event(price=[{"name": {"fr": "Adultes"}, "price": "8"}, {"name": {"fr": "Enfants"}, "price": "0"}])
+    facts = for_whom(make.site(event, make.organisation()), event, "fr")
+    assert [(name.text, words) for name, words in facts["tariffs"]] == [("Adultes", "8 €"), ("Enfants", "Gratuit")]

@@ -12,6 +12,7 @@ from affiche.model.event_parts import Footprint
 from affiche.model.moment import Moment, Precision
 from affiche.model.occurrence import resolve
 from affiche.model.organisation import Organisation
+from affiche.model.price import Price
 from affiche.model.text import Wording
 from affiche.outputs.cards import language_words
 from affiche.outputs.pages.record_parts import access_rows
@@ -68,8 +69,7 @@ def for_whom(site: Site, event: Event, language: str) -> dict[str, Any]:
         "price": price_words(words, event.price),
         "price_details": _price_details(site, event, language),
         "tariffs": [
-            (site.show(tariff.name, language), words("price.amount", amount=amount_words(words, tariff.price)))
-            for tariff in tariffs
+            (site.show(tariff.name, language), price_words(words, Price(amount=tariff.price))) for tariff in tariffs
         ],
         "booking_label": site.show(event.booking.label if event.booking else None, language),
         "booking_window": _booking_window(site, event, language),
