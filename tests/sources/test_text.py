@@ -57,6 +57,13 @@ def test_decode_removes_controls_and_says_where() -> None:
     ]
 
 
+def test_no_control_and_no_noncharacter_is_left_in_a_text() -> None:
+    controls = [chr(code) for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r\x85"]
+    others = [*range(0xFDD0, 0xFDF0), *(plane * 0x10000 + last for plane in range(17) for last in (0xFFFE, 0xFFFF))]
+    text = f"a{''.join(controls)}{''.join(map(chr, others))}b"
+    assert decode(text.encode())[0] == clean_line(text)[0] == clean_block(text)[0] == "ab"
+
+
 def test_decode_refuses_bidi_controls_at_line_and_column() -> None:
     _, faults = decode("un\nab\u202edeux".encode())
     assert faults == [Fault("character-bidi", values={"characters": "U+202E"}, line=2, column=3)]

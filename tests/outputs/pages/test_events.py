@@ -172,6 +172,19 @@ def test_each_date_stands_at_its_own_address_with_its_state_and_its_place(small:
     ]
 
 
+def test_what_takes_place_can_be_copied_to_google_calendar(small: BuiltSite) -> None:
+    links = "//a[starts-with(@href, 'https://calendar.google.com/calendar/render?action=TEMPLATE&')]"
+    found = {
+        name: event_page(small, name) for name in ("nuit-ouverte", "images-de-nuit", "longue-serie", "concert-annule")
+    }
+    assert {name: len(page.all(f"//div[@class='actions']{links}")) for name, page in found.items()} == {
+        **{"nuit-ouverte": 1, "images-de-nuit": 1, "longue-serie": 0, "concert-annule": 0},
+    }
+    rows = found["longue-serie"].all("//ol[@class='performances']/li")
+    offered = {row.get("id") for row in rows if row.xpath(f".{links}")}
+    assert offered == {row.get("id") for row in rows if "data-off" not in row.attrib and "data-over" not in row.attrib}
+
+
 def test_a_run_has_its_hours_and_its_dates_apart(small: BuiltSite) -> None:
     page = event_page(small, "images-de-nuit")
     assert page.texts("//p[@class='event-date']") == ["jusqu'au 3 janvier 2027 inclus"]
@@ -233,7 +246,7 @@ def own_pages(name: str, linking: set[str]) -> set[str]:
     return {path for path in linking if f"/{name}/" in path}
 
 
-@pytest.mark.parametrize(("name", "links"), [("un-jour", 1), ("un-mois", 0), ("une-saison", 0)])
+@pytest.mark.parametrize(("name", "links"), [("un-jour", 2), ("un-mois", 0), ("une-saison", 0)])
 def test_only_what_has_a_day_can_be_added_to_a_calendar(small: BuiltSite, name: str, links: int) -> None:
     assert len(event_page(small, name).all("//div[@class='actions']/a")) == links
 

@@ -40,6 +40,7 @@ from affiche.outputs.places import town_words
 from affiche.outputs.site import Site
 from affiche.outputs.spans import occurrence_span
 from affiche.outputs.states import run_state, state_of
+from affiche.outputs.subscribing import google_template
 from affiche.outputs.when import ahead, iso_of, occurrence_words, when_lines, when_words, whole_lines
 
 MOST_RELATED = 4
@@ -127,7 +128,7 @@ def _what(site: Site, event: Event, language: str) -> dict[str, Any]:
 
 
 def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
-    """Its dates, its state, its opening hours, its file for one's calendar."""
+    """Its dates, its state, its opening hours, what puts it in one's calendar."""
     calendar, words = site.calendar, site.words[language]
     run, occurrences, upcoming = calendar.run_of(event), calendar.occurrences[event.id], ahead(site, event)
     following, over, dates = standing(upcoming), calendar.is_over(event), date_rows(site, event, language)
@@ -146,6 +147,7 @@ def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
         "dates": dates,
         "hours_data": opening_data(site, schedule_of(site, event), language, run) if run else "",
         "calendar_href": site.href(site.routes.entry(language, event, event.id)) if is_dated else "",
+        "google_href": google_template(site, event, language, run or occurrences[0]) if run or not dates else "",
     }
 
 

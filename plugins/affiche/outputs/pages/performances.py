@@ -17,12 +17,13 @@ from affiche.outputs.markup import spaced
 from affiche.outputs.pages.record_parts import access_rows
 from affiche.outputs.site import Site
 from affiche.outputs.states import State, is_over, state_of
+from affiche.outputs.subscribing import google_template
 from affiche.outputs.when import iso_of, occurrence_words
 
 
 @dataclass(frozen=True, slots=True)
 class DateRow:
-    """One performance in the list of an event's dates; `calendar` is empty while its day is not known."""
+    """One performance in the list of an event's dates; `calendar` and `google` are empty while its day is not known."""
 
     id: str
     words: str
@@ -32,6 +33,7 @@ class DateRow:
     facts: Sequence[Wording]
     booking_url: str
     calendar: str
+    google: str
 
 
 def date_rows(site: Site, event: Event, language: str) -> list[DateRow]:
@@ -53,6 +55,7 @@ def _row(site: Site, event: Event, occurrence: Occurrence, language: str) -> Dat
         facts=[fact for fact in _facts(site, event, performance, language) if fact.text],
         booking_url=performance.booking_url or (event.booking.url if event.booking and event.booking.url else ""),
         calendar=site.href(entry) if is_dated else "",
+        google=google_template(site, event, language, occurrence),
     )
 
 
