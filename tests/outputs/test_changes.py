@@ -136,8 +136,13 @@ def test_a_withdrawn_event_says_that_alone(repository: Repository) -> None:
 
 
 def test_what_is_not_for_the_public_is_not_told(repository: Repository) -> None:
-    repository.commit(1, nuit=event_text(audience="members"))
-    repository.commit(3, nuit=event_text(audience="members", status="cancelled"))
+    withdrawn = {"date": "2026-01-03", "reason": {"fr": "Un canular.", "nl": "Een grap."}}
+    repository.commit(1, nuit=event_text(audience="members"), bal=event_text(audience="professionals"))
+    repository.commit(
+        3,
+        nuit=event_text(audience="members", status="cancelled"),
+        bal=event_text(audience="professionals", withdrawn=withdrawn),
+    )
     assert told(repository) == {}
 
 

@@ -98,18 +98,20 @@ def test_digest_gives_hostile_text_back_and_nothing_more() -> None:
 
 
 def test_digest_has_one_image_of_the_first_event_that_has_one(tmp_path: Path) -> None:
-    typed = {"src": "affiche.png", "alt": "Une fanfare", "credit": "Ana"}
-    events = [make.event(f"e-{day}", start=f"2026-12-0{day} 20:00", image=typed) for day in (3, 4)]
-    file = tmp_path / "affiche.png"
-    Image.new("RGB", (1200, 630), "red").save(file)
-    facts, path = inspect_image(file), "content/events/affiche.png"
-    assert isinstance(facts, ImageFacts)
-    plain = make.site(make.event("avant", start="2026-12-02 20:00"), *events, now=WEDNESDAY)
-    data = feed_of(DIGEST, replace(plain, images={path: facts}, image_files={path: file}))
+    events, images, files = [make.event("avant", start="2026-12-02 20:00")], {}, {}
+    for day, name in ((4, "autre.png"), (3, "affiche.png")):
+        path, file = f"content/events/{name}", tmp_path / name
+        Image.new("RGB", (1200, 630), "red").save(file)
+        facts = inspect_image(file)
+        assert isinstance(facts, ImageFacts)
+        images[path], files[path] = facts, file
+        typed = {"src": name, "alt": "Une fanfare", "credit": "Ana"}
+        events.append(make.event(f"e-{day}", start=f"2026-12-0{day} 20:00", image=typed))
+    data = feed_of(DIGEST, replace(make.site(*events, now=WEDNESDAY), images=images, image_files=files))
     item = etree.fromstring(data).find("channel/item")
     assert item is not None
     assert (len(item.findall("enclosure")), len(item.findall(f"{MEDIA}content"))) == (1, 1)
-    assert data.count(b"&lt;img ") == 1
+    assert (data.count(b"&lt;img "), data.count(b"media/affiche-")) == (1, 3)
 
 
 @given(st.lists(st.integers(0, 100 * 24 * 60), min_size=2, max_size=5))

@@ -193,10 +193,12 @@ def test_ics_of_a_place_leaves_out_the_dates_elsewhere() -> None:
     assert uids(made["fr/organisations/zinneke/calendar.ics"]) == [first, second]
 
 
-def test_ics_of_professionals_is_theirs_alone() -> None:
-    made = files(make.site(make.event(audience="members"), make.organisation()))
-    assert uids(made["fr/professionnels/calendar.ics"]) == ["nuit-ouverte.20261205T2000"]
-    assert uids(made["fr/organisations/zinneke/calendar.ics"]) == []
+@pytest.mark.parametrize("audience", ["members", "professionals"])
+@pytest.mark.parametrize("state", [{}, {"withdrawn": {"date": "2026-11-20", "reason": "Canular"}}])
+def test_ics_of_professionals_is_theirs_alone(audience: str, state: dict[str, Any]) -> None:
+    made = files(make.site(make.event(audience=audience, **state), make.organisation()))
+    holding = {path for path, data in made.items() if path.endswith("/calendar.ics") and uids(data)}
+    assert holding == {"fr/professionnels/calendar.ics", "nl/professionals/calendar.ics"}
 
 
 def test_ics_files_of_an_event_outlive_the_window() -> None:

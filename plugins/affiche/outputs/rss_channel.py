@@ -14,7 +14,7 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.hreflang import Alternate
 from affiche.outputs.output import Output
 from affiche.outputs.rss_extension import ChannelExtension
-from affiche.outputs.rss_item import Item
+from affiche.outputs.rss_item import Item, plain_line
 from affiche.outputs.site import Listing, Site, Subscription
 
 MEDIA_TYPE, LABEL = "application/rss+xml", "RSS"
@@ -121,7 +121,7 @@ def _feed(site: Site, channel: Channel, others: Sequence[Channel], found: Sequen
 
 def _header(site: Site, channel: Channel) -> FeedGenerator:
     feed = FeedGenerator()
-    feed.title(channel.title)
+    feed.title(plain_line(channel.title))
     feed.description(channel.description)
     feed.language(site.words[channel.language]("language.tag"))
     # The channel's link is the last one that is set.

@@ -174,12 +174,9 @@ def test_each_date_stands_at_its_own_address_with_its_state_and_its_place(small:
 
 def test_what_takes_place_can_be_copied_to_google_calendar(small: BuiltSite) -> None:
     links = "//a[starts-with(@href, 'https://calendar.google.com/calendar/render?action=TEMPLATE&')]"
-    found = {
-        name: event_page(small, name) for name in ("nuit-ouverte", "images-de-nuit", "longue-serie", "concert-annule")
-    }
-    assert {name: len(page.all(f"//div[@class='actions']{links}")) for name, page in found.items()} == {
-        **{"nuit-ouverte": 1, "images-de-nuit": 1, "longue-serie": 0, "concert-annule": 0},
-    }
+    counts = {"nuit-ouverte": 1, "images-de-nuit": 1, "longue-serie": 0, "concert-annule": 0}
+    found = {name: event_page(small, name) for name in counts}
+    assert {name: len(page.all(f"//div[@class='actions']{links}")) for name, page in found.items()} == counts
     rows = found["longue-serie"].all("//ol[@class='performances']/li")
     offered = {row.get("id") for row in rows if row.xpath(f".{links}")}
     assert offered == {row.get("id") for row in rows if "data-off" not in row.attrib and "data-over" not in row.attrib}
