@@ -15,7 +15,8 @@ POLICY = f'<meta http-equiv="Content-Security-Policy" content="{CSP}">'
 BAD = """
 <!doctype html><html lang="fr"><head>{policy}<title>Mauvais</title>
 <style>.s {{ width: 9px; height: 9px; padding: 0 }}</style></head><body><main><h1>Mauvais</h1>
-<script>alert("script")</script><img src="/nothing.png" alt="" onerror="prompt('handler')">
+<script>alert("script"); document.cookie = "seen=1"; localStorage.seen = "1"; sessionStorage.seen = "1"</script>
+<img src="/nothing.png" alt="" onerror="prompt('handler')">
 <a href="javascript:confirm(1)">lien</a><img src="https://elsewhere.example/pixel.gif" alt="">
 <p style="width: 2000px; color: #aaa; background: #fff">gris et trop large</p>
 <button class="s">a</button><button class="s">b</button></main></body></html>
@@ -34,6 +35,11 @@ def test_the_watch_sees_scripts_handlers_links_and_requests(bad: Visit) -> None:
     bad.go("bare.html")
     troubles = bad.troubles()
     assert {"alert", "prompt", "IMG onerror", "A href", "https://elsewhere.example/pixel.gif"} <= set(troubles)
+
+
+def test_the_watch_sees_what_a_page_leaves_in_the_browser(bad: Visit) -> None:
+    bad.go("bare.html")
+    assert {"stored: cookie seen=1", "stored: local seen", "stored: session seen"} <= set(bad.troubles())
 
 
 def test_the_watch_sees_what_the_policy_refuses(bad: Visit) -> None:

@@ -35,6 +35,12 @@ LIVE = """
   .filter(({name, value}) => name.startsWith("on") || /^\\s*(javascript|data|vbscript):/i.test(value))
   .map(({name}) => `${element.tagName} ${name}`))
 """
+#: What a page leaves in the browser.
+STORED = """
+() => [["cookie", document.cookie], ...[["local", localStorage], ["session", sessionStorage]]
+  .flatMap(([kind, storage]) => Object.keys(storage).map(key => [kind, key]))]
+  .filter(([, what]) => what).map(([kind, what]) => `stored: ${kind} ${what}`)
+"""
 
 
 @dataclass
@@ -55,7 +61,7 @@ class Visit:
     def troubles(self) -> list[str]:
         """Everything that should not have happened on the page, in words."""
         seen = self.page.evaluate("() => window.seen")
-        return [*self.foreign, *self.console, *seen, *self.page.evaluate(LIVE)]
+        return [*self.foreign, *self.console, *seen, *self.page.evaluate(LIVE), *self.page.evaluate(STORED)]
 
     def too_wide(self, width: int) -> list[str]:
         """What sticks out in a window of that many pixels."""

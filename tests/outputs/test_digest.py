@@ -129,3 +129,17 @@ def test_digest_of_a_week_never_changes_nor_lies_after_the_clock(minutes: list[i
 def test_digest_comes_with_its_week_to_the_second() -> None:
     assert list(dated(DIGEST, site(OPENS - timedelta(seconds=1)))) == []
     assert list(dated(DIGEST, site(OPENS))) == ["week-2026-W49"]
+
+
+def test_digest_fingerprint_is_new_with_its_events_and_its_weeks_alone() -> None:
+    def stamps(now: datetime, title: str = "Bal") -> list[str]:
+        events = [
+            make.event("bal", title=title, start="2026-12-01 20:00"),
+            make.event("apres", start="2026-12-20 20:00"),
+        ]
+        return [artifact.fingerprint for artifact in DIGEST.artifacts(make.site(*events, now=now))]
+
+    first = stamps(WEDNESDAY)
+    assert stamps(WEDNESDAY + timedelta(days=3)) == first
+    assert not set(stamps(WEDNESDAY, "Grand bal")) & set(first)
+    assert not set(stamps(WEDNESDAY + timedelta(days=13))) & set(first)
