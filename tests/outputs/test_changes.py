@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
@@ -11,14 +11,16 @@ import feedparser
 import pytest
 
 from affiche.calendar import Calendar
+from affiche.model.change import Change
 from affiche.model.settings import Settings
-from affiche.outputs.changes import CHANGES
+from affiche.outputs.changes import CHANGES, Told
 from affiche.outputs.markup import make_environment
 from affiche.outputs.pages.changes import change_artifacts
 from affiche.outputs.rss import RSS
 from affiche.outputs.site import Site
 from affiche.sources.design import load_assets
 from affiche.sources.loader import load_content
+from tests import factories as make
 from tests.factories import REGION
 from tests.outputs.agenda_feeds import read
 from tests.pages import parse_page
@@ -66,6 +68,12 @@ def test_a_cancelled_date_is_told_with_its_reason_by_the_commit_that_said_so(rep
     assert item.title == "Annulé : Nuit ouverte – samedi 5 décembre 2026 à 20 h"
     assert item.summary == "Annulé. Samedi 5 décembre 2026 à 20 h. Le Quai, Bruxelles. Salle inondée."
     assert item.link == "https://example.org/fr/evenements/nuit/#cancelled-20260103T120000Z"
+
+
+def test_a_change_is_named_by_its_moment_in_utc() -> None:
+    moment = datetime(2026, 11, 1, 11, 15, tzinfo=timezone(timedelta(hours=1)))
+    told = Told(Change("nuit", "nuit.20261205T2000", "cancelled", moment), make.event("nuit"), [])
+    assert told.anchor == "cancelled-20261101T101500Z"
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,14 @@ def test_digest_has_one_image_of_the_first_event_that_has_one(tmp_path: Path) ->
     assert (data.count(b"&lt;img "), data.count(b"media/affiche-")) == (1, 3)
 
 
+def test_digest_changed_when_its_newest_week_opened_or_its_events_did() -> None:
+    past = make.history(*EVENTS, samedi=OPENS + timedelta(hours=30))
+    changed = make.site(*EVENTS, make.venue(), now=WEDNESDAY, past=past)
+    assert [read(DIGEST, each).feed.updated for each in (site(), changed)] == [
+        *("Mon, 30 Nov 2026 05:00:00 +0000", "Tue, 01 Dec 2026 11:00:00 +0000"),
+    ]
+
+
 @given(st.lists(st.integers(0, 100 * 24 * 60), min_size=2, max_size=5))
 @settings(max_examples=40, deadline=None)
 def test_digest_of_a_week_never_changes_nor_lies_after_the_clock(minutes: list[int]) -> None:

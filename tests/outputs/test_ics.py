@@ -11,8 +11,11 @@ from icalendar import Calendar as Vcalendar
 
 from affiche.model.history import Dates, History
 from affiche.model.settings import Settings
+from affiche.outputs import ics
+from affiche.outputs.entries import Entry
 from affiche.outputs.ics import ics_artifacts
 from affiche.outputs.site import Site
+from affiche.outputs.vevent import render_vevent
 from affiche.writer.check import check_calendar
 from tests import factories as make
 from tests.outputs.content_lines import faults, unfolded
@@ -250,6 +253,19 @@ def test_ics_fingerprint_is_new_where_the_bytes_are() -> None:
             "nl/organisaties/zinneke/calendar",
         )
     } | {f"{folder}/nuit-ouverte/nuit-ouverte.ics" for folder in ("fr/evenements", "nl/evenementen")}
+
+
+def test_ics_makes_an_entry_once_in_each_language_for_all_its_calendars(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[tuple[str, str]] = []
+
+    def counted(site: Site, entry: Entry, language: str) -> bytes:
+        made.append((entry.id, language))
+        return render_vevent(site, entry, language)
+
+    monkeypatch.setattr(ics, "render_vevent", counted)
+    files(make.site(EXAMPLES["several-one-cancelled"], make.organisation(), make.venue()))
+    ids = ("20261205T2000", "20261206T1500", "derniere")
+    assert sorted(made) == [(f"nuit-ouverte.{key}", language) for key in ids for language in ("fr", "nl")]
 
 
 def test_ics_fingerprint_knows_the_settings() -> None:
