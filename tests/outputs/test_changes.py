@@ -125,6 +125,25 @@ def test_what_is_no_longer_true_is_not_told(repository: Repository) -> None:
     assert list(told(repository)) == ["nuit.20261205T2000#sold-out", "nuit.20261205T2000#venue"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "told_on"),
+    [
+        ({"status": "cancelled"}, []),
+        ({"status": "postponed"}, []),
+        ({"status": "moved-online", "online_url": "https://example.org/live"}, []),
+        ({"availability": "sold-out"}, []),
+        ({"venue": "cave"}, [day(4)]),
+        ({"start": "2026-12-12 20:00", "previous_start": [PLAIN]}, [day(4)]),
+    ],
+)
+def test_a_change_that_is_taken_back_is_not_told_any_more(
+    repository: Repository, typed: dict[str, Any], told_on: list[datetime]
+) -> None:
+    for on, changed in ((1, {}), (3, typed), (4, {})):
+        repository.commit(on, nuit=event_text(**{"venue": "quai", "start": PLAIN, **changed}))
+    assert [parsedate_to_datetime(item.published) for item in told(repository).values()] == told_on
+
+
 def test_a_change_is_told_for_five_weeks_and_never_of_what_is_over(repository: Repository) -> None:
     repository.commit(1, nuit=event_text(), bal=event_text(start="2026-01-20 20:00"))
     repository.commit(
