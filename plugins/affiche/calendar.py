@@ -61,8 +61,9 @@ class Calendar:
 
     def find(self, model: type[R], record_id: str | None) -> R | None:
         """The record of an id, or the one that replaced it; None for one that is not there, or withdrawn."""
-        shelf, seen = self.records.get(model.collection, {}), set[str]()
+        shelf = self.records.get(model.collection, {})
         record = shelf.get(record_id or "")
+        seen: set[str] = set()
         while record and record.replaced_by and record.id not in seen:
             seen.add(record.id)
             record = shelf.get(record.replaced_by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -64,6 +64,7 @@ def months_by_name() -> dict[str, int]:
     }
 
 
+@lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
     """A name without case and accents, to compare what people type."""
     spread = unicodedata.normalize("NFKD", name.casefold())
