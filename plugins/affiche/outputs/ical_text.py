@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from icalendar import Component, vText
+from icalendar.parser import Contentline
 
 from affiche.model.text import Wording
 
+#: Lines of fewer bytes need no fold, which icalendar looks for character by character.
+FOLDED_FROM = 75
 #: An escape, and the fold that icalendar may put inside it where several backslashes follow each other.
 _ESCAPE = re.compile(rb"\\(\r\n )?(.)")
 
@@ -27,5 +30,12 @@ def text_value(wording: Wording) -> TextValue:
 
 def serialised(component: Component) -> bytes:
     """The lines of a component, folded between two characters and never inside an escape."""
-    data = component.to_ical()
+    data = b"".join(_content_line(line) for line in component.content_lines() if line)
     return _ESCAPE.sub(rb"\\\2\1", data) if b"\\\r\n " in data else data
+
+
+def _content_line(line: Contentline) -> bytes:
+    data = line.encode()
+    if len(data) >= FOLDED_FROM:
+        data = line.to_ical()  # type: ignore[no-untyped-call]
+    return data + b"\r\n"
