@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
+
+from markupsafe import Markup
 
 from affiche.locales import Words
 from affiche.model.event import Event
@@ -48,7 +51,7 @@ class Poster:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One entry of a list."""
+    """One entry of a list; `drawn` is its HTML once a template has made it."""
 
     href: str
     title: Wording
@@ -66,6 +69,7 @@ class Card:
     facts: Sequence[str]
     poster: Poster
     picture: Picture | None
+    drawn: list[Markup] = field(default_factory=list, compare=False, repr=False)
 
 
 def event_card(
@@ -73,12 +77,18 @@ def event_card(
 ) -> Card:
     """The card of an event: of the performances that are shown, else of all that are still to come.
 
-    A run says whether it is open on `day`.
+    A run says whether it is open on `day`. Without either, lists and pages of other events show the same card.
     """
+    make = partial(_card, site, language, event, shown, day)
+    return make() if shown or day else site.once(("card", language, event.id), make)
+
+
+def _card(site: Site, language: str, event: Event, shown: Sequence[Occurrence], day: date | None) -> Card:
     title = site.show(event.title, language)
     kind = kind_words(site.words[language], event)
     run = site.calendar.run_of(event) if not shown else None
     following = standing(shown or ahead(site, event))
+    hours_data, hours_words = _opening(site, language, event, run, day)
     return Card(
         href=site.href(site.routes.record(language, event)),
         title=title,
@@ -88,7 +98,8 @@ def event_card(
         date=_date(site, language, event, shown),
         iso=iso_of(run, following),
         note=_note(site, language, event, shown),
-        **_opening(site, language, event, run, day),
+        hours_data=hours_data,
+        hours_words=hours_words,
         state=_state(site, language, event, run, shown),
         organisers=_organisers(site, language, event),
         where=where_words(site, language, event, shown),
@@ -114,15 +125,12 @@ def _date(site: Site, language: str, event: Event, shown: Sequence[Occurrence]) 
     return when_words(site, language, event, Length.EXTRA_SHORT, shown)
 
 
-def _opening(site: Site, language: str, event: Event, run: Run | None, day: date | None) -> dict[str, str]:
+def _opening(site: Site, language: str, event: Event, run: Run | None, day: date | None) -> tuple[str, str]:
     """The hours of a run that is on, for the browser, and whether it is open on a day, in words."""
     if run is None or event.status in OFF or not run.is_on(site.calendar.today.date()):
-        return {"hours_data": "", "hours_words": ""}
+        return "", ""
     schedule = schedule_of(site, event)
-    return {
-        "hours_data": opening_data(site, schedule, language, run),
-        "hours_words": open_words(site, schedule, language, day) if day else "",
-    }
+    return opening_data(site, schedule, language, run), open_words(site, schedule, language, day) if day else ""
 
 
 def _note(site: Site, language: str, event: Event, shown: Sequence[Occurrence]) -> Wording:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,6 +20,14 @@ _WITH_UNIT = re.compile(r"(?<=[0-9]) (?=uur\b)|(?<=€) (?=[0-9])")
 _IN_HOURS = re.compile(r"(?<=[0-9]) (h\b|€)|(?<=\bh) (?=[0-9])")
 
 
+class Drawable(Protocol):
+    """What keeps its own HTML: empty until it is made."""
+
+    @property
+    def drawn(self) -> list[Markup]:
+        """The HTML, if it is there."""
+
+
 def make_environment(overrides: Path) -> Environment:
     """The environment of the public pages: it escapes, and an unknown name is an exception."""
     environment = Environment(
@@ -30,7 +40,15 @@ def make_environment(overrides: Path) -> Environment:
     )
     environment.filters["spaced"] = spaced
     environment.filters["host"] = host_of
+    environment.filters["drawn"] = drawn
     return environment
+
+
+def drawn(item: Drawable, macro: Callable[[Drawable, str], Markup], language: str) -> Markup:
+    """What a macro makes of an item, made once for all the pages that show the same one."""
+    if not item.drawn:
+        item.drawn.append(macro(item, language))
+    return item.drawn[0]
 
 
 def sanitised(html: str) -> Markup:

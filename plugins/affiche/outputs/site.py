@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from jinja2 import Environment
 
@@ -23,6 +24,8 @@ from affiche.model.vocabulary import DISCIPLINES
 from affiche.outputs.dates import Dates
 from affiche.outputs.routes import Routes
 from affiche.sources.images import ImageFacts
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,17 @@ class Site:
     def routes(self) -> Routes:
         """The addresses of pages."""
         return Routes(self.words, self.calendar.region)
+
+    def once(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+        """What several artifacts show, made for the first of them; `key` says what it is."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[tuple[Hashable, ...], Any]:
+        return {}
 
     def known_dates(self, record: Record) -> RecordDates | None:
         """When a record was published and last changed; None where that would be the day of the build."""
