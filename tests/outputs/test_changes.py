@@ -153,6 +153,21 @@ def test_a_change_is_told_for_five_weeks_and_never_of_what_is_over(repository: R
     assert seen == {9: [], 10: ["bal", "nuit"], 20: ["bal", "nuit"], 21: ["nuit"], 45: ["nuit"], 46: []}
 
 
+def test_the_name_of_a_former_venue_is_followed(repository: Repository) -> None:
+    """A build after the venue is renamed makes the feed and the page again, though no event is there any more."""
+    repository.commit(1, nuit=event_text(venue="quai"))
+    repository.commit(3, nuit=event_text(venue="cave"))
+    before = stamps(site_of(repository, day(5)))
+    repository.write("content/venues/quai.md", VENUE.format("Le Quai neuf"))
+    after = stamps(site_of(repository, day(5)))
+    assert [path for path in before if before[path] == after[path]] == []
+
+
+def stamps(site: Site) -> dict[str, str]:
+    """The fingerprints of the feeds and pages of changes, by path."""
+    return {each.path: each.fingerprint for make in (CHANGES.artifacts, change_artifacts) for each in make(site)}
+
+
 def test_a_withdrawn_event_says_that_alone(repository: Repository) -> None:
     repository.commit(1, nuit=event_text(summary={"fr": "Secret"}))
     withdrawn = {"date": "2026-01-03", "reason": {"fr": "Un canular.", "nl": "Een grap."}}

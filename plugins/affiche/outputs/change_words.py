@@ -54,8 +54,16 @@ def before_words(site: Site, change: Change, language: str) -> str:
     before = change.before
     if isinstance(before, Moment):
         return _moment_words(site, before, language)
-    place = site.calendar.find(Venue, before) if isinstance(before, str) else before
-    return site.show(place.name, language).text if isinstance(place, Place | Venue) else ""
+    place = place_before(site, change)
+    return site.show(place.name, language).text if place else ""
+
+
+def place_before(site: Site, change: Change) -> Place | Venue | None:
+    """The place that a change replaces, a venue as it is called today; None where it replaces none."""
+    before = change.before
+    if isinstance(before, str):
+        return site.calendar.find(Venue, before)
+    return before if isinstance(before, Place) else None
 
 
 def _moment_words(site: Site, moment: Moment, language: str) -> str:

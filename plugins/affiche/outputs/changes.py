@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, timedelta
+from datetime import UTC, date
 from functools import partial
 
 from affiche.model.change import MOVED_ONLINE, SOLD_OUT, Change
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
-from affiche.outputs.change_words import change_facts, change_title
+from affiche.model.place import Venue
+from affiche.outputs.change_words import change_facts, change_title, place_before
 from affiche.outputs.entries import Entries, Entry
 from affiche.outputs.feed_images import feed_image
 from affiche.outputs.images import main_image
+from affiche.outputs.news import NEWS_LASTS
 from affiche.outputs.rss_channel import Draft, agenda_feed, draft
 from affiche.outputs.rss_html import item_html, paragraph
 from affiche.outputs.rss_item import Item, Telling, description_words, event_categories, make_item
@@ -21,8 +23,6 @@ from affiche.outputs.site import Site
 
 #: The key of the page that the feed follows.
 PAGE = "changes"
-#: A change is news for so long.
-NEWS_LASTS = timedelta(days=35)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,16 @@ def change_drafts(site: Site) -> Sequence[Draft]:
     return [_draft(site, told) for told in told_changes(site)]
 
 
+def told_stamp(site: Site, told: Told) -> str:
+    """All that the words of a change depend on: also the venue that its event has no more."""
+    before = place_before(site, told.change)
+    behind = site.calendar.digest_of(before) if isinstance(before, Venue) else ""
+    ids = [entry.id for entry in told.entries]
+    return digest(map(str, (told.change, ids, told.entries[0].digest, main_image(site, told.event), behind)))
+
+
 def _draft(site: Site, told: Told) -> Draft:
-    parts = (told.change, [entry.id for entry in told.entries], told.entries[0].digest, main_image(site, told.event))
-    return draft(told.event.id, digest(map(str, parts)), told.change.moment, partial(_item, site, told))
+    return draft(told.event.id, told_stamp(site, told), told.change.moment, partial(_item, site, told))
 
 
 def _item(site: Site, told: Told, language: str) -> Item:

@@ -12,7 +12,7 @@ from affiche.model.facet import Facet
 from affiche.model.occurrence import resolve
 from affiche.outputs.site import Site
 
-#: An event is new for so long; older ones fill the list up to the fewest.
+#: An event is new, and a change is news, for so long; older ones fill the list up to the fewest.
 NEWS_LASTS = timedelta(days=35)
 FEWEST, MOST = 20, 200
 

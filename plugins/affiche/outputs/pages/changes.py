@@ -14,9 +14,9 @@ from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import cards_fingerprint
 from affiche.outputs.change_words import change_facts
-from affiche.outputs.changes import NEWS_LASTS, PAGE, Told, told_changes
+from affiche.outputs.changes import PAGE, Told, told_changes, told_stamp
 from affiche.outputs.entry_texts import event_title
-from affiche.outputs.news import News
+from affiche.outputs.news import NEWS_LASTS, News
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.site import Site
 from affiche.outputs.states import state_of
@@ -45,10 +45,8 @@ class Line:
 def change_artifacts(site: Site) -> Iterator[Artifact]:
     """The page in each language."""
     happenings = _happenings(site)
-    told = [(each.told.anchor, [entry.id for entry in each.told.entries]) for each in happenings if each.told]
-    moments = [each.moment for each in happenings]
-    stamp = moments, told, cards_fingerprint(site, [each.event for each in happenings if not each.event.withdrawn])
-    withdrawn = [site.calendar.digest_of(each.event) for each in happenings if each.event.withdrawn]
+    told = [(each.moment, told_stamp(site, each.told) if each.told else each.event.id) for each in happenings]
+    stamp = told, cards_fingerprint(site, [each.event for each in happenings if not each.told])
     for language in site.languages:
         words = site.words[language]
         page = Page(
@@ -58,7 +56,7 @@ def change_artifacts(site: Site) -> Iterator[Artifact]:
             description=words("changes.lead"),
             section="agenda",
         )
-        yield page_artifact(site, page, "changes.html", (*stamp, withdrawn), partial(_view, site, language, happenings))
+        yield page_artifact(site, page, "changes.html", stamp, partial(_view, site, language, happenings))
 
 
 def _happenings(site: Site) -> list[Happening]:
