@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -15,13 +15,12 @@ from affiche.model.language import language_name
 from affiche.model.moment import Precision
 from affiche.model.occurrence import OFF, Occurrence, Run, standing
 from affiche.model.performance import Performance
-from affiche.model.place import Place, Venue
 from affiche.model.text import Wording
 from affiche.outputs.dates import Length
 from affiche.outputs.images import Picture, picture_of
 from affiche.outputs.open_today import opening_data
 from affiche.outputs.opening import open_words, schedule_of
-from affiche.outputs.places import town_words
+from affiche.outputs.places import whereabouts
 from affiche.outputs.prices import price_words
 from affiche.outputs.site import Site
 from affiche.outputs.states import State, is_ending, run_state, state_of
@@ -177,21 +176,9 @@ def language_label(site: Site, wording: Wording, language: str) -> str:
 
 
 def where_words(site: Site, language: str, event: Event, shown: Sequence[Occurrence] = ()) -> str:
-    """The places of the performances that are shown, else all of the event's; that it is online where that is all."""
-    moved = event.status == "moved-online"
-    places = [] if moved else site.calendar.places_of(event, [event.performances[item.index] for item in shown])
-    if not places:
-        return site.words[language]("where.online") if moved or event.online_url else ""
+    """Where the performances that are shown are, else all of the event, beside the names of its organisers."""
     organisers = {site.show(organisation.name, language).text for organisation, _ in site.calendar.organisers_of(event)}
-    return " / ".join(dict.fromkeys(place_words(site, language, place, organisers) for place in places))
-
-
-def place_words(site: Site, language: str, place: Place | Venue, organisers: Container[str] = ()) -> str:
-    """A place and its municipality, each once; the municipality alone where an organiser bears the place's name."""
-    name, town = site.show(place.name, language).text, town_words(site, place, language)
-    if name in organisers and town:
-        return town
-    return ", ".join(dict.fromkeys(part for part in (name, town) if part))
+    return whereabouts(site, event, language, [event.performances[item.index] for item in shown], organisers)
 
 
 def fact_words(site: Site, language: str, event: Event) -> list[str]:

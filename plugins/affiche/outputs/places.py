@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from affiche.model.event import Event
 from affiche.model.facet import Facet
@@ -12,15 +12,25 @@ from affiche.model.place import Place, Venue
 from affiche.outputs.site import Site
 
 
-def whereabouts(site: Site, event: Event, language: str, performances: Sequence[Performance] = ()) -> str:
-    """The places of some performances, or all its places, with their municipalities.
+def whereabouts(
+    site: Site, event: Event, language: str, performances: Sequence[Performance] = (), beside: Container[str] = ()
+) -> str:
+    """The places of some performances, or all its places, each once; the names in `beside` stand beside them already.
 
     That it is online where that is all; empty where nothing is known.
     """
     places = [] if event.status == "moved-online" else site.calendar.places_of(event, performances)
     if not places and (event.online_url or event.status == "moved-online"):
         return site.words[language]("where.online")
-    return " / ".join(_line(site, place, language) for place in places)
+    return " / ".join(dict.fromkeys(place_words(site, language, place, beside) for place in places))
+
+
+def place_words(site: Site, language: str, place: Place | Venue, beside: Container[str] = ()) -> str:
+    """A place and its municipality, each once; the municipality alone where the place's name stands beside."""
+    name, town = site.show(place.name, language).text, town_words(site, place, language)
+    if name in beside and town:
+        return town
+    return ", ".join(dict.fromkeys(part for part in (name, town) if part))
 
 
 def town_words(site: Site, place: Place | Venue | Organisation, language: str) -> str:
@@ -33,8 +43,3 @@ def town_href(site: Site, place: Place | Venue | Organisation, language: str) ->
     """The address of the page of its municipality; empty outside the region."""
     municipality = site.calendar.municipality_of(place)
     return site.href(site.routes.facet(language, Facet("municipality", municipality.id))) if municipality else ""
-
-
-def _line(site: Site, place: Place | Venue, language: str) -> str:
-    parts = site.show(place.name, language).text, town_words(site, place, language)
-    return ", ".join(dict.fromkeys(part for part in parts if part))

@@ -11,10 +11,11 @@ from affiche.model.occurrence import Occurrence
 from affiche.model.performance import Performance
 from affiche.model.text import Wording
 from affiche.model.vocabulary import ACCESSIBILITY_FEATURES
-from affiche.outputs.cards import place_words, translation_words
+from affiche.outputs.cards import translation_words
 from affiche.outputs.dates import Length
 from affiche.outputs.markup import spaced
 from affiche.outputs.pages.record_parts import access_rows
+from affiche.outputs.places import place_words
 from affiche.outputs.site import Site
 from affiche.outputs.states import State, is_over, state_of
 from affiche.outputs.subscribing import google_template
