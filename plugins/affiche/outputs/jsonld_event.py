@@ -27,8 +27,10 @@ from affiche.outputs.jsonld_node import (
     place_node,
 )
 from affiche.outputs.jsonld_offers import is_free, offers
+from affiche.outputs.places import attendance
 from affiche.outputs.site import Site
 from affiche.outputs.spans import event_span, occurrence_span
+from affiche.outputs.states import agreed_state
 from affiche.sources.markdown import plain_text
 
 STATUSES = {
@@ -50,7 +52,7 @@ def event_node(site: Site, event: Event, language: str) -> Node | None:
     span = event_span(site, event)
     if not span.start:
         return None
-    status, availability = _shared_state(site, event)
+    status, availability = agreed_state(event, () if event.period else site.calendar.occurrences[event.id])
     only = _only_performance(site, event)
     summary, body = site.show(event.summary, language).text, site.show(event.body, language).text
     description = plain_text(body) if body else summary
@@ -64,7 +66,7 @@ def event_node(site: Site, event: Event, language: str) -> Node | None:
         doorTime=_doors(event, only) if only else "",
         eventStatus=STATUSES[status],
         previousStartDate=_previous_start(site, event, status),
-        eventAttendanceMode=f"{SCHEMA}{_attendance(site, event, status)}EventAttendanceMode",
+        eventAttendanceMode=f"{SCHEMA}{attendance(site, event, status).capitalize()}EventAttendanceMode",
         location=_one_or_all(_locations(site, event, site.calendar.places_of(event), status, language)),
         image=image_node(site, event, language),
         description=description,
@@ -81,17 +83,6 @@ def event_node(site: Site, event: Event, language: str) -> Node | None:
         superEvent=_super_event(site, event, language),
         subEvent=_sub_events(site, event, language),
         sameAs=list(event.same_as),
-    )
-
-
-def _shared_state(site: Site, event: Event) -> tuple[str, str | None]:
-    """The status and availability of the event as a whole: what all its performances agree on, else its own."""
-    occurrences = () if event.period else site.calendar.occurrences[event.id]
-    statuses = {occurrence.status for occurrence in occurrences}
-    left = {occurrence.availability for occurrence in occurrences}
-    return (
-        statuses.pop() if len(statuses) == 1 else event.status,
-        left.pop() if len(left) == 1 else event.availability,
     )
 
 
@@ -129,14 +120,6 @@ def _doors(event: Event, occurrence: Occurrence) -> str:
     return datetime.combine(start.date() - timedelta(days=is_before), doors, occurrence.zone).isoformat()
 
 
-def _attendance(site: Site, event: Event, status: str) -> str:
-    if status == "moved-online":
-        return "Online"
-    if event.online_url:
-        return "Mixed" if site.calendar.places_of(event) else "Online"
-    return "Offline"
-
-
 def _locations(site: Site, event: Event, places: Iterable[Place | Venue], status: str, language: str) -> list[Node]:
     if status == "moved-online":
         return [node("VirtualLocation", url=event.online_url or page_of(site, event, language))]
@@ -171,7 +154,7 @@ def _audience(site: Site, event: Event, language: str) -> Node | None:
 def _super_event(site: Site, event: Event, language: str) -> Node | None:
     """The festival or season it belongs to."""
     parent = site.calendar.find(Event, event.part_of)
-    if parent is None or parent.withdrawn:
+    if parent is None:
         return None
     kind, name = EVENT_TYPES[parent.type].schema_org, site.show(parent.title, language).text
     return node(kind, identity_of(site, parent), name=name, url=page_of(site, parent, language))

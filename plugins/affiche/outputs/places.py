@@ -25,6 +25,15 @@ def whereabouts(
     return " / ".join(dict.fromkeys(place_words(site, language, place, beside) for place in places))
 
 
+def attendance(site: Site, event: Event, status: str) -> str:
+    """How an event of a status is attended: `offline`, `online` or `mixed`."""
+    if status == "moved-online":
+        return "online"
+    if event.online_url:
+        return "mixed" if site.calendar.places_of(event) else "online"
+    return "offline"
+
+
 def place_words(site: Site, language: str, place: Place | Venue, beside: Container[str] = ()) -> str:
     """A place and its municipality, each once; the municipality alone where the place's name stands beside."""
     name, town = site.show(place.name, language).text, town_words(site, place, language)

@@ -51,6 +51,16 @@ def run_state(site: Site, language: str, event: Event, run: Run) -> State:
     return state
 
 
+def agreed_state(event: Event, occurrences: Sequence[Occurrence]) -> tuple[str, str | None]:
+    """The status and availability of the whole, by their codes: what some performances agree on, else the event's."""
+    statuses = {occurrence.status for occurrence in occurrences}
+    left = {occurrence.availability for occurrence in occurrences}
+    return (
+        statuses.pop() if len(statuses) == 1 else event.status,
+        left.pop() if len(left) == 1 else event.availability,
+    )
+
+
 def is_over(site: Site, event: Event, occurrences: Sequence[Occurrence]) -> bool:
     """Whether some performances, or without any the event as a whole, lie in the past."""
     if not occurrences:

@@ -10,9 +10,12 @@ from typing import Any
 from affiche.model.event import Event
 from affiche.model.moment import Precision
 from affiche.model.occurrence import Occurrence
+from affiche.model.place import Place, Venue
 from affiche.model.text import NEUTRAL, Text
 from affiche.outputs.data.values import Fields, known
+from affiche.outputs.places import attendance
 from affiche.outputs.site import Site
+from affiche.outputs.states import agreed_state
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,25 +40,26 @@ class Told:
     @cached_property
     def status(self) -> str:
         """The status of the whole: what all its performances agree on, else its own."""
-        return self._shared("status") or self.event.status
+        return self._agreed[0]
 
     @cached_property
     def availability(self) -> str | None:
         """What is left of the whole."""
-        return self._shared("availability") or self.event.availability
+        return self._agreed[1]
 
     @cached_property
     def attendance(self) -> str:
         """`offline`, `online` or `mixed`."""
-        if self.status == "moved-online":
-            return "online"
-        if self.event.online_url:
-            return "mixed" if self.site.calendar.places_of(self.event) else "online"
-        return "offline"
+        return attendance(self.site, self.event, self.status)
 
-    def _shared(self, name: str) -> str | None:
-        stated = {getattr(occurrence, name) for occurrence in self.dated}
-        return stated.pop() if len(stated) == 1 and not self.event.period else None
+    @cached_property
+    def place(self) -> Place | Venue | None:
+        """The one place of the event: its own, else that of its first date."""
+        return next(iter(self.site.calendar.places_of(self.event)), None)
+
+    @cached_property
+    def _agreed(self) -> tuple[str, str | None]:
+        return agreed_state(self.event, () if self.event.period else self.dated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from affiche.model.event import Event
-from affiche.model.place import Place, Venue
+from affiche.model.place import Place
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.data.event_data import EventData
 from affiche.outputs.data.files import (
@@ -21,7 +21,8 @@ from affiche.outputs.data.files import (
 )
 from affiche.outputs.data.mapping import Mapped, Told, by_language, in_first, mapped
 from affiche.outputs.data.openagenda_schema import event_schema
-from affiche.outputs.data.openagenda_timings import monday_of, place_of, timings
+from affiche.outputs.data.openagenda_timings import monday_of, timings
+from affiche.outputs.data.records import town_text
 from affiche.outputs.data.values import Fields, known
 from affiche.outputs.prices import price_words
 
@@ -103,10 +104,10 @@ def _age(told: Told) -> dict[str, int]:
 
 
 def _location(told: Told) -> Fields | None:
-    place = place_of(told)
+    place = told.place
     if place is None or told.attendance == "online":
         return None
-    town = in_first(_town(told, place), told.languages)
+    town = in_first(town_text(told.site, place), told.languages)
     street = in_first(place.street, told.languages)
     city = " ".join(part for part in (place.postal_code, town) if part)
     own = {} if isinstance(place, Place) else {"slug": place.id, "website": place.url}
@@ -124,11 +125,6 @@ def _location(told: Told) -> Fields | None:
             **own,
         }
     )
-
-
-def _town(told: Told, place: Place | Venue) -> dict[str, str]:
-    municipality = told.site.calendar.municipality_of(place)
-    return dict(municipality.name) if municipality else {"und": place.municipality} if place.municipality else {}
 
 
 def _status(told: Told) -> int:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from affiche.model.occurrence import OFF, Occurrence, Run
-from affiche.model.place import Place, Venue
 from affiche.outputs.data.mapping import Told
 from affiche.outputs.data.values import Fields
 from affiche.outputs.opening import schedule_of
@@ -35,15 +34,7 @@ def _here(told: Told) -> list[Occurrence]:
     calendar, event = told.site.calendar, told.event
     stands = told.status in OFF
     kept = [each for each in told.dated if stands or each.status not in OFF]
-    place = place_of(told)
-    return [each for each in kept if calendar.place_of(event, event.performances[each.index]) == place]
-
-
-def place_of(told: Told) -> Place | Venue | None:
-    """The one place of an event: its own, else that of its first date."""
-    calendar, event = told.site.calendar, told.event
-    places = calendar.places_of(event)
-    return calendar.place_of(event) or (places[0] if places else None)
+    return [each for each in kept if calendar.place_of(event, event.performances[each.index]) == told.place]
 
 
 def _run_timings(told: Told, run: Run, monday: date) -> Iterator[Fields]:

@@ -10,6 +10,7 @@ from affiche.checks.translations import missing_translations
 from affiche.model.organisation import Organisation
 from affiche.model.place import Place, Venue
 from affiche.model.record import Image, Record
+from affiche.model.text import NEUTRAL
 from affiche.outputs.data.values import Fields, fields_of, known
 from affiche.outputs.feed_images import jpeg_copy
 from affiche.outputs.images import shown_images
@@ -49,9 +50,14 @@ def page_addresses(site: Site, record: Record) -> Mapping[str, str]:
 
 def municipality_fields(site: Site, place: Located) -> Fields:
     """The municipality of a place in all its languages with its NIS code; outside the region as it was typed."""
-    if municipality := site.calendar.municipality_of(place):
-        return {"municipality": dict(municipality.name), "municipality_id": municipality.id}
-    return known({"municipality": {"und": place.municipality} if place.municipality else None})
+    municipality = site.calendar.municipality_of(place)
+    return known({"municipality": town_text(site, place), "municipality_id": municipality and municipality.id})
+
+
+def town_text(site: Site, place: Located) -> dict[str, str]:
+    """The municipality of a place in all its languages, outside the region as it was typed; empty where not known."""
+    municipality = site.calendar.municipality_of(place)
+    return dict(municipality.name) if municipality else {NEUTRAL: place.municipality} if place.municipality else {}
 
 
 def image_fields(site: Site, record: Record) -> Fields:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from functools import partial
-from typing import Any
 
 from affiche.model.event import Event
 from affiche.model.occurrence import resolve
@@ -23,11 +21,11 @@ from affiche.outputs.data.files import (
     schema_artifact,
 )
 from affiche.outputs.data.mapping import Mapped, Told, by_language, in_first, mapped
+from affiche.outputs.data.records import town_text
 from affiche.outputs.data.uitdatabank_calendar import calendar_fields
 from affiche.outputs.data.uitdatabank_schema import event_schema
 from affiche.outputs.data.values import Fields, known, price_value
 from affiche.outputs.jsonld_node import identity_of
-from affiche.outputs.site import Site
 from affiche.sources.markdown import plain_text
 
 NAME = "uitdatabank"
@@ -107,20 +105,15 @@ def _terms(told: Told) -> list[Fields]:
 
 
 def _location(told: Told) -> Fields | None:
-    place = told.site.calendar.place_of(told.event) or next(iter(told.site.calendar.places_of(told.event)), None)
+    place = told.place
     if place is None or told.attendance == "online":
         return None
-    town = _town(told.site, place)
+    town = town_text(told.site, place)
     names = _texts(told, place.name or town)
     geo = {"latitude": place.geo[0], "longitude": place.geo[1]} if place.geo else None
     identity = identity_of(told.site, place) if isinstance(place, Venue) else None
     address = {code: _address(place, town, code, told.languages) for code in names}
     return known({"@type": "Place", "@id": identity, "name": names, "address": address, "geo": geo})
-
-
-def _town(site: Site, place: Place | Venue) -> Mapping[str, str]:
-    municipality = site.calendar.municipality_of(place)
-    return dict(municipality.name) if municipality else {"und": place.municipality} if place.municipality else {}
 
 
 def _address(place: Place | Venue, town: Mapping[str, str], language: str, languages: Sequence[str]) -> Fields:
@@ -172,7 +165,7 @@ def _organizer(told: Told) -> Fields | None:
 def _media(told: Told) -> list[Fields]:
     """Each image, described in the main language."""
     language = _main_language(told)
-    images = [told.fields[name] for name in ("image",) if name in told.fields] + told.fields.get("images", [])
+    images = [*filter(None, [told.fields.get("image")]), *told.fields.get("images", ())]
     return [
         {
             "@type": "schema:ImageObject",
@@ -187,10 +180,6 @@ def _media(told: Told) -> list[Fields]:
 
 def _videos(told: Told) -> list[Fields]:
     return [{"url": told.event.video, "language": _main_language(told)}] if told.event.video else []
-
-
-def _moment(name: str) -> Any:
-    return lambda told: datetime.fromisoformat(told.fields[name]).isoformat()
 
 
 #: UiTdatabank's fields, one a line; its calendar is made apart.
@@ -214,8 +203,8 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("videos", ("video",), _videos),
     Mapped("sameAs", ("url", "same_as"), lambda told: [*told.fields["url"].values(), *told.event.same_as]),
     Mapped("seeAlso", ("links",), lambda told: [link.url for link in told.event.links]),
-    Mapped("created", ("published",), _moment("published")),
-    Mapped("modified", ("revision",), _moment("revision")),
+    Mapped("created", ("published",), lambda told: told.fields["published"]),
+    Mapped("modified", ("revision",), lambda told: told.fields["revision"]),
 )
 #: The fields of ours that UiTdatabank has no place for.
 LOST = (
