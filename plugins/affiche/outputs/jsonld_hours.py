@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import time, timedelta
+from datetime import timedelta
 
 from affiche.model.opening import Closure, Hours, Schedule
 from affiche.model.vocabulary import WEEKDAYS
@@ -46,8 +46,8 @@ def _without_hours(days: Closure, week: Iterable[Hours]) -> list[str]:
 
 
 def _open(hours: Hours, within: Closure | None = None) -> Node:
-    closes = LAST_MINUTE if hours.closes == hours.opens else _clock(hours.closes)
-    return _specification(hours.days, _clock(hours.opens), closes, within)
+    closes = LAST_MINUTE if hours.closes == hours.opens else hours.closes.isoformat("minutes")
+    return _specification(hours.days, hours.opens.isoformat("minutes"), closes, within)
 
 
 def _closed(within: Closure, days: Sequence[str] = ()) -> Node:
@@ -63,7 +63,3 @@ def _specification(days: Sequence[str], opens: str, closes: str, within: Closure
         validFrom=str(within.first) if within else "",
         validThrough=str(within.last) if within else "",
     )
-
-
-def _clock(hour: time) -> str:
-    return hour.strftime("%H:%M")

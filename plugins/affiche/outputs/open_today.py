@@ -32,7 +32,7 @@ def opening_data(site: Site, schedule: Schedule, language: str, run: Run | None 
         "week": _week(schedule.opening_hours),
         "closed": [_ends(closure) for closure in schedule.closed],
         "adjusted": [[*_ends(days), _week(days.opening_hours)] for days in schedule.adjusted],
-        "hours": {_clock(hour): site.dates[language].hour(hour) for hour in sorted(set(_times(schedule)))},
+        "hours": {hour.isoformat("minutes"): site.dates[language].hour(hour) for hour in sorted(set(_times(schedule)))},
         "words": {key: words(f"today.{key}", hour="{hour}") for key in TODAY},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -41,7 +41,7 @@ def opening_data(site: Site, schedule: Schedule, language: str, run: Run | None 
 def _week(week: Sequence[Hours]) -> list[list[list[str]]]:
     return [
         [
-            [_clock(opens), _clock(closes)]
+            [opens.isoformat("minutes"), closes.isoformat("minutes")]
             for opens, closes in joined((h.opens, h.closes) for h in week if day in h.days)
         ]
         for day in WEEKDAYS
@@ -56,7 +56,3 @@ def _times(schedule: Schedule) -> Iterator[time]:
 
 def _ends(days: Closure) -> list[str]:
     return [str(days.first), str(days.last)]
-
-
-def _clock(hour: time) -> str:
-    return hour.strftime("%H:%M")

@@ -56,8 +56,8 @@ def _opening_hours(week: Sequence[Hours]) -> Fields:
     found = [
         {
             "dayOfWeek": [DAYS[day] for day in hours.days],
-            "opens": hours.opens.strftime("%H:%M"),
-            "closes": hours.closes.strftime("%H:%M"),
+            "opens": hours.opens.isoformat("minutes"),
+            "closes": hours.closes.isoformat("minutes"),
         }
         for hours in week
     ]

@@ -59,7 +59,7 @@ def _scalar(value: object) -> Any:
         case Decimal():
             return _euros(value)
         case time():
-            return value.strftime("%H:%M")
+            return value.isoformat("minutes")
         case date():
             return value.isoformat()
         case ZoneInfo():
