@@ -1,14 +1,14 @@
-// <affiche-agenda src="…/upcoming.json" language="fr" count="5" period="30"><a href="…">Agenda</a></affiche-agenda>
+// <affiche-agenda src=".../upcoming.json" language="fr" count="5" period="30"><a href="...">Agenda</a></affiche-agenda>
 // shows what comes next of a list in the style of its page; where anything fails, the link inside stays as it is.
 "use strict";
 
 (() => {
   const WORDS = {
     fr: {
-      cancelled: "Annulé", postponed: "Reporté, nouvelle date à venir", rescheduled: "Nouvelle date",
-      "moved-online": "Se tient en ligne", limited: "Dernières places", "sold-out": "Complet",
+      cancelled: "Annul\u00e9", postponed: "Report\u00e9, nouvelle date \u00e0 venir", rescheduled: "Nouvelle date",
+      "moved-online": "Se tient en ligne", limited: "Derni\u00e8res places", "sold-out": "Complet",
       "waiting-list": "Complet, liste d'attente", online: "En ligne", runs: "En ce moment",
-      none: "Rien d'annoncé pour le moment.", until: "jusqu'au {last} inclus", since: "à partir du {first}",
+      none: "Rien d'annonc\u00e9 pour le moment.", until: "jusqu'au {last} inclus", since: "\u00e0 partir du {first}",
     },
     nl: {
       cancelled: "Geannuleerd", postponed: "Uitgesteld, nieuwe datum volgt", rescheduled: "Nieuwe datum",
