@@ -248,6 +248,15 @@ def test_only_what_has_a_day_can_be_added_to_a_calendar(small: BuiltSite, name: 
     assert len(event_page(small, name).all("//div[@class='actions']/a")) == links
 
 
+@pytest.mark.parametrize(("name", "links", "booked"), [("nuit-ouverte", 2, True), ("concert-annule", 0, False)])
+def test_what_is_off_is_neither_booked_nor_put_in_a_calendar(
+    small: BuiltSite, name: str, links: int, *, booked: bool
+) -> None:
+    page = event_page(small, name)
+    assert len(page.all("//div[@class='actions']/a")) == links
+    assert ("Réservation" in facts(page)) == booked
+
+
 def test_a_tariff_has_the_colon_of_its_language(small: BuiltSite) -> None:
     assert facts(event_page(small, "nuit-ouverte"))["Prix"][1:5] == ["Plein tarif", ": 12,50 €", "Réduit", ": 8 €"]
 
