@@ -57,10 +57,12 @@ def _pairs(gone: Sequence[Performance], come: Sequence[Performance], today: date
     """Each date that is gone with the nearest one that came, the nearest pairs first."""
     pairs = [(abs(new.start.local - old.start.local), i, j) for i, old in enumerate(gone) for j, new in enumerate(come)]
     found: dict[int, int] = {}
+    taken: set[int] = set()
     for _, i, j in sorted(pairs):
         may_be = gone[i].start.last_day >= today or come[j].start.last_day < today
-        if may_be and i not in found and j not in found.values():
+        if may_be and i not in found and j not in taken:
             found[i] = j
+            taken.add(j)
     return [(gone[i], come[found[i]]) for i in sorted(found)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timezone
+from datetime import time
 
 from affiche.model.moment import Moment
 from affiche.model.performance import Performance
@@ -33,8 +33,8 @@ def typed(value: object) -> Value:
 
 
 def _scalar(value: object) -> str:
-    if isinstance(value, Moment) and value.offset is not None:
-        return value.local.replace(tzinfo=timezone(value.offset)).isoformat(sep=" ", timespec="minutes")
+    if isinstance(value, Moment):
+        return value.typed
     if isinstance(value, time):
         return f"{value:%H:%M}"
-    return str(value) if isinstance(value, str | Moment) else ""
+    return value if isinstance(value, str) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from affiche.checks.rule_times import an_hour_later, check_rule, readings
@@ -93,10 +93,8 @@ def _judge(record: Record, at: Place, moment: Moment, zone: ZoneInfo) -> Iterato
 
 def _wrong_offset(record: Record, at: Place, moment: Moment, zone: ZoneInfo) -> Problem:
     """Summer time stated in winter, or the other way round: the local hour is the likelier reading."""
-    instant = moment.local.replace(tzinfo=timezone(moment.offset or timedelta()))
-    converted = Moment(instant.astimezone(zone).replace(tzinfo=None))
-    typed = instant.isoformat(sep=" ", timespec="minutes")
-    return problem(record, at, "offset-wrong", hint=str(moment), value=typed, converted=str(converted), zone=zone.key)
+    converted = _shown(resolve(moment, zone))
+    return problem(record, at, "offset-wrong", hint=str(moment), value=moment.typed, converted=converted, zone=zone.key)
 
 
 def _offsets_at(local: datetime, zone: ZoneInfo) -> set[timedelta | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from affiche.checks.scope import problem
@@ -50,7 +50,7 @@ def _judge(event: Event, performance: Performance, name: str, zone: ZoneInfo) ->
 def _said(moment: Moment, zone: ZoneInfo) -> str:
     """A time as `dates` says it: with what clocks show instead, or with the first of its two readings."""
     if moment.offset is not None:
-        return moment.local.replace(tzinfo=timezone(moment.offset)).isoformat(sep=" ", timespec="minutes")
+        return moment.typed
     if is_impossible(moment.local, zone):
         return str(an_hour_later(moment))
     return readings(moment.local, zone)[0] if is_ambiguous(moment.local, zone) else str(moment)

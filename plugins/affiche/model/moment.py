@@ -89,6 +89,13 @@ class Moment:
         return self.local.strftime(("%Y%m%dT%H%M", "%Y%m%d", "%Y%m")[self.precision])
 
     @property
+    def typed(self) -> str:
+        """As front matter states it, with its offset where it has one: `2026-10-25 02:30+01:00`, `2026-10`."""
+        if self.offset is None:
+            return str(self)
+        return self.local.replace(tzinfo=timezone(self.offset)).isoformat(sep=" ", timespec="minutes")
+
+    @property
     def season(self) -> str:
         """The season it begins: winter is December's."""
         return next(name for name, (month, _) in MONTHS_OF_SEASON.items() if month == self.local.month)
