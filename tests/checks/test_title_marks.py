@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from affiche.checks.title_marks import read_marks
@@ -89,3 +91,10 @@ def test_state_is_read_where_it_is_marked(title: str, states: dict[str, str], cl
 )
 def test_words_of_a_title_are_no_state(title: str) -> None:
     assert read_marks(title) is None
+
+
+@pytest.mark.parametrize("title", ["annulé " * 40 + "x", "complet" + " " * 280 + "x", "- " * 140 + "annulé"])
+def test_no_title_takes_long_to_read(title: str) -> None:
+    started = time.process_time()
+    read_marks(title)
+    assert time.process_time() - started < 2

@@ -22,7 +22,8 @@ _EXPLAINED = ("cancelled", "postponed", "rescheduled")
 _ANY = "|".join(WORDS.values())
 _ONE = rf"(?<!\w)(?:{_ANY})(?!\w)"
 _WORD = re.compile(_ONE, re.IGNORECASE)
-_SEVERAL = rf"{_ONE}(?:\s*[-–—/|,+&]?\s*{_ONE})*"
+#: Each space between two words can be read in one way alone: in two, a title of twenty words would take a minute.
+_SEVERAL = rf"{_ONE}(?:(?:\s*[-–—/|,+&]\s*|\s+){_ONE})*"
 #: "En ligne" and "online" are words of many titles: they only count between brackets.
 _SET_APART = rf"(?!(?:en ligne|on-?line)(?!\w))(?P<words>{_SEVERAL})"
 _BRACKETED = re.compile(rf"[(\[]\s*(?P<words>{_SEVERAL})\s*[!.]*\s*[)\]]", re.IGNORECASE)
