@@ -7,7 +7,7 @@ import pytest
 from affiche.model.occurrence import Run
 from affiche.model.settings import Settings
 from affiche.outputs.cards import event_card
-from affiche.outputs.states import State, is_ending, state_of
+from affiche.outputs.states import State, agreed_state, is_ending, state_of
 from tests import factories as make
 from tests.tables import LANGUAGES, cases, expected, site_of
 
@@ -51,3 +51,10 @@ def test_the_last_days_are_seven_and_the_last_is_one_of_them() -> None:
 
 def test_a_run_without_an_end_is_never_in_its_last_days() -> None:
     assert not is_ending(Run(date(2026, 10, 1), None, Settings().time_zone, "scheduled"), date(2026, 10, 2))
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_no_places_are_left_of_what_is_off(status: str) -> None:
+    event = make.event(status=status, availability="available")
+    found = make.site(event).calendar.occurrences[event.id]
+    assert agreed_state(event, found) == (status, None)

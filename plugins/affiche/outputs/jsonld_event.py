@@ -173,7 +173,7 @@ def _sub_event(site: Site, event: Event, occurrence: Occurrence, language: str) 
     performance, span = _performance(event, occurrence), occurrence_span(occurrence)
     place = site.calendar.place_of(event, performance)
     moved = performance.previous_start if occurrence.status == "rescheduled" else ()
-    has_offers = performance.availability or performance.booking_url
+    has_offers = occurrence.takes_place and (performance.availability or performance.booking_url)
     return node(
         EVENT_TYPES[event.type].schema_org,
         name=site.show(event.title, language).text,

@@ -52,13 +52,14 @@ def run_state(site: Site, language: str, event: Event, run: Run) -> State:
 
 
 def agreed_state(event: Event, occurrences: Sequence[Occurrence]) -> tuple[str, str | None]:
-    """The status and availability of the whole, by their codes: what some performances agree on, else the event's."""
+    """The status and availability of the whole, by their codes: what some performances agree on, else the event's.
+
+    Of what is off, no places are available.
+    """
     statuses = {occurrence.status for occurrence in occurrences}
     left = {occurrence.availability for occurrence in occurrences}
-    return (
-        statuses.pop() if len(statuses) == 1 else event.status,
-        left.pop() if len(left) == 1 else event.availability,
-    )
+    status = statuses.pop() if len(statuses) == 1 else event.status
+    return status, None if status in OFF else left.pop() if len(left) == 1 else event.availability
 
 
 def is_over(site: Site, event: Event, occurrences: Sequence[Occurrence]) -> bool:

@@ -47,6 +47,7 @@ def _row(site: Site, event: Event, occurrence: Occurrence, language: str) -> Dat
     performance, over = event.performances[occurrence.index], is_over(site, event, [occurrence])
     is_dated = occurrence.precision <= Precision.DAY
     entry = site.routes.entry(language, event, f"{event.identity}.{occurrence.id}")
+    booking = performance.booking_url or (event.booking.url if event.booking and event.booking.url else "")
     return DateRow(
         id=occurrence.id,
         words=occurrence_words(site, language, event, occurrence, Length.SHORT),
@@ -54,7 +55,7 @@ def _row(site: Site, event: Event, occurrence: Occurrence, language: str) -> Dat
         state=state_of(site, language, event, [occurrence]),
         is_over=over,
         facts=[fact for fact in _facts(site, event, performance, language) if fact.text],
-        booking_url=performance.booking_url or (event.booking.url if event.booking and event.booking.url else ""),
+        booking_url="" if occurrence.availability == "sold-out" else booking,
         calendar=site.href(entry) if is_dated else "",
         google=google_template(site, event, language, occurrence),
     )
