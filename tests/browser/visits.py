@@ -116,10 +116,15 @@ def visiting(browser: Browser, host: str) -> Iterator[Visit]:
 def served(folder: Path) -> Iterator[str]:
     """The host under which a folder is served, as a static host does, until the block ends."""
     handler = functools.partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Says nothing of a browser that leaves before it has read all."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
