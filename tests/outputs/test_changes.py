@@ -15,6 +15,7 @@ from affiche.model.change import Change
 from affiche.model.settings import Settings
 from affiche.outputs.changes import CHANGES, Told
 from affiche.outputs.markup import make_environment
+from affiche.outputs.news import MOST
 from affiche.outputs.pages.changes import change_artifacts
 from affiche.outputs.rss import RSS
 from affiche.outputs.site import Site
@@ -207,6 +208,13 @@ def test_the_page_has_changes_and_announcements_by_day(repository: Repository) -
         "Geannuleerd Nuit ouverte zaterdag 5 december 2026 om 20 uur · Le Quai, Brussel",
         "Aangekondigd Un zaterdag 5 december 2026 om 20 uur",
     ]
+
+
+def test_the_page_has_no_more_announcements_than_the_feed_of_news(repository: Repository) -> None:
+    repository.commit(1, **{f"nuit-{number}": event_text() for number in range(MOST + 5)})
+    (page,) = [item for item in change_artifacts(site_of(repository, day(5))) if item.path.startswith("nl/")]
+    lines = parse_page(page.path, page.render()).texts("//section[@class='changes']//li")
+    assert len(lines) == MOST
 
 
 QUATRE, PASSE = event_text(title="Quatre", start="2026-02-01 20:00"), event_text(start="2026-01-02 20:00")

@@ -60,11 +60,12 @@ def change_artifacts(site: Site) -> Iterator[Artifact]:
 
 
 def _happenings(site: Site) -> list[Happening]:
-    """The changes of the last weeks and the events to come that were announced in them, the newest first."""
-    since, horizon = News(site).public_since, site.calendar.now - NEWS_LASTS
+    """The changes of the last weeks and what the feed of news has of them, the newest first: that is never too much."""
+    news, horizon = News(site), site.calendar.now - NEWS_LASTS
+    since = news.public_since
     announced = [
         Happening(since[event.id], event)
-        for event in site.upcoming()
+        for event in news.of(None)
         if since[event.id] >= horizon and not state_of(site, site.languages[0], event, ahead(site, event)).off
     ]
     changed = [Happening(told.change.moment, told.event, told) for told in told_changes(site)]
