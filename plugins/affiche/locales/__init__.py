@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
@@ -24,7 +24,7 @@ class Words:
     """One catalogue of one language: `words("nav.agenda")`, with values for the names in braces."""
 
     def __init__(
-        self, language: str, catalogue: GNUTranslations, single: frozenset[str], counted: frozenset[str]
+        self, language: str, catalogue: GNUTranslations, single: Mapping[str, str], counted: frozenset[str]
     ) -> None:
         self.language = language
         self._catalogue = catalogue
@@ -33,9 +33,9 @@ class Words:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text of a key."""
-        if key not in self._single:
+        text = self._single.get(key)
+        if text is None:
             raise MissingWords(f"{self.language}: {key}")
-        text = self._catalogue.gettext(key)
         return text.format_map(values) if values else text
 
     def count(self, key: str, number: int, /, **values: object) -> str:
@@ -48,7 +48,7 @@ class Words:
         return key in self._single or key in self._counted
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._single | self._counted)
+        return iter(self._single.keys() | self._counted)
 
 
 @cache
@@ -65,7 +65,7 @@ def parse_words(catalogue: bytes, language: str) -> Words:
     messages = read_po(BytesIO(catalogue), locale=language)
     known = [each for each in messages if each.id and each.string and all(each.string) and not each.fuzzy]
     counted = frozenset(message.id[0] for message in known if message.pluralizable)
-    single = frozenset(str(message.id) for message in known if not message.pluralizable)
+    single = {str(message.id): str(message.string) for message in known if not message.pluralizable}
     compiled = BytesIO()
     write_mo(compiled, messages)
     compiled.seek(0)
