@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import partial
 
 from affiche.model.event import Event
 from affiche.model.moment import Precision
 from affiche.model.occurrence import OFF, Occurrence, Run
 from affiche.model.week import Week
 from affiche.outputs.news import News
-from affiche.outputs.rss_channel import Draft, agenda_feed, draft
-from affiche.outputs.rss_item import Appearance, appearance_stamp, event_item
+from affiche.outputs.rss_channel import Draft, agenda_feed, event_draft
+from affiche.outputs.rss_item import Appearance
 from affiche.outputs.site import Site
 
 ENDS_WITHIN = timedelta(days=14)
@@ -38,7 +37,7 @@ def last_chance_drafts(site: Site) -> Sequence[Draft]:
     since = News(site).public_since
     found = (_appearance(site, event, since[event.id]) for event in site.calendar.public)
     appearances = sorted(filter(None, found), key=lambda each: (-each.dated.timestamp(), each.event.id))
-    return [_draft(site, appearance) for appearance in appearances]
+    return [event_draft(site, appearance, appearance.dated) for appearance in appearances]
 
 
 def _appearance(site: Site, event: Event, since: datetime) -> Appearance | None:
@@ -72,12 +71,6 @@ def _series(site: Site, event: Event) -> _Stretch | None:
     _, begins = occurrences[0].sort_key
     last = max(occurrences, key=lambda item: item.over_at)
     return _Stretch(begins, last.last_day, last.over_at, None, occurrences)
-
-
-def _draft(site: Site, appearance: Appearance) -> Draft:
-    changed = max(site.calendar.dates_of(appearance.event).updated, appearance.dated)
-    stamp, make = appearance_stamp(site, appearance), partial(event_item, site, appearance)
-    return draft(appearance.event.id, stamp, changed, make)
 
 
 LAST_CHANCE = agenda_feed("last-chance", last_chance_drafts)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from affiche.model.event import Event
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.news import News
 from affiche.outputs.output import Output
-from affiche.outputs.rss_channel import LABEL, MEDIA_TYPE, Channel, Draft, draft, feed_artifacts
-from affiche.outputs.rss_item import Appearance, appearance_stamp, event_item, performances_to_come
+from affiche.outputs.rss_channel import LABEL, MEDIA_TYPE, Channel, Draft, event_draft, feed_artifacts
+from affiche.outputs.rss_item import Appearance, performances_to_come
 from affiche.outputs.site import Listing, Site, Subscription
 
 FEED = Subscription("feed.xml", MEDIA_TYPE, LABEL, "feed.rss.title", "feed.rss.text")
@@ -33,8 +32,7 @@ def _draft(site: Site, event: Event, news: News) -> Draft:
     since = news.public_since[event.id]
     coming, all_of_it = performances_to_come(site, event), site.calendar.occurrences[event.id]
     appearance = Appearance(event, since, site.calendar.run_of(event), all_of_it, coming)
-    changed = max(site.calendar.dates_of(event).updated, since)
-    return draft(event.id, appearance_stamp(site, appearance), changed, partial(event_item, site, appearance))
+    return event_draft(site, appearance, since)
 
 
 def _channel(site: Site, listing: Listing) -> Channel:

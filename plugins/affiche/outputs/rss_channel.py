@@ -14,7 +14,7 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.hreflang import Alternate
 from affiche.outputs.output import Output
 from affiche.outputs.rss_extension import ChannelExtension
-from affiche.outputs.rss_item import Item, plain_line
+from affiche.outputs.rss_item import Appearance, Item, appearance_stamp, event_item, plain_line
 from affiche.outputs.site import Listing, Site, Subscription
 
 MEDIA_TYPE, LABEL = "application/rss+xml", "RSS"
@@ -62,6 +62,13 @@ def draft(name: str, stamp: str, changed: datetime, make: Callable[[str], Item])
             return None
 
     return Draft(stamp, changed, item)
+
+
+def event_draft(site: Site, appearance: Appearance, since: datetime) -> Draft:
+    """The draft of an event's item, which is in its feed since a moment."""
+    event, make = appearance.event, partial(event_item, site, appearance)
+    changed = max(site.calendar.dates_of(event).updated, since)
+    return draft(event.id, appearance_stamp(site, appearance), changed, make)
 
 
 def agenda_feed(name: str, drafts: Callable[[Site], Sequence[Draft]], page: str = "") -> Output:

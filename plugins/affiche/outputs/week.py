@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from functools import partial
 
 from affiche.model.week import Week
-from affiche.outputs.rss_channel import Draft, agenda_feed, draft
-from affiche.outputs.rss_item import Appearance, appearance_stamp, event_item
+from affiche.outputs.rss_channel import Draft, agenda_feed, event_draft
+from affiche.outputs.rss_item import Appearance
 from affiche.outputs.site import Site
 from affiche.outputs.week_events import week_events
 
@@ -20,7 +19,8 @@ def week_drafts(site: Site) -> Sequence[Draft]:
     """
     calendar = site.calendar
     week = Week.at(calendar.now, calendar.settings.time_zone)
-    return [_draft(site, week, appearance) for appearance in _appearances(site, week)]
+    opens = week.opens(calendar.settings.time_zone)
+    return [event_draft(site, appearance, opens) for appearance in _appearances(site, week)]
 
 
 def _appearances(site: Site, week: Week) -> Iterator[Appearance]:
@@ -30,12 +30,6 @@ def _appearances(site: Site, week: Week) -> Iterator[Appearance]:
             dated = opens - timedelta(seconds=found.rank)
             coming = [occurrence for occurrence in found.occurrences if occurrence.over_at > now]
             yield Appearance(found.event, dated, found.run, found.occurrences, coming, f"week-{week}")
-
-
-def _draft(site: Site, week: Week, appearance: Appearance) -> Draft:
-    event, opens = appearance.event, week.opens(site.calendar.settings.time_zone)
-    changed = max(site.calendar.dates_of(event).updated, opens)
-    return draft(event.id, appearance_stamp(site, appearance), changed, partial(event_item, site, appearance))
 
 
 WEEK = agenda_feed("week", week_drafts)
