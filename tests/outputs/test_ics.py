@@ -171,6 +171,12 @@ def test_ics_of_a_list_holds_thirty_days_back_and_a_year_ahead(typed: dict[str, 
     assert bool(uids(files(make.site(make.event(**typed)))[AGENDA])) is is_there
 
 
+@pytest.mark.parametrize(("hour", "count"), [(3, 1), (4, 0)])
+def test_ics_of_a_list_begins_a_new_day_when_the_night_ends(hour: int, count: int) -> None:
+    site = make.site(make.event(start="2026-10-22 20:00"), now=datetime(2026, 11, 22, hour, tzinfo=UTC))
+    assert len(uids(files(site)[AGENDA])) == count
+
+
 def test_ics_of_a_list_is_in_order_of_start_then_uid() -> None:
     events = [
         make.event("soir", start="2026-12-05 20:00"),
@@ -181,7 +187,8 @@ def test_ics_of_a_list_is_in_order_of_start_then_uid() -> None:
         ),
     ]
     ordered = ["jour.20261205", "tokyo.20261206T0100", "meme-soir.20261205T2000", "soir.20261205T2000"]
-    assert uids(files(make.site(*events))[AGENDA]) == ordered
+    renamed = make.event("a-renomme", start="2026-12-05 20:00", redirect_from=["zut"])
+    assert uids(files(make.site(*events, renamed))[AGENDA]) == [*ordered, "zut.20261205T2000"]
 
 
 def test_ics_of_a_place_leaves_out_the_dates_elsewhere() -> None:
@@ -236,6 +243,15 @@ def test_ics_fingerprint_knows_the_clock_by_the_window_alone() -> None:
     assert first == later
     much_later = fingerprints(make.site(event, now=make.NOW + timedelta(days=60)))
     assert [path for path in first if first[path] != much_later[path]] == ["fr/calendar.ics", "nl/calendar.ics"]
+
+
+def test_ics_fingerprint_knows_which_dates_of_an_event_are_in_the_window() -> None:
+    event = make.event(dates=[{"start": "2026-10-22 20:00"}, {"start": "2027-11-22 20:00"}])
+    today, tomorrow = (make.site(event, now=make.NOW + timedelta(days=days)) for days in (0, 1))
+    assert [uids(files(each)[AGENDA]) for each in (today, tomorrow)] == [
+        *(["nuit-ouverte.20261022T2000"], ["nuit-ouverte.20271122T2000"]),
+    ]
+    assert fingerprints(today)[AGENDA] != fingerprints(tomorrow)[AGENDA]
 
 
 def test_ics_fingerprint_is_new_where_the_bytes_are() -> None:

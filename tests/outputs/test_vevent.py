@@ -198,6 +198,13 @@ def test_vevent_description_is_cut_before_its_address(word: str) -> None:
     assert "Organisation : Zinneke" in description
 
 
+def test_vevent_description_has_a_thousand_characters_at_most() -> None:
+    gone = make.event(withdrawn={"date": "2026-11-20", "reason": "x" * 999})
+    (found,) = entries(make.site(gone))
+    assert len(found["DESCRIPTION"]) == 1000
+    assert found["DESCRIPTION"].endswith(f"x…\n\n{PAGE}")
+
+
 def test_vevent_place_is_one_line_and_six_decimals() -> None:
     site = site_of(venue={
         "name": {"fr": "Maison", "nl": "Huis;  thuis"}, "street": {"nl": "Straat 1, bus 2"},
