@@ -282,6 +282,13 @@ def test_the_component_reads_the_data_of_the_site(visit: Visit, small: BuiltSite
     assert visit.troubles() == []
 
 
+def test_the_component_asks_without_cookies_and_without_saying_from_where(visit: Visit) -> None:
+    watched = "const ask = fetch; window.asked = []; window.fetch = (path, how) => (asked.push(how), ask(path, how))"
+    visit.page.add_init_script(watched)
+    embedded(visit, EVENTS)
+    assert visit.page.evaluate("window.asked") == [{"credentials": "omit", "referrerPolicy": "no-referrer"}]
+
+
 def test_the_component_names_the_language_of_a_foreign_title(visit: Visit) -> None:
     embedded(visit, EVENTS)
     assert visit.page.get_by_role("link", name="Abroad").get_attribute("lang") == "en"
