@@ -79,6 +79,7 @@ def test_sitemap_leaves_out_pages_that_are_not_translated() -> None:
 
 def test_sitemap_of_too_many_pages_is_an_index_of_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = locations(files(example())["sitemap.xml"], "url")
+    assert affiche.outputs.sitemap.MOST_URLS == 50_000
     monkeypatch.setattr(affiche.outputs.sitemap, "MOST_URLS", 10)
     found = files(example())
     parts = [name for name in found if name != "sitemap.xml"]
