@@ -240,7 +240,7 @@ def embedded(visit: Visit, events: Any, attributes: str = 'language="fr"', statu
                 ["Annulé", "samedi 5 décembre à 20:30", "Nuit", "La Vallée, Bruxelles"],
                 ["Complet", "dimanche 6 décembre", "Nuit", "La Vallée, Bruxelles"],
                 ["janvier 2027", "Nuit", "La Vallée, Bruxelles"],
-                ["jusqu'au 3 janvier 2027 inclus", "Expo", "La Vallée, Bruxelles"],
+                ["jusqu’au 3 janvier 2027 inclus", "Expo", "La Vallée, Bruxelles"],
             ],
         ),
         (
@@ -273,7 +273,7 @@ def test_the_component_reads_the_data_of_the_site(visit: Visit, small: BuiltSite
         ["Annulé", "samedi 28 novembre à 20:00", "Le grand silence", "La Vallée, Bruxelles"],
         ["Reporté, nouvelle date à venir", "dimanche 29 novembre à 20:00", "Bal reporté", "La Vallée, Bruxelles"],
         ["Se tient en ligne", "mardi 1er décembre à 19:00", "Parler de la ville", "En ligne"],
-        ["jusqu'au 3 janvier 2027 inclus", "Images de nuit", "La Vallée, Bruxelles"],
+        ["jusqu’au 3 janvier 2027 inclus", "Images de nuit", "La Vallée, Bruxelles"],
         ["à partir du 1er novembre", "Sans fin", "La Vallée, Bruxelles"],
     ]
     assert visit.page.get_by_role("link", name="Ce soir").get_attribute("href") == (

@@ -19,14 +19,14 @@ HOURS = "//p[@data-opening]"
 @pytest.mark.parametrize(
     ("moment", "said"),
     [
-        ("2026-11-26 09:00", "Ouvre aujourd'hui à 11 h"),
-        ("2026-11-26 11:00", "Ouvert aujourd'hui jusqu'à 18 h"),
-        ("2026-11-26 17:59", "Ouvert aujourd'hui jusqu'à 18 h"),
+        ("2026-11-26 09:00", "Ouvre aujourd’hui à 11 h"),
+        ("2026-11-26 11:00", "Ouvert aujourd’hui jusqu’à 18 h"),
+        ("2026-11-26 17:59", "Ouvert aujourd’hui jusqu’à 18 h"),
         ("2026-11-26 18:00", "Fermé depuis 18 h"),
         ("2026-11-27 01:00", "Fermé depuis 18 h"),  # still the night of the day before
-        ("2026-11-30 12:00", "Fermé aujourd'hui"),  # a Monday
-        ("2026-12-25 12:00", "Fermé aujourd'hui"),
-        ("2027-01-02 12:00", "Ouvert aujourd'hui jusqu'à 18 h"),
+        ("2026-11-30 12:00", "Fermé aujourd’hui"),  # a Monday
+        ("2026-12-25 12:00", "Fermé aujourd’hui"),
+        ("2027-01-02 12:00", "Ouvert aujourd’hui jusqu’à 18 h"),
         ("2027-01-06 12:00", None),  # the run is over
     ],
 )
@@ -37,20 +37,20 @@ def test_a_run_says_whether_it_is_open_now(visit: Visit, moment: str, said: str 
 def test_the_hour_is_that_of_the_place_wherever_the_visitor_is(visit: Visit) -> None:
     visit.page.clock.set_fixed_time(datetime(2026, 11, 26, 10, 30, tzinfo=ZoneInfo("UTC")))
     visit.go(PAGE)
-    assert visit.page.locator(HOURS).first.inner_text() == "Ouvert aujourd'hui jusqu'à 18 h"
+    assert visit.page.locator(HOURS).first.inner_text() == "Ouvert aujourd’hui jusqu’à 18 h"
 
 
 @pytest.mark.parametrize(
     ("opening", "moment", "said"),
     [
-        ({"week": [[["18:00", "01:00"]]] * 7}, "2026-11-27 00:30", "jusqu'à 01:00"),
+        ({"week": [[["18:00", "01:00"]]] * 7}, "2026-11-27 00:30", "jusqu’à 01:00"),
         ({"week": [[["10:00", "12:00"], ["14:00", "18:00"]]] * 7}, "2026-11-26 13:00", "à 14:00"),
         ({"week": [[]] * 7}, "2026-11-26 13:00", ""),
         ({"week": [[]] * 7, "adjusted": [["2026-11-26", "2026-11-26", [[]] * 7]]}, "2026-11-26 13:00", "fermé"),
         (
             {"week": [[]] * 7, "adjusted": [["2026-11-26", "2026-11-27", [[["10:00", "15:00"]]] * 7]]},
             "2026-11-26 13:00",
-            "jusqu'à 15:00",
+            "jusqu’à 15:00",
         ),
         (
             {"week": [[["10:00", "15:00"]]] * 7, "closed": [["2026-11-20", "2026-11-26"]]},
@@ -62,7 +62,7 @@ def test_the_hour_is_that_of_the_place_wherever_the_visitor_is(visit: Visit) -> 
 def test_hours_are_read_as_the_model_reads_them(
     visit: Visit, opening: dict[str, object], moment: str, said: str
 ) -> None:
-    words = {"open": "jusqu'à {hour}", "opens": "à {hour}", "over": "depuis {hour}", "closed": "fermé"}
+    words = {"open": "jusqu’à {hour}", "opens": "à {hour}", "over": "depuis {hour}", "closed": "fermé"}
     hours = {f"{hour:02}:00": f"{hour:02}:00" for hour in range(24)}
     plain = {"zone": "Europe/Brussels", "first": "", "last": "", "closed": [], "adjusted": [], "words": words}
     visit.go(PAGE)

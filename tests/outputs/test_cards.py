@@ -103,9 +103,9 @@ def test_a_card_of_a_day_says_where_that_day_is() -> None:
         ({"start": "2026-12-01 20:00"}, Poster("Concert", "mardi", "1", "décembre")),
         ({"start": "2026-12"}, Poster("Concert")),
         ({"period": {"start": "2026-12-05", "end": "2027-01-03"}}, Poster("Concert", "dès le", "5", "décembre")),
-        ({"period": {"start": "2026-11-05", "end": "2027-01-03"}}, Poster("Concert", "jusqu'au", "3", "janvier")),
+        ({"period": {"start": "2026-11-05", "end": "2027-01-03"}}, Poster("Concert", "jusqu’au", "3", "janvier")),
         ({"period": {"start": "2026-11-05"}}, Poster("Concert", "dès le", "5", "novembre")),
-        ({"period": {"end": "2027-01-03"}}, Poster("Concert", "jusqu'au", "3", "janvier")),
+        ({"period": {"end": "2027-01-03"}}, Poster("Concert", "jusqu’au", "3", "janvier")),
     ],
 )
 def test_a_poster_has_the_day_that_matters(typed: dict[str, Any], poster: Poster) -> None:

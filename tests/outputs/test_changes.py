@@ -174,7 +174,7 @@ def test_a_withdrawn_event_says_that_alone(repository: Repository) -> None:
     withdrawn = {"date": "2026-01-03", "reason": {"fr": "Un canular.", "nl": "Een grap."}}
     repository.commit(3, nuit=event_text(summary={"fr": "Secret"}, withdrawn=withdrawn))
     (item,) = told(repository).values()
-    assert (item.title, item.summary) == ("Annulé : Retiré de l'agenda", "Un canular.")
+    assert (item.title, item.summary) == ("Annulé : Retiré de l’agenda", "Un canular.")
     assert item.content[0].value == "<p>Un canular.</p>"
 
 

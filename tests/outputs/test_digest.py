@@ -77,7 +77,7 @@ def test_digest_lists_each_day_then_the_runs() -> None:
         "• Nuit ouverte",
         "Sur la durée",
         "• Nuit ouverte · du 3 décembre 2026 au 31 janvier 2027",
-        "• Nuit ouverte · jusqu'au 6 décembre 2026 inclus",
+        "• Nuit ouverte · jusqu’au 6 décembre 2026 inclus",
     ]
     assert '<li>22 h · <a href="https://example.org/fr/evenements/nacht/" lang="nl">Nacht</a>' in entry.content[0].value
 

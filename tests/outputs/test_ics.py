@@ -231,7 +231,7 @@ def test_ics_of_a_withdrawn_event_is_its_notice_alone() -> None:
     for path in (AGENDA, "fr/lieux/la-vallee/calendar.ics", "fr/evenements/nuit-ouverte/nuit-ouverte.ics"):
         (entry,) = entries(made[path])
         assert entry["STATUS"] == "CANCELLED"
-        assert entry["SUMMARY"] == "ANNULÉ - Retiré de l'agenda"
+        assert entry["SUMMARY"] == "ANNULÉ - Retiré de l’agenda"
         assert entry["DESCRIPTION"] == "Demande d'un tiers\n\nhttps://example.org/fr/evenements/nuit-ouverte/"
         assert not {"LOCATION", "GEO", "CATEGORIES", "IMAGE", "CONFERENCE"} & entry.keys()
         assert not any(word in unfolded(made[path]).decode() for word in ("Canular", "secret", "nommée"))

@@ -62,8 +62,8 @@ def test_last_chance_says_what_is_left() -> None:
     entries = read(LAST_CHANCE, make.site(*events, now=datetime(2026, 12, 8, 12, tzinfo=UTC))).entries
     assert [(entry.title, entry.description, entry.link) for entry in entries] == [
         (
-            "Nuit ouverte – jusqu'au 13 décembre 2026 inclus",
-            "Jusqu'au 13 décembre 2026 inclus.",
+            "Nuit ouverte – jusqu’au 13 décembre 2026 inclus",
+            "Jusqu’au 13 décembre 2026 inclus.",
             "https://example.org/fr/evenements/expo/#last-chance",
         ),
         (

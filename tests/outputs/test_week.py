@@ -71,7 +71,7 @@ def test_week_tells_the_dates_of_the_week_and_nothing_of_others() -> None:
         "serie": "les 1er, 3 et 4 décembre 2026",
         "commence": "du 3 décembre 2026 au 31 janvier 2027",
         "samedi": "samedi 5 décembre 2026 de 20 h à 23 h",
-        "finit": "jusqu'au 6 décembre 2026 inclus",
+        "finit": "jusqu’au 6 décembre 2026 inclus",
         "dimanche": "le 6 décembre 2026, heure à confirmer",
     }
     assert entries["serie"].description == "Jeudi 3 décembre 2026 à 20 h. Vendredi 4 décembre 2026 à 20 h."

@@ -59,7 +59,7 @@ class Dates:
         return f"{self._name('month', day.month)} {day.year}"
 
     def coarse(self, moment: Moment) -> str:
-        """A day, a month or a season that is not known better: `en octobre 2026`, `à l'automne 2026`."""
+        """A day, a month or a season that is not known better: `en octobre 2026`, `à l’automne 2026`."""
         if moment.precision is Precision.SEASON:
             return self.words(f"date.season.{moment.season}", year=moment.day.year)
         if moment.precision is Precision.MONTH:

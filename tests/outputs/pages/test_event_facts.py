@@ -29,7 +29,7 @@ def facts_of(language: str, **typed: Any) -> dict[str, Any]:
     [
         ("6-12", "de 6 à 12 ans", "van 6 tot 12 jaar"),
         ("12-", "à partir de 12 ans", "vanaf 12 jaar"),
-        ("-6", "jusqu'à 6 ans", "tot 6 jaar"),
+        ("-6", "jusqu’à 6 ans", "tot en met 6 jaar"),
     ],
 )
 def test_ages_are_said_in_words(typed: str, french: str, dutch: str) -> None:

@@ -133,7 +133,7 @@ def test_accessibility_has_four_answers_and_silence_is_none_of_them(small: Built
     rows = event_page(small, "nuit-ouverte").all("//table[class~access]/tbody/tr")
     told = {text_of(row.find("th")): text_of(row.find("td")) for row in rows}
     assert list(told) == ["Oui", "En partie", "Non", "Non renseigné"]
-    assert told["Oui"] == "fauteuil roulant, salle de repos"
+    assert told["Oui"] == "fauteuil roulant, espace calme"
     assert (told["En partie"], told["Non"]) == ("toilettes adaptées", "boucle magnétique")
 
 
@@ -184,7 +184,7 @@ def test_what_takes_place_can_be_copied_to_google_calendar(small: BuiltSite) -> 
 
 def test_a_run_has_its_hours_and_its_dates_apart(small: BuiltSite) -> None:
     page = event_page(small, "images-de-nuit")
-    assert page.texts("//p[@class='event-date']") == ["jusqu'au 3 janvier 2027 inclus"]
+    assert page.texts("//p[@class='event-date']") == ["jusqu’au 3 janvier 2027 inclus"]
     assert facts(page)["Quand"] == [
         "du 3 octobre 2026 au 3 janvier 2027",
         "du mercredi au dimanche, de 11 h à 18 h",

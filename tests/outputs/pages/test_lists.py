@@ -116,7 +116,7 @@ def test_the_home_and_the_agenda_of_nothing_say_so_or_stay_short(tmp_path: Path)
     root = make_tiny(tmp_path)
     (root / "content/events/bal.md").unlink()
     site = pages_of(root, NOW)
-    assert site.page("fr/agenda/").texts("//main//p")[-1] == "Rien d'annoncé pour le moment."
+    assert site.page("fr/agenda/").texts("//main//p")[-1] == "Rien d’annoncé pour le moment."
     assert site.page("fr/").all("//article") == []
 
 

@@ -22,7 +22,7 @@ def test_an_organisation_page_says_what_it_wants_and_on_which_terms(small: Built
     page = small.page("fr/organisations/zinneke/")
     assert page.texts("//section[@aria-labelledby='goals']//li") == ["Faire danser la rue"]
     assert page.texts("//section[@aria-labelledby='offers']//dd") == [
-        "Un atelier de 200 m²Belgique, France, jusqu'au 30 juin 2027 inclus"
+        "Un atelier de 200 m²Belgique, France, jusqu’au 30 juin 2027 inclus"
     ]
     assert page.texts("//table[@class='access']/tbody/tr") == ["Ouifauteuil roulant"]
 

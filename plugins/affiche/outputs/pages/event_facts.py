@@ -139,7 +139,7 @@ def _moment_words(site: Site, event: Event, moment: Moment, language: str) -> st
 
 
 def _age_words(site: Site, event: Event, language: str) -> str:
-    """The ages it is for: `de 6 à 12 ans`, `à partir de 12 ans`, `jusqu'à 6 ans`."""
+    """The ages it is for: `de 6 à 12 ans`, `à partir de 12 ans`, `jusqu’à 6 ans`."""
     youngest, _, oldest = (event.typical_age_range or "").partition("-")
     if youngest and oldest:
         return site.words[language]("age.between", youngest=int(youngest), oldest=int(oldest))
