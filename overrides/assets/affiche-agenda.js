@@ -7,8 +7,8 @@
     fr: {
       cancelled: "Annul\u00e9", postponed: "Report\u00e9, nouvelle date \u00e0 venir", rescheduled: "Nouvelle date",
       "moved-online": "Se tient en ligne", limited: "Derni\u00e8res places", "sold-out": "Complet",
-      "waiting-list": "Complet, liste d’attente", online: "En ligne", runs: "En ce moment",
-      none: "Rien d'annonc\u00e9 pour le moment.", until: "jusqu’au {last} inclus", since: "\u00e0 partir du {first}",
+      "waiting-list": "Complet, liste d\u2019attente", online: "En ligne", runs: "En ce moment",
+      none: "Rien d\u2019annonc\u00e9 pour le moment.", until: "jusqu\u2019au {last} inclus", since: "\u00e0 partir du {first}",
     },
     nl: {
       cancelled: "Geannuleerd", postponed: "Uitgesteld, nieuwe datum volgt", rescheduled: "Nieuwe datum",

@@ -74,7 +74,7 @@ def test_text_has_a_block_for_each_language_and_the_lines_to_paste_once() -> Non
 
 
 def test_text_proposes_another_path_as_a_name() -> None:
-    assert rendered(RENAMED, languages=("nl",)).splitlines()[2:] == ["  Hernoem tot:", "  content/events/ete.md"]
+    assert rendered(RENAMED, languages=("nl",)).splitlines()[2:] == ["  Hernoem naar:", "  content/events/ete.md"]
 
 
 def test_text_of_no_problem_is_empty_but_for_a_summary() -> None:
@@ -171,7 +171,7 @@ def test_markdown_is_a_list_with_blocks_to_paste() -> None:
         '  `title`: "`Nuit`" in het Frans, daarna een onbekende taal "`jour et aube`". '
         "Binnen { en } begint na een komma een andere taal.\n"
         "\n"
-        "  À coller à la place : / Plak in de plaats:\n"
+        "  À coller à la place : / Plak dit in de plaats:\n"
         "\n"
         "  ```\n"
         "  title:\n"
