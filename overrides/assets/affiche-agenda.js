@@ -9,18 +9,21 @@
       "moved-online": "Se tient en ligne", limited: "Derni\u00e8res places", "sold-out": "Complet",
       "waiting-list": "Complet, liste d\u2019attente", online: "En ligne", runs: "En ce moment",
       none: "Rien d\u2019annonc\u00e9 pour le moment.", until: "jusqu\u2019au {last} inclus", since: "\u00e0 partir du {first}",
+      begun: "depuis le {first}",
     },
     nl: {
       cancelled: "Geannuleerd", postponed: "Uitgesteld, nieuwe datum volgt", rescheduled: "Nieuwe datum",
       "moved-online": "Gaat online door", limited: "Laatste plaatsen", "sold-out": "Uitverkocht",
       "waiting-list": "Volzet, wachtlijst", online: "Online", runs: "Doorlopend",
       none: "Op dit moment is er niets aangekondigd.", until: "tot en met {last}", since: "vanaf {first}",
+      begun: "sinds {first}",
     },
     en: {
       cancelled: "Cancelled", postponed: "Postponed, new date to follow", rescheduled: "New date",
       "moved-online": "Moved online", limited: "Last places", "sold-out": "Sold out",
       "waiting-list": "Full, waiting list", online: "Online", runs: "On now",
       none: "Nothing announced for now.", until: "until {last}", since: "from {first}",
+      begun: "since {first}",
     },
   };
   const STYLE = `:host { display: block; overflow-wrap: anywhere } ul { list-style: none; margin: 0; padding: 0 }
@@ -108,8 +111,9 @@
   }
 
   function stretch({ start, end, first }, zone, language) {
-    const { since, until } = WORDS[language], day = (text) => written(text, "UTC", language, { day: "numeric" });
-    const from = start && (first > Date.now() || !end) ? since.replace("{first}", day(start)) : "";
+    const { since, begun, until } = WORDS[language], day = (text) => written(text, "UTC", language, { day: "numeric" });
+    const opening = first > Date.now() ? since : end ? "" : begun;
+    const from = start ? opening.replace("{first}", day(start)) : "";
     return `${from} ${end ? until.replace("{last}", day(end)) : ""}`.trim();
   }
 

@@ -274,7 +274,7 @@ def test_the_component_reads_the_data_of_the_site(visit: Visit, small: BuiltSite
         ["Reporté, nouvelle date à venir", "dimanche 29 novembre à 20:00", "Bal reporté", "La Vallée, Bruxelles"],
         ["Se tient en ligne", "mardi 1er décembre à 19:00", "Parler de la ville", "En ligne"],
         ["jusqu’au 3 janvier 2027 inclus", "Images de nuit", "La Vallée, Bruxelles"],
-        ["à partir du 1er novembre", "Sans fin", "La Vallée, Bruxelles"],
+        ["depuis le 1er novembre", "Sans fin", "La Vallée, Bruxelles"],
     ]
     assert visit.page.get_by_role("link", name="Ce soir").get_attribute("href") == (
         "https://affiche.example/fr/evenements/ce-soir/"
@@ -358,7 +358,7 @@ def test_words_of_the_component_are_those_of_the_catalogues(language: str) -> No
     expected = {name: words(f"status.{name}") for name in statuses}
     expected |= {name: words(f"availability.{name}") for name in ("limited", "sold-out", "waiting-list")}
     expected |= {"online": words("where.online"), "runs": words("agenda.runs"), "none": words("list.none")}
-    expected |= {"until": words("run.until"), "since": words("run.since")}
+    expected |= {"until": words("run.until"), "since": words("run.since"), "begun": words("run.begun")}
     table = re.search(rf"\n    {language}: {{(.*?)\n    }}", script, re.DOTALL)
     assert table
     assert dict(re.findall(r'"?([\w-]+)"?: "(.*?)"', table[1])) == expected

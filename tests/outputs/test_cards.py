@@ -104,7 +104,8 @@ def test_a_card_of_a_day_says_where_that_day_is() -> None:
         ({"start": "2026-12"}, Poster("Concert")),
         ({"period": {"start": "2026-12-05", "end": "2027-01-03"}}, Poster("Concert", "dès le", "5", "décembre")),
         ({"period": {"start": "2026-11-05", "end": "2027-01-03"}}, Poster("Concert", "jusqu’au", "3", "janvier")),
-        ({"period": {"start": "2026-11-05"}}, Poster("Concert", "dès le", "5", "novembre")),
+        ({"period": {"start": "2026-11-05"}}, Poster("Concert", "depuis le", "5", "novembre")),
+        ({"period": {"start": "2026-12-05"}}, Poster("Concert", "dès le", "5", "décembre")),
         ({"period": {"end": "2027-01-03"}}, Poster("Concert", "jusqu’au", "3", "janvier")),
     ],
 )

@@ -223,7 +223,8 @@ def poster_of(site: Site, language: str, run: Run | None, occurrences: Sequence[
 
 def _run_poster(site: Site, language: str, run: Run, kind: str) -> Poster:
     words, today = site.words[language], site.calendar.today.date()
-    begins = run.first is not None and (run.last is None or today < run.first)
-    day: date = run.first if begins and run.first else run.last or today
-    lead = words("poster.from" if begins else "poster.until")
+    if run.first and (run.last is None or today < run.first):
+        lead, day = words("poster.from" if today < run.first else "poster.since"), run.first
+    else:
+        lead, day = words("poster.until"), run.last or today
     return Poster(kind, lead, str(day.day), words(f"month.{day.month}"))

@@ -129,7 +129,9 @@ class Dates:
         return self.words(self._key("run.between"), first=opening, last=closing)
 
     def run(self, run: Run, today: date) -> str:
-        """A run, seen from a day: all of it before it begins, only its end while it is on."""
+        """A run, seen from a day: all of it before it begins, its end while it is on, or its beginning without one."""
+        if run.first and run.last is None and run.is_on(today):
+            return self.words("run.begun", first=self.day(run.first, weekday=False))
         return self.period(None if run.last and run.is_on(today) else run.first, run.last)
 
     # Performances

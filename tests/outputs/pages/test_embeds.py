@@ -34,7 +34,7 @@ def test_an_embed_has_the_next_dates_one_line_a_day_and_the_runs_after_them(smal
     ]
     assert said(page, "runs") == [
         ("jusqu’au 3 janvier 2027 inclus", "Images de nuit"),
-        ("à partir du 1er novembre", "Sans fin"),
+        ("depuis le 1er novembre", "Sans fin"),
     ]
 
 
