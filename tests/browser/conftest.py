@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.visits import Visit, chromium, served, visiting
 from tests.pages import BuiltSite
+
+#: Milliseconds that a busy machine may take to show what is expected, as for any other step in the browser.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
