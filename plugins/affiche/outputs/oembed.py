@@ -15,8 +15,6 @@ from affiche.outputs.output import Output
 from affiche.outputs.site import Site
 from affiche.outputs.when import when_words
 
-#: The type of a link to it in a page's head, by which programs discover it.
-DISCOVERED_AS = "application/json+oembed"
 #: The size of a card, in pixels: what the words of most events need.
 WIDTH, HEIGHT = 600, 240
 #: For how long a program may keep it, in seconds: until the next night's build.

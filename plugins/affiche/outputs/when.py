@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from affiche.model.event import Event
 from affiche.model.moment import Precision
 from affiche.model.occurrence import Occurrence, Run, coming, standing
+from affiche.model.recurrence import Recurrence
 from affiche.outputs.dates import Dates, Length
 from affiche.outputs.opening import hours_lines, schedule_of
 from affiche.outputs.places import town_words
@@ -41,8 +42,11 @@ def when_words(
     run, occurrences = calendar.run_of(event), standing(shown or ahead(site, event))
     if run is not None and not shown:
         return dates.run(run, calendar.today.date())
-    if not shown and len(occurrences) >= RULE_FROM and (repeated := _rule_words(site, dates, event)):
-        return _elsewhere(site, language, event, occurrences, repeated)
+    if not shown and len(occurrences) >= RULE_FROM and event.recurrence:
+        every = calendar.occurrences[event.id]
+        has_begun = len(ahead(site, event)) < len(every)
+        if repeated := _rule_words(dates, event.recurrence, every, has_begun=has_begun):
+            return _elsewhere(site, language, event, occurrences, repeated)
     over = all(occurrence.over_at <= calendar.now for occurrence in occurrences)
     among = () if shown else standing(calendar.occurrences[event.id])
     words = dates.several(occurrences, among=among, is_over=over, names_next=names_next) if occurrences else ""
@@ -77,13 +81,11 @@ def whole_lines(site: Site, language: str, event: Event) -> list[str]:
     run, dates = site.calendar.run_of(event), site.dates[language]
     if run is not None:
         return [dates.period(run.first, run.last), *hours_lines(site, schedule_of(site, event), language)]
-    rule = rule_words(dates, event.recurrence) if event.recurrence else ""
     occurrences = site.calendar.occurrences[event.id]
-    if event.recurrence is None or not rule or len(occurrences) < RULE_FROM:
+    if event.recurrence is None or len(occurrences) < RULE_FROM:
         return []
-    stretch = dates.period(occurrences[0].day, occurrences[-1].day)
-    lines = dates.words("rule.during", rule=rule, stretch=stretch), except_words(dates, event.recurrence)
-    return [line for line in lines if line]
+    rule = _rule_words(dates, event.recurrence, occurrences, has_begun=False)
+    return [line for line in (rule, except_words(dates, event.recurrence)) if line] if rule else []
 
 
 def _line(site: Site, language: str, event: Event, occurrence: Occurrence, shared: str) -> str:
@@ -111,13 +113,11 @@ def dates_at(site: Site, language: str, length: Length) -> Dates:
     return site.dates[language].at(length, site.calendar.today.year)
 
 
-def _rule_words(site: Site, dates: Dates, event: Event) -> str:
-    """A rule of repetition and the days between which it holds; empty without one, or a short way to say it."""
-    words = rule_words(dates, event.recurrence) if event.recurrence else ""
+def _rule_words(dates: Dates, rule: Recurrence, occurrences: Sequence[Occurrence], *, has_begun: bool) -> str:
+    """A rule of repetition and the days between which it holds; empty where there is no short way to say it."""
+    words = rule_words(dates, rule)
     if not words or dates.is_brief:
         return words
-    occurrences = site.calendar.occurrences[event.id]
-    has_begun = len(ahead(site, event)) < len(occurrences)
     stretch = dates.period(None if has_begun else occurrences[0].day, occurrences[-1].day)
     return dates.words("rule.during", rule=words, stretch=stretch)
 
