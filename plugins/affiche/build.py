@@ -18,8 +18,9 @@ from affiche.outputs.markup import make_environment
 from affiche.outputs.registry import site_artifacts, subscriptions
 from affiche.outputs.site import Site
 from affiche.problems import Problem, refuses
+from affiche.sources.assets import load_assets
 from affiche.sources.base import load_base
-from affiche.sources.design import digest_design, load_assets
+from affiche.sources.design import digest_design
 from affiche.sources.editorial import load_editorial_keys
 from affiche.sources.history import load_history
 from affiche.sources.loader import Content, load_content

@@ -19,7 +19,7 @@ from affiche.outputs.news import MOST
 from affiche.outputs.pages.changes import change_artifacts
 from affiche.outputs.rss import RSS
 from affiche.outputs.site import Site
-from affiche.sources.design import load_assets
+from affiche.sources.assets import load_assets
 from affiche.sources.loader import load_content
 from tests import factories as make
 from tests.factories import REGION

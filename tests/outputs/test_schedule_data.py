@@ -16,7 +16,7 @@ from affiche.outputs.markup import make_environment
 from affiche.outputs.pages.events import event_artifacts
 from affiche.outputs.registry import subscriptions
 from affiche.outputs.site import Site
-from affiche.sources.design import load_assets
+from affiche.sources.assets import load_assets
 from tests import factories as make
 from tests.expected import Expected, expected, moment_of
 from tests.local_times import RECORDS, examples, zone_of

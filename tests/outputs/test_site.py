@@ -3,7 +3,8 @@ from __future__ import annotations
 from affiche.model.facet import PROFESSIONAL, Facet
 from affiche.model.settings import Settings
 from affiche.model.text import Wording
-from affiche.outputs.site import Listing, Site, Subscription
+from affiche.outputs.listing import Listing, Subscription
+from affiche.outputs.site import Site
 from tests import factories as make
 
 SETTINGS = Settings(site_url="https://example.org/affiche/", languages=("fr", "nl"))

@@ -1,14 +1,13 @@
-"""Our own design: assets, and the digest of all that decides the bytes of the site."""
+"""The digest of our own design: all that decides the bytes of the site."""
 
 from __future__ import annotations
 
-import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from affiche.sources.design import LIBRARIES, digest_design, load_assets
+from affiche.sources.design import LIBRARIES, digest_design
 
 FILES = {"main.html": "a", "affiche/base.html": "b", "assets/a.css": "c", "assets/fonts/b.woff2": "d"}
 
@@ -19,17 +18,6 @@ def overrides(tmp_path: Path) -> Path:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     return tmp_path
-
-
-def test_assets_are_bytes_and_digest_by_name(overrides: Path) -> None:
-    digests = {
-        name: hashlib.blake2b(data, digest_size=16).hexdigest() for name, data in (("a.css", b"c"), ("b.woff2", b"d"))
-    }
-    assert load_assets(overrides) == {"a.css": (b"c", digests["a.css"]), "b.woff2": (b"d", digests["b.woff2"])}
-
-
-def test_design_without_assets_has_none(tmp_path: Path) -> None:
-    assert load_assets(tmp_path) == {}
 
 
 def test_digest_of_the_design_is_the_same_for_the_same_files(overrides: Path) -> None:

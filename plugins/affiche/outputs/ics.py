@@ -16,8 +16,9 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.entries import Entries, Entry
 from affiche.outputs.entry_texts import event_title, one_line
 from affiche.outputs.ical_text import serialised, text_value
+from affiche.outputs.listing import Subscription
 from affiche.outputs.output import Output
-from affiche.outputs.site import Site, Subscription
+from affiche.outputs.site import Site
 from affiche.outputs.vevent import image_address, render_vevent, uid_of
 from affiche.outputs.vtimezone import vtimezone
 

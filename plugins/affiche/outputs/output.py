@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.site import Site, Subscription
+from affiche.outputs.listing import Subscription
+from affiche.outputs.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from affiche.outputs.fixed_files import FIXED_FILES
 from affiche.outputs.ics import ICS
 from affiche.outputs.images import IMAGES
 from affiche.outputs.last_chance import LAST_CHANCE
+from affiche.outputs.listing import Subscription
 from affiche.outputs.oembed import OEMBED
 from affiche.outputs.output import Output
 from affiche.outputs.pages import PAGES
 from affiche.outputs.rss import RSS
-from affiche.outputs.site import Site, Subscription
+from affiche.outputs.site import Site
 from affiche.outputs.sitemap import SITEMAP
 from affiche.outputs.week import WEEK
 

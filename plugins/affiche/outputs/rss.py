@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from affiche.model.event import Event
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.listing import Listing, Subscription
 from affiche.outputs.news import News
 from affiche.outputs.output import Output
 from affiche.outputs.rss_channel import LABEL, MEDIA_TYPE, Channel, Draft, event_draft, feed_artifacts
 from affiche.outputs.rss_item import Appearance, performances_to_come
-from affiche.outputs.site import Listing, Site, Subscription
+from affiche.outputs.site import Site
 
 FEED = Subscription("feed.xml", MEDIA_TYPE, LABEL, "feed.rss.title", "feed.rss.text")
 

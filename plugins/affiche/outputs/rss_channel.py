@@ -12,10 +12,11 @@ from feedgen.feed import FeedGenerator
 
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.hreflang import Alternate
+from affiche.outputs.listing import Listing, Subscription
 from affiche.outputs.output import Output
 from affiche.outputs.rss_extension import ChannelExtension
 from affiche.outputs.rss_item import Appearance, Item, appearance_stamp, event_item, plain_line
-from affiche.outputs.site import Listing, Site, Subscription
+from affiche.outputs.site import Site
 
 MEDIA_TYPE, LABEL = "application/rss+xml", "RSS"
 #: Mailing services refuse feeds that are much larger.

@@ -22,44 +22,12 @@ from affiche.model.record import Record
 from affiche.model.text import Text, Wording
 from affiche.model.vocabulary import DISCIPLINES
 from affiche.outputs.dates import Dates
+from affiche.outputs.listing import Listing, Subscription
 from affiche.outputs.routes import Routes
+from affiche.sources.assets import address
 from affiche.sources.images import ImageFacts
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list of events in one language, with feeds and calendars: the whole agenda, or a facet.
-
-    `page` is the path of its page, or of the nearest one, `folder` that of its files, both ending in `/`; `title` is
-    in words.
-    """
-
-    language: str
-    facet: Facet | None
-    page: str
-    folder: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """A file that visitors may subscribe to, beside every list, or, where there is a single one, beside the agenda.
-
-    `label` is what it is in short; `title` and `text`, which says what it is for, are keys of the catalogues.
-    """
-
-    file_name: str
-    media_type: str
-    label: str
-    title: str
-    text: str
-    is_single: bool = False
-
-    def path(self, listing: Listing) -> str:
-        """Where it stands for a list."""
-        return f"{listing.folder}{self.file_name}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,7 +139,7 @@ class Site:
 
     def asset(self, name: str) -> str:
         """The address of an asset, which changes with what it holds."""
-        return f"{self.href(f'assets/{name}')}?{self.assets[name][1][:8]}"
+        return self.href(f"assets/{address(name, self.assets)}")
 
     def facet_name(self, facet: Facet, language: str) -> Wording:
         """What a facet is called in a language."""

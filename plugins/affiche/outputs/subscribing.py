@@ -11,8 +11,9 @@ from affiche.model.event import Event
 from affiche.model.moment import Precision
 from affiche.model.occurrence import OFF, Occurrence, Run
 from affiche.outputs.entry_texts import event_title
+from affiche.outputs.listing import Listing, Subscription
 from affiche.outputs.places import whereabouts
-from affiche.outputs.site import Listing, Site, Subscription
+from affiche.outputs.site import Site
 from affiche.outputs.vtimezone import ZONE, written_moment
 
 CALENDAR = "text/calendar"

@@ -17,10 +17,11 @@ from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import cards_fingerprint, language_label, where_words
 from affiche.outputs.dates import Length
+from affiche.outputs.listing import Listing
 from affiche.outputs.pages.days import Entry
 from affiche.outputs.pages.event_lists import is_on_now, last_day
 from affiche.outputs.pages.page import HTML
-from affiche.outputs.site import Listing, Site
+from affiche.outputs.site import Site
 from affiche.outputs.states import State, run_state, state_of
 from affiche.outputs.when import iso_of, when_words
 

@@ -9,9 +9,10 @@ from typing import Any
 from affiche.model.language import own_name
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.jsonld import breadcrumbs_jsonld
+from affiche.outputs.listing import Listing
 from affiche.outputs.markup import script_data
 from affiche.outputs.pages.sharing import Property, SharedImage, shared_head
-from affiche.outputs.site import Listing, Site
+from affiche.outputs.site import Site
 
 HTML = "text/html"
 #: Keys of the main menu, in order: pages of `Routes.page`.

@@ -11,9 +11,10 @@ from affiche.model.facet import PROFESSIONAL, Facet, has_page
 from affiche.model.language import fold_name
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.listing import Listing
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.routes import FACET_PAGES
-from affiche.outputs.site import Listing, Site
+from affiche.outputs.site import Site
 from affiche.outputs.subscribing import ways
 
 KEY = "subscribe"

@@ -1,0 +1,65 @@
+"""Styles, scripts and icons of our own design, as they are served."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+from affiche.model.fingerprint import digest_bytes
+
+#: The style sheet that all files of `overrides/styles/` make, in the order of their names.
+STYLES = "affiche.css"
+#: How many digits of a file's digest stand in its address, which so changes with what the file holds.
+DIGITS = 8
+
+_IMPORTED = re.compile(r"""(?<=["'])\./([\w-]+\.js)(?=["'])""")
+
+
+def load_assets(overrides: Path) -> Mapping[str, tuple[bytes, str]]:
+    """The bytes and digest of each asset by name: the files of `overrides/assets/`, and the style sheet.
+
+    Styles and scripts are without comments and needless spaces; an import of another script has its digest in the
+    address. Raises ValueError, with the way to it, for an import of nothing, or of what imports the script.
+    """
+    files = {path.name: path.read_bytes() for path in files_in(overrides / "assets")}
+    styles = "\n".join(path.read_text(encoding="utf-8") for path in files_in(overrides / "styles"))
+    texts = files | ({STYLES: styles.encode()} if styles else {})
+    made: dict[str, tuple[bytes, str]] = {}
+    for name in texts:
+        _make(name, texts, made, ())
+    return made
+
+
+def address(name: str, assets: Mapping[str, tuple[bytes, str]]) -> str:
+    """The name of an asset with its digest: `today.js?0a1b2c3d`."""
+    return f"{name}?{assets[name][1][:DIGITS]}"
+
+
+def _make(
+    name: str, texts: Mapping[str, bytes], made: dict[str, tuple[bytes, str]], importers: tuple[str, ...]
+) -> None:
+    """Adds an asset to those that are made, after the scripts that it imports."""
+    if name in made:
+        return
+    if name not in texts or name in importers:
+        raise ValueError(" imports ".join((*importers, name)))
+    data = texts[name]
+    if name.endswith(".js"):
+        script = data.decode()
+        for other in _IMPORTED.findall(script):
+            _make(other, texts, made, (*importers, name))
+        data = _IMPORTED.sub(lambda match: f"./{address(match[1], made)}", jsmin(script)).encode()
+    elif name.endswith(".css"):
+        data = cssmin(data.decode()).encode()
+    made[name] = data, digest_bytes(data)
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, compiled code left out, always in the same order."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            yield path
