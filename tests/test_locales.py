@@ -77,6 +77,7 @@ BUILT: dict[str, tuple[str, ...]] = {
     "organisation.": ("offers", "seeks"),
     "organisation.kind.": ORGANISATION_KINDS,
     "participation.": PARTICIPATIONS,
+    "poster.": ("from", "since", "until"),
     "role.": ROLES[1:],
     "rule.day.": ("1", "2", "n"),
     "rule.nth.": NTHS,

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from affiche.model.text import Wording
-from affiche.model.vocabulary import DISCIPLINES
-from affiche.outputs.cards import COLOURS, Card, Poster, cards_fingerprint, event_card
+from affiche.outputs.cards import Card, cards_fingerprint, event_card
 from affiche.outputs.states import State
 from tests import factories as make
 from tests.tables import LANGUAGES, cases, expected, site_of
@@ -40,7 +39,8 @@ def test_a_card_has_all_that_a_list_shows() -> None:
         href="/nl/evenementen/nuit-ouverte/",
         title=Wording("Open nacht"),
         label="",
-        colour="red",
+        size=24,
+        colour="orange",
         kind="Muziek",
         date="za 5 dec, 20 uur",
         iso="2026-12-05T20:00+01:00",
@@ -51,7 +51,6 @@ def test_a_card_has_all_that_a_list_shows() -> None:
         organisers=[Wording("Zinneke")],
         where="La Vallée, Brussel",
         facts=["€ 8", "Gesproken in het Frans"],
-        poster=Poster("Muziek", "zaterdag", "5", "december"),
         picture=None,
     )
 
@@ -95,26 +94,6 @@ def test_a_card_of_a_day_says_where_that_day_is() -> None:
     days = [event_card(site, "fr", event, [occurrence]) for occurrence in site.calendar.occurrences[event.id]]
     assert [day.where for day in days] == ["Quai", "La Vallée, Bruxelles"]
     assert event_card(site, "fr", event).where == "La Vallée, Bruxelles / Quai"
-
-
-@pytest.mark.parametrize(
-    ("typed", "poster"),
-    [
-        ({"start": "2026-12-01 20:00"}, Poster("Concert", "mardi", "1", "décembre")),
-        ({"start": "2026-12"}, Poster("Concert")),
-        ({"period": {"start": "2026-12-05", "end": "2027-01-03"}}, Poster("Concert", "dès le", "5", "décembre")),
-        ({"period": {"start": "2026-11-05", "end": "2027-01-03"}}, Poster("Concert", "jusqu’au", "3", "janvier")),
-        ({"period": {"start": "2026-11-05"}}, Poster("Concert", "depuis le", "5", "novembre")),
-        ({"period": {"start": "2026-12-05"}}, Poster("Concert", "dès le", "5", "décembre")),
-        ({"period": {"end": "2027-01-03"}}, Poster("Concert", "jusqu’au", "3", "janvier")),
-    ],
-)
-def test_a_poster_has_the_day_that_matters(typed: dict[str, Any], poster: Poster) -> None:
-    assert card(**typed).poster == poster
-
-
-def test_every_discipline_has_a_colour() -> None:
-    assert set(COLOURS) == set(DISCIPLINES)
 
 
 def test_a_fingerprint_changes_when_a_date_is_over_and_not_with_the_day() -> None:

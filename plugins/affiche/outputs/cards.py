@@ -21,40 +21,24 @@ from affiche.outputs.images import Picture, picture_of
 from affiche.outputs.open_today import opening_data
 from affiche.outputs.opening import open_words, schedule_of
 from affiche.outputs.places import whereabouts
+from affiche.outputs.poster import colour_of, title_size
 from affiche.outputs.prices import price_words
 from affiche.outputs.site import Site
 from affiche.outputs.states import State, is_ending, run_state, state_of
 from affiche.outputs.when import ahead, day_words, iso_of, when_words
 
-#: Colours of posters by discipline (names of the style sheet); the word says it, the colour only decorates.
-COLOURS = {
-    "music": "red", "theatre": "blue", "dance": "pink", "circus": "orange", "performance": "violet",
-    "visual-arts": "yellow", "photography": "sky", "film": "mint", "literature": "green", "comics": "orange",
-    "heritage": "sky", "architecture": "mint", "design": "yellow", "fashion": "pink", "digital": "blue",
-    "games": "violet", "food": "red", "multidisciplinary": "green",
-}  # fmt: skip
-PLAIN_COLOUR = "yellow"
 #: Longer notes of a performance, in characters, stand on the page of its event alone.
 LONGEST_NOTE = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Poster:
-    """The big words of a card without an image: `samedi`, `3`, `octobre`; without a number, the event's kind."""
-
-    kind: str
-    lead: str = ""
-    number: str = ""
-    tail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
-    """One entry of a list; `drawn` is its HTML once a template has made it."""
+    """One entry of a list; `size` is how large its title is set, `drawn` its HTML once a template has made it."""
 
     href: str
     title: Wording
     label: str
+    size: int
     colour: str
     kind: str
     date: str
@@ -66,7 +50,6 @@ class Card:
     organisers: Sequence[Wording]
     where: str
     facts: Sequence[str]
-    poster: Poster
     picture: Picture | None
     drawn: list[Markup] = field(default_factory=list, compare=False, repr=False)
 
@@ -84,18 +67,17 @@ def event_card(
 
 def _card(site: Site, language: str, event: Event, shown: Sequence[Occurrence], day: date | None) -> Card:
     title = site.show(event.title, language)
-    kind = kind_words(site.words[language], event)
     run = site.calendar.run_of(event) if not shown else None
-    following = standing(shown or ahead(site, event))
     hours_data, hours_words = _opening(site, language, event, run, day)
     return Card(
         href=site.href(site.routes.record(language, event)),
         title=title,
         label=language_label(site, title, language),
-        colour=colour_of(event.disciplines),
-        kind=kind,
+        size=title_size(title.text),
+        colour=colour_of(event.disciplines, event.id),
+        kind=kind_words(site.words[language], event),
         date=_date(site, language, event, shown),
-        iso=iso_of(run, following),
+        iso=iso_of(run, standing(shown or ahead(site, event))),
         note=_note(site, language, event, shown),
         hours_data=hours_data,
         hours_words=hours_words,
@@ -103,7 +85,6 @@ def _card(site: Site, language: str, event: Event, shown: Sequence[Occurrence], 
         organisers=_organisers(site, language, event),
         where=where_words(site, language, event, shown),
         facts=fact_words(site, language, event),
-        poster=poster_of(site, language, run, following, kind),
         picture=picture_of(site, event, language),
     )
 
@@ -163,11 +144,6 @@ def kind_words(words: Words, event: Event) -> str:
     return words(f"discipline.{event.disciplines[0]}" if event.disciplines else f"type.{event.type}")
 
 
-def colour_of(disciplines: Sequence[str]) -> str:
-    """The colour of the first discipline."""
-    return COLOURS[disciplines[0]] if disciplines else PLAIN_COLOUR
-
-
 def language_label(site: Site, wording: Wording, language: str) -> str:
     """`en néerlandais`, for a text in another language than its page; empty otherwise."""
     if not wording.language:
@@ -208,23 +184,3 @@ def translation_words(words: Words, shown: Event | Performance) -> list[str]:
         codes = [language_name(code, words.language) for code in shown.sign_languages]
         facts.append(words("languages.signed", codes=", ".join(codes)))
     return facts
-
-
-def poster_of(site: Site, language: str, run: Run | None, occurrences: Sequence[Occurrence], kind: str) -> Poster:
-    """The big words of a date."""
-    words = site.words[language]
-    if run is not None:
-        return _run_poster(site, language, run, kind)
-    if not occurrences or occurrences[0].precision > Precision.DAY:
-        return Poster(kind)
-    day = occurrences[0].day
-    return Poster(kind, words(f"weekday.{day.weekday()}"), str(day.day), words(f"month.{day.month}"))
-
-
-def _run_poster(site: Site, language: str, run: Run, kind: str) -> Poster:
-    words, today = site.words[language], site.calendar.today.date()
-    if run.first and (run.last is None or today < run.first):
-        lead, day = words("poster.from" if today < run.first else "poster.since"), run.first
-    else:
-        lead, day = words("poster.until"), run.last or today
-    return Poster(kind, lead, str(day.day), words(f"month.{day.month}"))

@@ -13,9 +13,9 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.cards import COLOURS
 from affiche.outputs.pages.page import Page, page_artifact
 from affiche.outputs.places import town_words
+from affiche.outputs.poster import discipline_colour
 from affiche.outputs.site import Site
 
 
@@ -61,7 +61,7 @@ def facet_entries(site: Site, language: str, kind: str) -> list[Entry]:
             site.facet_name(facet, language),
             site.href(site.routes.facet(language, facet)),
             count=len(site.upcoming(facet)),
-            colour=COLOURS.get(facet.id, ""),
+            colour=discipline_colour(facet.id) if kind == "discipline" else "",
         )
         for facet in site.facets
         if facet.kind == kind

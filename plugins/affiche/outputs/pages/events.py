@@ -17,11 +17,8 @@ from affiche.model.video import video_address
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import (
     cards_fingerprint,
-    colour_of,
     event_card,
-    kind_words,
     language_label,
-    poster_of,
     where_words,
 )
 from affiche.outputs.dates import Length
@@ -37,6 +34,7 @@ from affiche.outputs.pages.performances import date_rows
 from affiche.outputs.pages.record_parts import body_view, description_of, edit_address, links, report_address, sources
 from affiche.outputs.pages.sharing import record_properties, shared_image
 from affiche.outputs.places import town_words
+from affiche.outputs.poster import colour_of, date_poster
 from affiche.outputs.site import Site
 from affiche.outputs.spans import occurrence_span
 from affiche.outputs.states import run_state, state_of
@@ -118,7 +116,7 @@ def _what(site: Site, event: Event, language: str) -> dict[str, Any]:
         "title_label": language_label(site, title, language),
         "summary": summary,
         "summary_label": language_label(site, summary, language),
-        "colour": colour_of(event.disciplines),
+        "colour": colour_of(event.disciplines, event.id),
         "kicker": [words(f"discipline.{name}") for name in event.disciplines] + [words(f"type.{event.type}")],
         "organisers": organisers(site, event, language),
         "performers": performers(site, event, language),
@@ -129,7 +127,7 @@ def _what(site: Site, event: Event, language: str) -> dict[str, Any]:
 
 def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
     """Its dates, its state, its opening hours, what puts it in one's calendar."""
-    calendar, words = site.calendar, site.words[language]
+    calendar = site.calendar
     run, occurrences, upcoming = calendar.run_of(event), calendar.occurrences[event.id], ahead(site, event)
     following, over, dates = standing(upcoming), calendar.is_over(event), date_rows(site, event, language)
     is_dated = bool(run and run.first) or any(item.precision <= Precision.DAY for item in occurrences)
@@ -143,7 +141,7 @@ def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
         "ends": str(run.last or "") if run else occurrence_span(following[0]).end,
         "when": (whole_lines if dates else when_lines)(site, language, event),
         "next": occurrence_words(site, language, event, following[0], Length.SHORT) if has_next else "",
-        "poster": poster_of(site, language, run, following, kind_words(words, event)),
+        "poster": date_poster(site, language, event, following),
         "dates": dates,
         "hours_data": opening_data(site, schedule_of(site, event), language, run) if run else "",
         "calendar_href": site.href(site.routes.entry(language, event, event.id)) if is_dated else "",

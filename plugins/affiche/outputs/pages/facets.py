@@ -10,9 +10,9 @@ from affiche.model.facet import PROFESSIONAL, Facet
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.cards import COLOURS, PLAIN_COLOUR
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.poster import discipline_colour
 from affiche.outputs.routes import FACET_PAGES
 from affiche.outputs.site import Site
 
@@ -70,7 +70,7 @@ def _view(site: Site, facet: Facet, language: str, related: Sequence[Organisatio
         "other_names": [(code, text) for code, text in others if text != name.text]
         if facet.kind == "municipality"
         else [],
-        "colour": COLOURS.get(facet.id, PLAIN_COLOUR) if facet.kind == "discipline" else "",
+        "colour": discipline_colour(facet.id) if facet.kind == "discipline" else "",
         "related": by_collection,
         **list_view(site, language, facet),
     }

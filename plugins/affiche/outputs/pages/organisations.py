@@ -14,7 +14,7 @@ from affiche.model.place import Venue
 from affiche.model.text import Wording
 from affiche.model.url import host_of
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.cards import colour_of, language_label
+from affiche.outputs.cards import language_label
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.jsonld import organisation_jsonld
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
@@ -30,6 +30,7 @@ from affiche.outputs.pages.record_parts import (
 )
 from affiche.outputs.pages.sharing import shared_image
 from affiche.outputs.places import town_href, town_words
+from affiche.outputs.poster import colour_of
 from affiche.outputs.site import Site
 
 
@@ -80,7 +81,7 @@ def _view(site: Site, organisation: Organisation, language: str, venues: list[Ve
         "name": name,
         "label": language_label(site, name, language) or language_label(site, mission, language),
         "mission": mission,
-        "colour": colour_of(organisation.disciplines),
+        "colour": colour_of(organisation.disciplines, organisation.id),
         "kicker": [words(f"organisation.kind.{organisation.kind}")] if organisation.kind else [],
         "street": site.show(organisation.street, language),
         "town": town_words(site, organisation, language),
