@@ -23,12 +23,14 @@ from affiche.sources.base import load_base
 from affiche.sources.design import digest_design
 from affiche.sources.editorial import load_editorial_keys
 from affiche.sources.history import load_history
+from affiche.sources.kept import Kept
 from affiche.sources.loader import Content, load_content
 from affiche.sources.paths import content_path
 from affiche.sources.region import load_region
 from affiche.sources.repair import repair_content
 from affiche.sources.settings import Folders, is_published, load_settings, make_folders, plugin_options
 from affiche.writer.errors import UnsafePath
+from affiche.writer.place import Place
 from affiche.writer.site import Written, write_site
 
 #: A repair may bring to light what it hid; after as many rounds, what is left needs a person.
@@ -162,13 +164,18 @@ def problems_in(prepared: Prepared, problems: Sequence[Problem], paths: Sequence
 def publish_site(prepared: Prepared, out: Path, editorial: Editorial) -> Written:
     """Writes a prepared site and the editorial pages; the folder is exchanged as a whole, or not touched.
 
+    Copies of images are kept beside it, as long as the site has them.
     Raises a `WriteError` for a folder that holds the sources or lies in them, beside those of the writer.
     """
-    site = out.resolve()
+    place = Place.of(out)
     for folder in map(Path.resolve, prepared.folders):
-        if site in (folder, *folder.parents) or folder in site.parents:
+        if place.site in (folder, *folder.parents) or folder in place.site.parents:
             raise UnsafePath(str(out), f"the site would replace {folder}")
-    return write_site((*site_artifacts(prepared.site), *editorial(prepared.site)), out)
+    site = replace(prepared.site, kept=Kept(place.kept))
+    artifacts = (*site_artifacts(site), *editorial(site))
+    written = write_site(artifacts, out)
+    site.kept.keep_only({artifact.fingerprint for artifact in artifacts})
+    return written
 
 
 def _site(plan: Plan, content: Content, calendar: Calendar) -> Site:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from affiche.model.record import Record
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.images import image_artifacts, main_image, picture_of, published_widths
 from affiche.outputs.site import Site
+from affiche.sources import design
 from tests.factories import NOW
 from tests.pages import BuiltSite
-from tests.projects import draw_image, make_project, make_tiny, plan_of
+from tests.projects import build_project, draw_image, files_of, make_project, make_tiny, plan_of
 
 BALL = """---
 title: "{title}"
@@ -131,6 +133,54 @@ def test_the_same_image_in_two_folders_is_one_file(tmp_path: Path) -> None:
         draw_image(root / "content" / folder / "bal.png", (40, 30))
     paths = [artifact.path for artifact in image_artifacts(prepare_site(plan_of(root)).site)]
     assert (len(paths), len(set(paths))) == (3, 3)
+
+
+def test_only_the_image_and_what_encodes_it_make_its_copies_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_tiny(tmp_path, bal=ball("Bal", "bal.png"))
+    draw_image(root / "content/events/bal.png", (400, 300))
+    fingerprints = [fingerprints_of(root)]
+    for place, old, new in (
+        ("overrides/affiche/event.html", "<article", "<article data-new"),
+        ("content/events/bal.md", "Une image", "Une autre"),
+        ("mkdocs.yml", "site_name: Affiche", "site_name: Autre"),
+    ):
+        path = root / place
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        fingerprints.append(fingerprints_of(root))
+    assert fingerprints == 4 * fingerprints[:1]
+    assert len(set(fingerprints[0])) == 3
+    monkeypatch.setattr(design, "_version", lambda library: "another")
+    design.digest_image_code.cache_clear()
+    assert not {*fingerprints_of(root)} & {*fingerprints[0]}
+    design.digest_image_code.cache_clear()
+
+
+def fingerprints_of(root: Path) -> list[str]:
+    """The fingerprints of the copies of images of a project."""
+    return [artifact.fingerprint for artifact in made(prepare_site(plan_of(root)).site).values()]
+
+
+def test_copies_are_kept_when_the_site_is_removed_and_forgotten_with_their_image(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_tiny(tmp_path, bal=ball("Bal", "bal.png"))
+    draw_image(root / "content/events/bal.png", (400, 300))
+    build_project(root, root / "site")
+    first = files_of(root / "site")
+    shutil.rmtree(root / "site")
+    for name in ("render_image", "render_feed_image"):
+        monkeypatch.setattr(f"affiche.outputs.images.{name}", refuses_to_encode)
+    build_project(root, root / "site")
+    assert files_of(root / "site") == first
+    (root / "content/events/bal.md").unlink()
+    build_project(root, root / "site")
+    assert list((root / ".affiche/site-kept").iterdir()) == []
+
+
+def refuses_to_encode(*_: object, **__: object) -> bytes:
+    raise AssertionError("encoded although it is kept")
 
 
 def test_an_image_of_other_bytes_has_another_address(tmp_path: Path) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 from affiche.model.organisation import Organisation
 from affiche.model.record import Record
 from affiche.model.text import Wording
-from affiche.outputs.images import JPEG, JPEG_WIDTH, feed_image_path, image_path, main_image, shown_images
+from affiche.outputs.images import JPEG, JPEG_WIDTH, feed_copy, feed_image_path, image_path, main_image, shown_images
 from affiche.outputs.site import Site
-from affiche.sources.image_copies import FEED_SIZE, render_feed_image
+from affiche.sources.image_copies import FEED_SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +65,5 @@ def logo_jpeg(site: Site, organisation: Organisation) -> JpegCopy | None:
 
 def byte_length(site: Site, image: FeedImage) -> int:
     """The bytes of the image of an item as it is published."""
-    source = image.copy.source
-    return _feed_bytes(site.image_files[source], site.images[source].digest)
-
-
-@lru_cache(maxsize=1024)
-def _feed_bytes(path: Path, _digest: str) -> int:
-    """The bytes of a copy for feeds, made once for all languages; the digest is that of the file."""
-    return len(render_feed_image(path))
+    copy = feed_copy(site, image.copy.source)
+    return site.once(("bytes", copy.fingerprint), lambda: len(copy.render()))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from affiche.model.fingerprint import digest
 from affiche.model.record import Image, Record
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
+from affiche.sources.design import digest_image_code
 from affiche.sources.image_copies import FEED_SIZE, render_feed_image, render_image
 from affiche.sources.markdown import PublishedImage
 
@@ -100,7 +102,7 @@ def image_artifacts(site: Site) -> Iterator[Artifact]:
     shown = {path for record in records for path in shown_images(site, record).values()}
     main = {record.origin.images[image.src] for record in records if (image := main_image(site, record))}
     copies = [copy for path in sorted(shown) for copy in _copies(site, path)]
-    copies += [_feed_copy(site, path) for path in sorted(main)]
+    copies += [feed_copy(site, path) for path in sorted(main)]
     yield from {copy.path: copy for copy in copies}.values()
 
 
@@ -109,14 +111,21 @@ def _copies(site: Site, path: str) -> Iterator[Artifact]:
     facts = site.images[path]
     wanted = [(width, WEBP) for width in published_widths(site, path)]
     for width, media_type in (*wanted, (min(JPEG_WIDTH, facts.width), JPEG)):
-        fingerprint = site.fingerprint("image", facts.digest, width, media_type)
-        render = partial(render_image, site.image_files[path], width, media_type)
-        yield Artifact(image_path(site, path, width, media_type), media_type, fingerprint, render)
+        render = partial(render_image, width=width, media_type=media_type)
+        yield _kept_copy(site, path, image_path(site, path, width, media_type), media_type, render)
 
 
-def _feed_copy(site: Site, path: str) -> Artifact:
-    fingerprint = site.fingerprint("image", site.images[path].digest, FEED_SIZE)
-    return Artifact(feed_image_path(site, path), JPEG, fingerprint, partial(render_feed_image, site.image_files[path]))
+def feed_copy(site: Site, path: str) -> Artifact:
+    """The copy of an image for feeds and social networks."""
+    return _kept_copy(site, path, feed_image_path(site, path), JPEG, render_feed_image)
+
+
+def _kept_copy(site: Site, path: str, address: str, media_type: str, render: Callable[[Path], bytes]) -> Artifact:
+    """A copy of an image, which depends on the image and on what encodes it: no page, style or text changes it."""
+    size = address.rpartition("-")[2]
+    fingerprint = digest(["image", digest_image_code(), site.images[path].digest, size])
+    make = partial(render, site.image_files[path])
+    return Artifact(address, media_type, fingerprint, partial(site.kept.bytes_of, fingerprint, make))
 
 
 IMAGES = Output("images", image_artifacts)

@@ -26,6 +26,7 @@ from affiche.outputs.listing import Listing, Subscription
 from affiche.outputs.routes import Routes
 from affiche.sources.assets import address
 from affiche.sources.images import ImageFacts
+from affiche.sources.kept import Kept
 
 T = TypeVar("T")
 
@@ -37,8 +38,8 @@ class Site:
     `design` is the digest of our own code, templates and catalogues; `images` and `image_files` are facts and files
     by path in the repository; `templates` is the environment of the public pages, `assets` the bytes and digests of
     styles, scripts and icons by name; `subscriptions` are the files that visitors may subscribe to; `texts` are the
-    editorial pages by key, each with its languages; `left_out` has the codes of the errors of each file
-    that is not in the site, by path.
+    editorial pages by key, each with its languages; `left_out` has the codes of the errors of each file that is not in
+    the site, by path; `kept` has what was costly to make before.
     """
 
     calendar: Calendar
@@ -50,6 +51,7 @@ class Site:
     subscriptions: Sequence[Subscription] = ()
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     left_out: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -132,9 +134,8 @@ class Site:
 
     def text_links(self, language: str, keys: Sequence[str]) -> Sequence[tuple[str, str, str]]:
         """The editorial pages that there are: key, language where it is another than the page's, and address."""
-        found = [
-            (key, language if language in self.texts[key] else self.texts[key][0]) for key in keys if key in self.texts
-        ]
+        there = [(key, self.texts[key]) for key in keys if key in self.texts]
+        found = [(key, language if language in codes else codes[0]) for key, codes in there]
         return [(key, code if code != language else "", self.href(self.routes.page(code, key))) for key, code in found]
 
     def asset(self, name: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from affiche.model.fingerprint import digest, digest_bytes
 from affiche.sources.assets import files_in
 
 PACKAGE = Path(__file__).parent.parent
@@ -14,6 +16,8 @@ LIBRARIES = (
     *("comrak", "nh3", "jinja2", "feedgen", "icalendar", "pillow", "lxml", "markdown", "tzdata", "babel"),
     *("rcssmin", "rjsmin"),
 )
+#: Our modules that decide the bytes of the copies of images.
+IMAGE_MODULES = ("image_copies.py", "images.py")
 
 
 def digest_design(overrides: Path) -> str:
@@ -26,6 +30,13 @@ def digest_design(overrides: Path) -> str:
     for library in LIBRARIES:
         state.update(f"{library} {_version(library)}".encode())
     return state.hexdigest()
+
+
+@cache
+def digest_image_code() -> str:
+    """A digest that changes with what decides the bytes of an image's copies: two modules of ours, and Pillow."""
+    modules = [digest_bytes((PACKAGE / "sources" / name).read_bytes()) for name in IMAGE_MODULES]
+    return digest([*modules, _version("pillow")])
 
 
 def _version(library: str) -> str:

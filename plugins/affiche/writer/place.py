@@ -26,7 +26,7 @@ class Place:
     manifest: Path
 
     @classmethod
-    def of(cls, out: Path, manifest: Path | None) -> Place:
+    def of(cls, out: Path, manifest: Path | None = None) -> Place:
         """The place of a site; UnsafePath when the manifest would be published with it."""
         # A link to the site must not be exchanged itself, so everything stands beside what it leads to.
         site = Path(os.path.realpath(out))
@@ -44,6 +44,11 @@ class Place:
     def next_manifest(self) -> Path:
         """The manifest of the stage, until it replaces the present one."""
         return self.manifest.with_name(f"{self.manifest.name}.new")
+
+    @property
+    def kept(self) -> Path:
+        """The folder of what was costly to make: it stays when the site is removed."""
+        return self.manifest.with_name(f"{self.site.name}-kept")
 
     @property
     def lock(self) -> Path:

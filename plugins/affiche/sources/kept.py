@@ -1,0 +1,55 @@
+"""What was costly to make, kept on the disk beside the site: one that was removed is filled again without making it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+_DIGEST_BYTES = 16
+
+
+class Kept:
+    """Bytes by the fingerprint of all that they depend on; without a folder, nothing is kept.
+
+    A file of the folder is named after its fingerprint, and begins with a digest of the bytes behind it, so that one
+    of a build that was killed is not used.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Nothing is read or written before something is asked for."""
+        self._folder = folder
+
+    def bytes_of(self, fingerprint: str, make: Callable[[], bytes]) -> bytes:
+        """The bytes of a fingerprint: those that are kept and whole, else those that `make` returns, now kept."""
+        data = self._load(fingerprint)
+        if data is None:
+            data = make()
+            self._save(fingerprint, data)
+        return data
+
+    def keep_only(self, fingerprints: Collection[str]) -> None:
+        """Forgets what has none of these fingerprints any more."""
+        if self._folder and self._folder.is_dir():
+            for path in self._folder.iterdir():
+                if path.name not in fingerprints:
+                    path.unlink(missing_ok=True)
+
+    def _load(self, fingerprint: str) -> bytes | None:
+        if self._folder is None:
+            return None
+        try:
+            stored = (self._folder / fingerprint).read_bytes()
+        except FileNotFoundError:
+            return None
+        data = stored[_DIGEST_BYTES:]
+        return data if stored.startswith(_digest(data)) else None
+
+    def _save(self, fingerprint: str, data: bytes) -> None:
+        if self._folder:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / fingerprint).write_bytes(_digest(data) + data)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_DIGEST_BYTES).digest()
