@@ -44,6 +44,7 @@ class AfficheConfig(base.Config):  # type: ignore[no-untyped-call]  # the engine
     video_hosts = c.Type(list, default=[])
     data_licence = c.Type(str, default="")
     text_licence = c.Type(str, default="")
+    image_avif = c.Type(bool, default=False)
     content_dir = c.Type(str, default="content")
     data_dir = c.Type(str, default="data")
     publish = c.Type(bool, default=False)
@@ -55,8 +56,7 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Turns the engine to a folder of its own, so that it never empties the site."""
-        self.started = read_stopwatch()
-        self.out = Path(config.site_dir)
+        self.started, self.out = read_stopwatch(), Path(config.site_dir)
         config.site_dir = str(self.out.parent / ".affiche" / f"{self.out.name}-engine")
         root = Path(config.config_file_path or "mkdocs.yml").parent
         folders = make_folders(root, self.config, config.theme.custom_dir)

@@ -11,8 +11,9 @@ from PIL import Image
 
 from affiche.build import prepare_site
 from affiche.model.record import Record
+from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.images import image_artifacts, main_image, picture_of, published_widths
+from affiche.outputs.images import Picture, image_artifacts, main_image, picture_of, published_widths
 from affiche.outputs.site import Site
 from affiche.sources import design
 from tests.factories import NOW
@@ -79,6 +80,31 @@ def test_a_page_shows_an_image_with_its_sizes_words_and_credit(small: BuiltSite)
     assert image.get("alt") == "Een lege zaal met brandende schijnwerpers"
     assert image.get("sizes")
     assert small.page("nl/evenementen/nuit-ouverte/").texts("//figcaption") == ["Photo : Ana Šebová"]
+
+
+def test_an_image_is_asked_for_in_the_size_of_its_box(small: BuiltSite) -> None:
+    event, month = small.page("fr/evenements/nuit-ouverte/"), small.page("fr/agenda/2026/12/")
+    assert event.one("//figure/img").get("sizes") == "(min-width: 64rem) 24rem, 100vw"
+    assert {image.get("sizes") for image in month.all("//article//img")} == {"(min-width: 40rem) 20rem, 43vw"}
+    assert picture_sizes(300, 400) == "(min-width: 40rem) 14rem, 32vw"
+
+
+def picture_sizes(width: int, height: int) -> str:
+    return Picture("", "", "", width, height, Wording(""), "").sizes("card")
+
+
+def test_a_site_may_have_lighter_copies_for_browsers_that_know_them(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path, bal=ball("Bal", "bal.png"))
+    draw_image(root / "content/events/bal.png", (700, 500))
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "      image_avif: true\n", encoding="utf-8")
+    build_project(root, root / "site")
+    page = BuiltSite(files_of(root / "site")).page("fr/evenements/bal/")
+    source = page.one("//figure/picture/source")
+    assert (source.get("type"), source.get("sizes")) == ("image/avif", page.one("//picture/img").get("sizes"))
+    copies = [root / "site" / part.split()[0].removeprefix("/") for part in source.get("srcset").split(", ")]
+    images = [Image.open(io.BytesIO(copy.read_bytes())) for copy in copies]
+    assert [(image.format, image.size) for image in images] == [("AVIF", (320, 229)), ("AVIF", (640, 457))]
 
 
 def test_images_of_lists_load_late(small: BuiltSite) -> None:

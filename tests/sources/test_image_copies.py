@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from affiche.sources.image_copies import FEED_BYTES, FEED_SIZE, fitted, render_feed_image, render_image
+from affiche.sources.image_copies import AVIF, FEED_BYTES, FEED_SIZE, fitted, render_feed_image, render_image
 from affiche.sources.images import ImageFacts, ImageUnreadable, inspect_image
 from tests.sources.test_images import (
     BLUE,
@@ -96,6 +97,28 @@ def test_copy_does_without_an_unusable_profile(tmp_path: Path) -> None:
     for profile in (b"nonsense", ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()):
         path = written(tmp_path, encoded(picture(), "JPEG", icc_profile=profile))
         assert colours(opened(render_image(path, 80, WEBP))) == ["red", "blue", "blue", "red"]
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+@pytest.mark.parametrize("media_type", [WEBP, AVIF])
+def test_copy_is_never_heavier_than_its_source(tmp_path: Path, kind: str, media_type: str) -> None:
+    drawing = picture().resize((800, 600), Image.Resampling.NEAREST)
+    photograph = noise(80, 60).resize((800, 600), Image.Resampling.BICUBIC)
+    options = {"quality": 40} if kind == "JPEG" else {"optimize": True}
+    for number, source in enumerate((drawing, photograph)):
+        path = written(tmp_path, encoded(source, kind, **options), f"{number}{NAMES[kind]}")
+        assert len(render_image(path, 800, media_type)) <= path.stat().st_size
+
+
+def test_copy_as_avif_is_lighter_than_as_webp(tmp_path: Path) -> None:
+    path = written(tmp_path, encoded(noise(200, 150).resize((800, 600), Image.Resampling.BICUBIC), "JPEG", quality=95))
+    avif, webp = (render_image(path, 640, media_type) for media_type in (AVIF, WEBP))
+    assert (opened_as_avif(avif).size, len(avif) < 0.8 * len(webp)) == ((640, 480), True)
+
+
+def opened_as_avif(data: bytes) -> Image.Image:
+    """An image of a format that no contributor may send."""
+    return Image.open(io.BytesIO(data), formats=["AVIF"])
 
 
 def test_copy_for_feeds_is_light_enough(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ def test_settings_are_the_plugin_s_options_and_the_site_s_own() -> None:
         "video_hosts": ["vimeo"],
         "data_licence": "CC BY 4.0",
         "text_licence": "CC BY-SA 4.0",
+        "image_avif": True,
         "content_dir": "content",
         "data_dir": "data",
     }
@@ -51,6 +52,7 @@ def test_settings_are_the_plugin_s_options_and_the_site_s_own() -> None:
         video_hosts=("vimeo",),
         data_licence="CC BY 4.0",
         text_licence="CC BY-SA 4.0",
+        image_avif=True,
     )
 
 
@@ -83,6 +85,7 @@ def test_address_of_the_plugin_s_options_wins() -> None:
         ("security_contact", "http://example.org/"),
         ("security_contact", "a@example.org\nExpires: 2099-01-01T00:00:00Z"),
         ("security_contact", ["security@example.org"]),
+        ("image_avif", "yes"),
         ("hours_style", "20h30"),
         ("hours_style", ["20h30"]),
         ("hours_style", {"fr": "20:30"}),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from affiche.model.organisation import Organisation
 from affiche.model.record import Record
 from affiche.model.text import Wording
-from affiche.outputs.images import JPEG, JPEG_WIDTH, feed_copy, feed_image_path, image_path, main_image, shown_images
+from affiche.outputs.images import JPEG_WIDTH, feed_copy, feed_image_path, image_path, main_image, shown_images
 from affiche.outputs.site import Site
-from affiche.sources.image_copies import FEED_SIZE
+from affiche.sources.image_copies import FEED_SIZE, JPEG
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,26 +14,43 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
 from affiche.sources.design import digest_image_code
-from affiche.sources.image_copies import FEED_SIZE, render_feed_image, render_image
+from affiche.sources.image_copies import AVIF, FEED_SIZE, JPEG, WEBP, render_feed_image, render_image
 from affiche.sources.markdown import PublishedImage
 
 WIDTHS = (320, 640, 1280)
 #: Width in pixels of the JPEG for whoever takes no WebP.
 JPEG_WIDTH = 1200
-WEBP, JPEG = "image/webp", "image/jpeg"
-_SUFFIXES = {WEBP: "webp", JPEG: "jpg"}
+_SUFFIXES = {AVIF: "avif", WEBP: "webp", JPEG: "jpg"}
+#: The boxes that pictures are drawn in, from wide windows to narrow ones: height for a width of 1, 0 where nothing is
+#: cropped; the width, in words of `sizes`, and its number.
+_BOXES = {
+    "card": ((0.75, "(min-width: 40rem) {}rem", 20), (0.75, "{}vw", 92)),
+    "event": ((0, "(min-width: 64rem) {}rem", 24), (0, "{}vw", 100)),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image on a page: addresses from the site's root, size in pixels, what is to be said of it."""
+    """An image on a page: addresses from the site's root, size in pixels, what is to be said of it.
+
+    `avif` is the `srcset` of its lighter copies, empty where the site has none.
+    """
 
     src: str
     srcset: str
+    avif: str
     width: int
     height: int
     alt: Wording
     credit: str
+
+    def sizes(self, place: str) -> str:
+        """The `sizes` of an image in a `card` or on the page of an `event`.
+
+        A card crops to its box, so that a wide picture is drawn wider than what is seen of it.
+        """
+        ratio = self.width / self.height
+        return ", ".join(form.format(round(width * max(1, box * ratio))) for box, form, width in _BOXES[place])
 
 
 def picture_of(site: Site, record: Record, language: str) -> Picture | None:
@@ -44,15 +61,21 @@ def picture_of(site: Site, record: Record, language: str) -> Picture | None:
     path = record.origin.images[image.src]
     widths = published_widths(site, path)
     addresses = {width: site.href(image_path(site, path, width, WEBP)) for width in widths}
+    lighter = {width: site.href(image_path(site, path, width, AVIF)) for width in _avif_widths(site, path)}
     facts, shown = site.images[path], min(640, widths[-1])
     return Picture(
         src=addresses.get(shown, addresses[widths[-1]]),
-        srcset=", ".join(f"{address} {width}w" for width, address in addresses.items()),
+        srcset=_srcset(addresses),
+        avif=_srcset(lighter),
         width=shown,
         height=facts.size_at(shown)[1],
         alt=site.show(image.alt, language),
         credit=image.credit,
     )
+
+
+def _srcset(addresses: Mapping[int, str]) -> str:
+    return ", ".join(f"{address} {width}w" for width, address in addresses.items())
 
 
 def main_image(site: Site, record: Record) -> Image | None:
@@ -72,6 +95,10 @@ def published_widths(site: Site, path: str) -> tuple[int, ...]:
     """The widths an image is served in: never wider than it is."""
     own = site.images[path].width
     return tuple(width for width in WIDTHS if width <= own) or (own,)
+
+
+def _avif_widths(site: Site, path: str) -> tuple[int, ...]:
+    return published_widths(site, path) if site.calendar.settings.image_avif else ()
 
 
 def image_path(site: Site, path: str, width: int, media_type: str) -> str:
@@ -107,9 +134,10 @@ def image_artifacts(site: Site) -> Iterator[Artifact]:
 
 
 def _copies(site: Site, path: str) -> Iterator[Artifact]:
-    """An image in the sizes of pages, as WebP, and as JPEG."""
+    """An image in the sizes of pages, as WebP and, if the site wants it, as AVIF, and as JPEG."""
     facts = site.images[path]
     wanted = [(width, WEBP) for width in published_widths(site, path)]
+    wanted += [(width, AVIF) for width in _avif_widths(site, path)]
     for width, media_type in (*wanted, (min(JPEG_WIDTH, facts.width), JPEG)):
         render = partial(render_image, width=width, media_type=media_type)
         yield _kept_copy(site, path, image_path(site, path, width, media_type), media_type, render)

@@ -9,8 +9,8 @@ from lxml import etree
 
 from affiche.outputs.feed_images import FeedImage
 from affiche.outputs.hreflang import Alternate
-from affiche.outputs.images import JPEG
 from affiche.outputs.spans import Span
+from affiche.sources.image_copies import JPEG
 
 ATOM = "http://www.w3.org/2005/Atom"
 EVENT = "http://purl.org/rss/1.0/modules/event/"

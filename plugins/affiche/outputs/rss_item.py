@@ -18,7 +18,7 @@ from affiche.model.occurrence import Occurrence, Run, standing
 from affiche.outputs.cards import language_label
 from affiche.outputs.dates import MANY_DAYS
 from affiche.outputs.feed_images import FeedImage, byte_length, feed_image
-from affiche.outputs.images import JPEG, main_image
+from affiche.outputs.images import main_image
 from affiche.outputs.places import whereabouts
 from affiche.outputs.rss_extension import ItemExtension
 from affiche.outputs.rss_html import item_html
@@ -26,6 +26,7 @@ from affiche.outputs.site import Site
 from affiche.outputs.spans import UNKNOWN, Span, event_span, occurrences_span
 from affiche.outputs.states import state_of
 from affiche.outputs.when import occurrence_words
+from affiche.sources.image_copies import JPEG
 
 #: The spaces of French typography stay in HTML.
 _PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")

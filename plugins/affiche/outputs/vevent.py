@@ -13,9 +13,9 @@ from affiche.outputs.entries import Entry
 from affiche.outputs.entry_texts import address_of, categories_of, description_of, location_of, place_of, title_of
 from affiche.outputs.feed_images import main_jpeg
 from affiche.outputs.ical_text import TextValue, serialised, text_value
-from affiche.outputs.images import JPEG
 from affiche.outputs.site import Site
 from affiche.outputs.vtimezone import written_moment
+from affiche.sources.image_copies import JPEG
 
 STATUSES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 CONFIRMED = "CONFIRMED"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from affiche.problems import Fault
 from affiche.sources.images import FILE_BYTES, LYING, ImageUnreadable, decoding, exif, opened, scaled, size_fault
 from affiche.sources.paths import read_regular
 
+AVIF, WEBP, JPEG = "image/avif", "image/webp", "image/jpeg"
 #: The size in pixels of the copy for feeds and social networks, and the most bytes of a JPEG.
 FEED_SIZE = (1200, 630)
 FEED_BYTES = 1_000_000
@@ -20,7 +21,6 @@ FEED_BYTES = 1_000_000
 LEAST_KEPT = 2 / 3
 MOST_ENLARGED = 2
 
-_WEBP = "image/webp"
 #: How to turn an image upright, by its EXIF orientation.
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -32,17 +32,22 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _JPEG_QUALITIES = (85, 75, 65, 50)
+#: How a copy is encoded: the best way, then lighter ones. The bytes of AVIF depend on the number of threads.
+_WAYS: Mapping[str, Sequence[Mapping[str, int]]] = {
+    WEBP: ({"quality": 80, "method": 4}, {"quality": 65, "method": 6}, {"lossless": True, "method": 4}),
+    AVIF: tuple({"quality": quality, "speed": 6, "max_threads": 1} for quality in (60, 45)),
+}
 
 
 def render_image(path: Path, width: int, media_type: str) -> bytes:
     """A copy of an inspected image: upright, at most `width` wide, in sRGB, without metadata, the same bytes each time.
 
-    `media_type` is `image/webp`, or `image/jpeg` of at most `FEED_BYTES` with transparency on white. Raises
-    ImageUnreadable.
+    `media_type` is `image/avif` or `image/webp`, of at most the bytes of the file where that can be, or `image/jpeg` of
+    at most `FEED_BYTES` with transparency on white. Raises ImageUnreadable.
     """
-    with _inspected(path) as image:
+    with _inspected(path) as (image, file_bytes):
         copy = _upright_copy(image, scaled(*_upright_size(image), width))
-        return _webp(copy) if media_type == _WEBP else _jpeg(copy)
+        return _jpeg(copy) if media_type == JPEG else _modern(copy, media_type, file_bytes)
 
 
 def render_feed_image(path: Path) -> bytes:
@@ -51,7 +56,7 @@ def render_feed_image(path: Path) -> bytes:
     It is cropped around its centre where most of it stays; one that is much too tall or wide stands whole on white, and
     so does a small one. Raises ImageUnreadable.
     """
-    with _inspected(path) as image:
+    with _inspected(path) as (image, _):
         copy = _upright_copy(image, fitted(*_upright_size(image)))
         left, top = ((whole - part) // 2 for whole, part in zip(FEED_SIZE, copy.size, strict=True))
         canvas = Image.new("RGB", FEED_SIZE, "white")
@@ -67,14 +72,15 @@ def fitted(width: int, height: int) -> tuple[int, int]:
 
 
 @contextmanager
-def _inspected(path: Path) -> Iterator[Image.Image]:
+def _inspected(path: Path) -> Iterator[tuple[Image.Image, int]]:
+    """An image of which nothing is decoded yet, and the bytes of its file."""
     data = read_regular(path, FILE_BYTES)
     if isinstance(data, Fault):
         raise ImageUnreadable(data.code)
     with decoding(), opened(data) as image:
         if size_fault(image):
             raise ImageUnreadable("image-too-large")
-        yield image
+        yield image, len(data)
 
 
 def _upright_size(image: Image.Image) -> tuple[int, int]:
@@ -120,8 +126,14 @@ def _upright(image: Image.Image, orientation: int) -> Image.Image:
     return image.transpose(_TURNS[orientation]) if orientation in _TURNS else image
 
 
-def _webp(image: Image.Image) -> bytes:
-    return _encoded(_pasted(image, image.mode), "WEBP", quality=80, method=4)
+def _modern(image: Image.Image, media_type: str, limit: int) -> bytes:
+    """The first way that makes no more bytes than the limit, else the one that makes fewest."""
+    copy, tried = _pasted(image, image.mode), []
+    for options in _WAYS[media_type]:
+        tried.append(_encoded(copy, media_type.partition("/")[2].upper(), **options))
+        if len(tried[-1]) <= limit:
+            return tried[-1]
+    return min(tried, key=len)
 
 
 def _jpeg(image: Image.Image) -> bytes:

@@ -51,6 +51,7 @@ def make_settings(options: Mapping[str, Any], site: Mapping[str, Any]) -> Settin
         video_hosts=_hosts(options.get("video_hosts") or defaults.video_hosts),
         data_licence=_text("data_licence", options.get("data_licence")) or defaults.data_licence,
         text_licence=_text("text_licence", options.get("text_licence")) or defaults.text_licence,
+        image_avif=_choice("image_avif", options.get("image_avif")),
     )
     if not _HOST.fullmatch(settings.identity_host):
         raise SettingsError("identity_host: state a host once, for good: it is in every guid and UID")
@@ -61,6 +62,12 @@ def _text(name: str, typed: Any) -> str:
     if typed is not None and not isinstance(typed, str):
         raise SettingsError(f"{name}: {typed}; a text in quotes")
     return typed or ""
+
+
+def _choice(name: str, typed: Any) -> bool:
+    if typed is not None and not isinstance(typed, bool):
+        raise SettingsError(f"{name}: {typed}; true or false")
+    return bool(typed)
 
 
 def _address(name: str, options: Mapping[str, Any], site: Mapping[str, Any]) -> str:

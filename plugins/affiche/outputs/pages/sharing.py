@@ -10,8 +10,8 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
 from affiche.outputs.feed_images import feed_image, logo_jpeg
-from affiche.outputs.images import JPEG
 from affiche.outputs.site import Site
+from affiche.sources.image_copies import JPEG
 
 #: Our own picture, for pages without one: services would else take any image they find, such as another event's.
 ICON, ICON_TYPE, ICON_SIZE = "icon-512.png", "image/png", 512
