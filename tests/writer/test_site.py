@@ -302,3 +302,27 @@ def test_any_sequence_of_builds_gives_the_tree_of_a_clean_one(sites: list[Mappin
         write_site(pages(sites[-1]), clean)
         assert tree(out) == tree(clean) == html(sites[-1])
         assert around(out) == around(clean) == BESIDE
+
+
+@pytest.mark.parametrize(
+    ("files", "size", "expected"),
+    [
+        (200_000, 900_000_000, ""),
+        (200_001, 1_000, "200001 files, of 200000 at most"),
+        (10, 950_600_000, "951 MB, of 900 at most"),
+        (200_001, 950_600_000, "200001 files, of 200000 at most and 951 MB, of 900 at most"),
+    ],
+)
+def test_written_says_what_is_too_much_for_a_host(files: int, size: int, expected: str) -> None:
+    assert Written(5, files - 5, 0, size, exchanged=True).excess == expected
+
+
+def test_write_warns_of_a_site_that_grows_too_large_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("affiche.writer.site.MOST_FILES", 2)
+    for _ in range(2):
+        write_site(pages(THREE), tmp_path / "site")
+    assert caplog.messages == 2 * ["the site grows too large for its host: 3 files, of 2 at most"]
+    write_site(pages({"a": "1"}), tmp_path / "site")
+    assert len(caplog.messages) == 2

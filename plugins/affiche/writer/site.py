@@ -25,6 +25,9 @@ from affiche.writer.tree import Tree, walk_files
 
 logger = logging.getLogger(__name__)
 
+#: What a static host takes with ease: above, a build warns.
+MOST_FILES, MOST_BYTES = 200_000, 900_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -46,6 +49,18 @@ class Written:
         size = f"{files} files, {self.total_bytes / 1e6:.1f} MB"
         return f"affiche: {done if self.exchanged else 'nothing to write'} ({size}) in {seconds:.1f} s"
 
+    @property
+    def excess(self) -> str:
+        """What there is too much of for a static host, in words; usually nothing."""
+        files = self.written + self.unchanged
+        found = [
+            f"{files} files, of {MOST_FILES} at most" if files > MOST_FILES else "",
+            f"{self.total_bytes / 1e6:.0f} MB, of {MOST_BYTES / 1e6:.0f} at most"
+            if self.total_bytes > MOST_BYTES
+            else "",
+        ]
+        return " and ".join(filter(None, found))
+
 
 def write_site(artifacts: Iterable[Artifact], out: Path, *, manifest: Path | None = None) -> Written:
     """What was done so that the folder `out` holds the artifacts, besides files that are not ours.
@@ -61,9 +76,12 @@ def write_site(artifacts: Iterable[Artifact], out: Path, *, manifest: Path | Non
     with locked(place.lock):
         clear_up(place)
         try:
-            return _write(ordered, place)
+            written = _write(ordered, place)
         finally:
             clear_up(place)
+    if written.excess:
+        logger.warning("the site grows too large for its host: %s", written.excess)
+    return written
 
 
 def _write(artifacts: list[Artifact], place: Place) -> Written:
