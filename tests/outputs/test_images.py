@@ -85,8 +85,9 @@ def test_a_page_shows_an_image_with_its_sizes_words_and_credit(small: BuiltSite)
 def test_an_image_is_asked_for_in_the_size_of_its_box(small: BuiltSite) -> None:
     event, month = small.page("fr/evenements/nuit-ouverte/"), small.page("fr/agenda/2026/12/")
     assert event.one("//figure/img").get("sizes") == "(min-width: 64rem) 24rem, 100vw"
-    assert {image.get("sizes") for image in month.all("//article//img")} == {"(min-width: 40rem) 20rem, 43vw"}
-    assert picture_sizes(300, 400) == "(min-width: 40rem) 14rem, 32vw"
+    assert {image.get("sizes") for image in month.all("//article//img")} == {"(min-width: 40rem) 20rem, 92vw"}
+    assert picture_sizes(300, 400) == "(min-width: 40rem) 20rem, 92vw"
+    assert picture_sizes(1600, 900) == "(min-width: 40rem) 27rem, 123vw"
 
 
 def picture_sizes(width: int, height: int) -> str:
