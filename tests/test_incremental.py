@@ -369,3 +369,25 @@ def test_an_edit_writes_only_what_shows_it(tmp_path: Path) -> None:
         *("agenda", "calendar.ics", "changements", "evenements", "feed.xml", "organisations"),
     }
     assert second.written < first.written / 5
+
+
+def test_a_new_event_leaves_the_months_that_have_been_as_they_are(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path, hier=dated("2026-03-14"))
+    build_project(root, root / "site")
+    before = files_of(root / "site")
+    for name, day in (("nouveau", "2026-12-19"), ("lointain", "2027-02-03")):
+        (root / f"content/events/{name}.md").write_text(dated(day), encoding="utf-8")
+    build_project(root, root / "site", NOW + timedelta(days=1))
+    after = files_of(root / "site")
+    months = {path for path in before if re.match("../agenda/2026/03/", path)}
+    assert {path.removeprefix("fr/agenda/2026/03/") for path in months if path.startswith("fr")} == {
+        "index.html",
+        "mois/index.html",
+    }
+    assert {path for path in months if after[path] != before[path]} == set()
+    assert after["fr/agenda/2026/12/index.html"] != before["fr/agenda/2026/12/index.html"]
+
+
+def dated(day: str) -> str:
+    """The text of an event of the one organisation, on a day."""
+    return plain_text("events/nouveau.md").replace("2026-12-24", day).replace("bureau", "zinneke")

@@ -41,15 +41,16 @@ from affiche.model.vocabulary import (
 )
 from affiche.outputs.open_today import TODAY
 from affiche.outputs.pages.embeds import COLOURS, THEMES
+from affiche.outputs.pages.shortcuts import WHENS
 from affiche.outputs.pages.subscribe import KINDS, SERVICES
 from affiche.outputs.registry import subscriptions
-from affiche.outputs.routes import FACET_PAGES
+from affiche.outputs.routes import AGENDA_DAYS, FACET_PAGES
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = catalogue_languages()
 #: Pages of their own.
 PAGES = (
-    *("changes", "data", "embed"),
+    *("changes", "data", "embed", "archive"),
     *("agenda", "subscribe", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
 )
 LISTS = ("organisations", "venues", "disciplines", "municipalities")
@@ -58,7 +59,7 @@ SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 BUILT: dict[str, tuple[str, ...]] = {
     "access.": ACCESSIBILITY_FEATURES,
     "access.value.": (*ACCESSIBILITY_VALUES, "unknown"),
-    "agenda.": ("coming_months", "past_months"),
+    "agenda.": ("runs", "starting"),
     "audience.": AUDIENCES[1:],
     "availability.": AVAILABILITIES[1:],
     "change.": change.KINDS,
@@ -83,8 +84,9 @@ BUILT: dict[str, tuple[str, ...]] = {
     "rule.nth.": NTHS,
     "rule.week.": ("1", "2", "n"),
     "service.": tuple(SERVICES),
-    "segment.": (*PAGES, *LISTS, *FACET_PAGES.values(), *TRAITS, Event.collection),
+    "segment.": ("month", *PAGES, *LISTS, *FACET_PAGES.values(), *TRAITS, Event.collection),
     "segment.discipline.": DISCIPLINES,
+    "segment.when.": tuple(when for when in WHENS if when != AGENDA_DAYS),
     "status.": (*STATUSES[1:], "some"),
     "status.short.": OFF,
     "subscribe.": ("trait", "combined"),
@@ -93,7 +95,9 @@ BUILT: dict[str, tuple[str, ...]] = {
     "today.": TODAY,
     "trait.": TRAITS,
     "type.": tuple(EVENT_TYPES),
+    "when.": WHENS,
     "weekday.": tuple(map(str, range(7))),
+    "weekday.brief.": tuple(map(str, range(7))),
     "weekday.each.": tuple(map(str, range(7))),
 }
 #: Keys put together from two words, or from a word and what comes behind it.
@@ -102,7 +106,7 @@ ENDINGS |= {f"{name}.count" for name in ("organisations", "venues")}
 ENDINGS |= {
     f"hour{bare}{style}{exact}" for bare, style, exact in product(("", ".bare"), ("", ".compact"), ("", ".exact"))
 }
-ENDINGS |= {f"month.brief.{number}" for number in range(1, 13)} | {f"weekday.brief.{number}" for number in range(7)}
+ENDINGS |= {f"month.brief.{number}" for number in range(1, 13)}
 ENDINGS |= {f"{key}.brief" for key in ("date.few", "date.month", "run.between", "run.since", "run.until")}
 ENDINGS |= {"availability.sold-out.free", "embed.frame.text", "embed.element.text"}
 ENDINGS |= {f"subscribe.{kind}.text" for kind in KINDS}
@@ -274,7 +278,7 @@ def test_every_key_is_asked_for() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_segments_of_addresses_are_plain_and_each_its_own(language: str) -> None:
     words = load_words(language)
-    for start in ("segment.", "segment.discipline."):
+    for start in ("segment.", "segment.discipline.", "segment.when."):
         segments = {word: words(f"{start}{word}") for word in BUILT[start]}
         assert [segment for segment in segments.values() if not SLUG.fullmatch(segment)] == []
         assert len({*segments.values()}) == len(segments)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
+
+import pytest
 
 from affiche.model.history import Dates, History
 from affiche.outputs.addresses import PageAddress, page_addresses
@@ -34,7 +37,14 @@ def by_path(site: Site) -> dict[str, PageAddress]:
 def test_page_addresses_are_home_lists_facets_and_records() -> None:
     assert {path: page.updated for path, page in by_path(example()).items()} == {
         "fr/": LATER,
-        "fr/agenda/": LATER,
+        "fr/archives/": LATER,
+        "fr/agenda/": None,
+        "fr/agenda/aujourd-hui/": None,
+        "fr/agenda/ce-soir/": None,
+        "fr/agenda/demain/": None,
+        "fr/agenda/ce-week-end/": None,
+        "fr/agenda/7-jours/": None,
+        "fr/agenda/30-jours/": LATER,
         "fr/changements/": LATER,
         "fr/abonnement/": None,
         "fr/organisations/": make.UPDATED,
@@ -43,6 +53,7 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/disciplines/": LATER,
         "fr/communes/": LATER,
         "fr/agenda/2026/12/": LATER,
+        "fr/agenda/2026/12/mois/": LATER,
         "fr/disciplines/danse/": LATER,
         "fr/communes/ixelles/": LATER,
         "fr/professionnels/": make.UPDATED,
@@ -63,10 +74,25 @@ def test_page_address_of_a_month_is_as_new_as_what_happens_in_it() -> None:
     run = make.event("expo", period={"start": "2026-11-07", "end": "2027-01-03"})
     records = run, make.event("nuit", start="2026-12-05"), make.event("printemps", start="2027-04")
     pages = by_path(make.site(*records, past=make.history(*records, nuit=LATER)))
-    assert {path: page.updated for path, page in pages.items() if path.startswith("fr/agenda/2")} == {
+    assert {path: page.updated for path, page in pages.items() if re.fullmatch(r"fr/agenda/20../../", path)} == {
         "fr/agenda/2026/11/": make.UPDATED,
         "fr/agenda/2026/12/": LATER,
         "fr/agenda/2027/04/": make.UPDATED,
+    }
+
+
+def test_page_addresses_have_every_part_of_a_list_and_what_each_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("affiche.outputs.pages.parts.MOST_CARDS", 2)
+    records = [make.event(f"e-{day}", start=f"2026-12-{day:02}") for day in (1, 2, 3)]
+    pages = by_path(make.site(*records, past=make.history(*records, e_3=LATER)))
+    assert {path: page.updated for path, page in pages.items() if path.startswith("fr/agenda/") and page.updated} == {
+        "fr/agenda/": make.UPDATED,
+        "fr/agenda/2/": LATER,
+        "fr/agenda/30-jours/": make.UPDATED,
+        "fr/agenda/30-jours/2/": LATER,
+        "fr/agenda/2026/12/": make.UPDATED,
+        "fr/agenda/2026/12/2/": LATER,
+        "fr/agenda/2026/12/mois/": LATER,
     }
 
 
@@ -84,7 +110,7 @@ def test_page_address_of_what_was_never_committed_has_no_date() -> None:
     assert pages["fr/evenements/bal/"].updated is None
     assert pages["fr/lieux/la-vallee/"].updated is None
     assert pages["fr/evenements/dit/"].updated == datetime(2026, 10, 1, 7, tzinfo=UTC)
-    assert pages["fr/agenda/"].updated == datetime(2026, 10, 1, 7, tzinfo=UTC)
+    assert pages["fr/agenda/30-jours/"].updated == datetime(2026, 10, 1, 7, tzinfo=UTC)
 
 
 def test_page_address_of_an_empty_list_has_no_date() -> None:

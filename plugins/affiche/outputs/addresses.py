@@ -13,8 +13,12 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
 from affiche.outputs.hreflang import translated
-from affiche.outputs.pages.agenda import month_events, month_path
-from affiche.outputs.routes import RECORD_FACETS
+from affiche.outputs.pages.agenda import agenda_stretch
+from affiche.outputs.pages.months import month_stretch, months
+from affiche.outputs.pages.parts import cut, part_path
+from affiche.outputs.pages.shortcuts import WHENS, shortcut_stretch
+from affiche.outputs.pages.stretches import Stretch
+from affiche.outputs.routes import AGENDA_DAYS, RECORD_FACETS
 from affiche.outputs.site import Site
 
 #: The folder of the editorial pages, under which history knows them by their keys.
@@ -46,8 +50,7 @@ def page_addresses(site: Site) -> Iterator[PageAddress]:
     yield _list_page(site, {code: routes.home(code) for code in languages}, site.calendar.public)
     for key, records in _lists(site):
         yield _list_page(site, {code: routes.page(code, key) for code in languages}, records)
-    for month, events in month_events(site).items():
-        yield _list_page(site, {code: month_path(site, code, month) for code in languages}, events)
+    yield from _agenda_pages(site)
     shown = _shown_by_facet(site)
     for facet in site.facets:
         if facet.kind not in RECORD_FACETS:
@@ -58,6 +61,24 @@ def page_addresses(site: Site) -> Iterator[PageAddress]:
             yield PageAddress(paths, _changed(site, record), translated(site, record))
     for key, written in site.texts.items():
         yield PageAddress({code: routes.page(code, key) for code in written}, _text_changed(site, key), tuple(written))
+
+
+def _agenda_pages(site: Site) -> Iterator[PageAddress]:
+    """The shortcuts, the months with their tables, and the further parts of each list by day."""
+    routes, languages = site.routes, site.languages
+    for when in WHENS:
+        first = {code: routes.shortcut(code, when) for code in languages}
+        yield from _parts(site, first, agenda_stretch(site) if when == AGENDA_DAYS else shortcut_stretch(site, when))
+    for month in months(site):
+        stretch = month_stretch(site, month)
+        yield from _parts(site, {code: routes.month(code, month) for code in languages}, stretch)
+        yield _list_page(site, {code: routes.month_table(code, month) for code in languages}, stretch.events)
+
+
+def _parts(site: Site, first: Mapping[str, str], stretch: Stretch) -> Iterator[PageAddress]:
+    for number, part in enumerate(cut(stretch.groups), 1):
+        events = [entry.event for _, entries in part for entry in entries]
+        yield _list_page(site, {code: part_path(path, number) for code, path in first.items()}, events)
 
 
 def _list_page(site: Site, paths: Mapping[str, str], records: Iterable[Record]) -> PageAddress:
@@ -80,7 +101,7 @@ def _text_changed(site: Site, key: str) -> datetime | None:
 def _lists(site: Site) -> Iterator[tuple[str, Iterable[Record]]]:
     """The pages that list records, by their keys in the routes."""
     calendar = site.calendar
-    yield "agenda", calendar.public
+    yield "archive", calendar.public
     yield "organisations", calendar.all(Organisation)
     yield "venues", calendar.all(Venue)
     yield "changes", calendar.public

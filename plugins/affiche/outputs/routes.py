@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from affiche.locales import Words
 from affiche.model.facet import PROFESSIONAL, Facet
@@ -18,6 +19,9 @@ FACET_PAGES = {
     "municipality": "municipalities",
     "audience": "professionals",
 } | RECORD_FACETS
+
+#: What the query calls the days of the agenda's own page.
+AGENDA_DAYS = "14"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,19 @@ class Routes:
         """A page of its own, or a collection's list: `fr/agenda/`; what has no segment stands under its key."""
         words = self.words[language]
         return f"{language}/{words(f'segment.{key}') if f'segment.{key}' in words else key}/"
+
+    def shortcut(self, language: str, when: str) -> str:
+        """The next days by their name in the query: `fr/agenda/ce-soir/`; fourteen of them are the agenda itself."""
+        agenda = self.page(language, "agenda")
+        return agenda if when == AGENDA_DAYS else f"{agenda}{self.words[language](f'segment.when.{when}')}/"
+
+    def month(self, language: str, month: date) -> str:
+        """A month, the same before and after: `fr/agenda/2026/10/`."""
+        return f"{self.page(language, 'agenda')}{month.year}/{month.month:02}/"
+
+    def month_table(self, language: str, month: date) -> str:
+        """The table of a month: `fr/agenda/2026/10/mois/`."""
+        return f"{self.month(language, month)}{self.words[language]('segment.month')}/"
 
     def record(self, language: str, record: Record) -> str:
         """A record's page, under the same id in every language: `fr/evenements/zinneke/`."""

@@ -71,7 +71,7 @@ def test_two_performances_on_one_day_are_one_card_with_both_hours(small: BuiltSi
 
 
 def test_a_run_is_in_every_month_that_it_meets_and_never_once_a_day(small: BuiltSite) -> None:
-    months = [path for path in small.html if re.match("fr/agenda/20", path)]
+    months = [path for path in small.html if re.fullmatch("fr/agenda/20../../index.html", path)]
     counts = {
         path[10:17]: len(small.page(path).all("//article//a[contains(@href, 'images-de-nuit')]")) for path in months
     }
@@ -83,14 +83,33 @@ def test_a_run_is_in_every_month_that_it_meets_and_never_once_a_day(small: Built
     }
 
 
-def test_months_lead_to_each_other_and_say_which_one_is_shown(small: BuiltSite) -> None:
+def test_a_month_leads_to_the_months_beside_it_its_table_and_the_archive(small: BuiltSite) -> None:
     page = small.page("fr/agenda/2026/12/")
-    coming = page.one("//nav[@aria-label='Mois à venir']")
-    past = page.one("//nav[@aria-label='Archives par mois']")
-    assert [text_of(link) for link in coming][:3] == ["novembre 2026", "décembre 2026", "janvier 2027"]
-    assert [text_of(link) for link in past] == ["octobre 2026", "septembre 2026", "février 2026"]
-    assert [text_of(link) for link in coming if link.get("aria-current") == "page"] == ["décembre 2026"]
-    assert past.xpath(".//a[@aria-current]") == []
+    links = page.all("//nav[@aria-label='Autres mois']/a")
+    assert [text_of(link) for link in links] == [
+        "Précédent : novembre 2026",
+        "Suivant : janvier 2027",
+        "Archives",
+    ]
+    assert [link.get("href") for link in links] == ["/fr/agenda/2026/11/", "/fr/agenda/2027/01/", "/fr/archives/"]
+    assert "/fr/agenda/2026/12/mois/" in page.all("//main//a/@href")
+
+
+def test_the_first_and_the_last_month_lead_one_way(tmp_path: Path) -> None:
+    site = built(tmp_path, NOW, hier="start: 2026-10-03", loin="start: 2027-02-03")
+    links = {
+        month: site.page(f"fr/agenda/{month}/").texts("//nav[@class='pages']/a") for month in ("2026/10", "2027/02")
+    }
+    assert links == {
+        "2026/10": ["Suivant : décembre 2026", "Archives"],
+        "2027/02": ["Précédent : décembre 2026", "Archives"],
+    }
+
+
+def test_the_agenda_leads_to_the_months_to_come(small: BuiltSite) -> None:
+    links = small.page("nl/agenda/").texts("//nav[@aria-label='Komende maanden']/a")
+    assert links[:2] == ["november 2026", "december 2026"]
+    assert links[-1] == "Archief"
 
 
 def test_until_five_in_the_morning_today_is_still_last_night(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.output import Output
 from affiche.outputs.pages.agenda import agenda_artifacts
+from affiche.outputs.pages.archive import archive_artifacts
 from affiche.outputs.pages.assets import asset_artifacts
 from affiche.outputs.pages.changes import change_artifacts
 from affiche.outputs.pages.chooser import chooser_artifacts
@@ -16,8 +17,10 @@ from affiche.outputs.pages.embeds import embed_artifacts
 from affiche.outputs.pages.events import event_artifacts
 from affiche.outputs.pages.facets import facet_artifacts
 from affiche.outputs.pages.home import home_artifacts
+from affiche.outputs.pages.month_tables import month_table_artifacts
 from affiche.outputs.pages.organisations import organisation_artifacts
 from affiche.outputs.pages.redirects import redirect_artifacts
+from affiche.outputs.pages.shortcuts import shortcut_artifacts
 from affiche.outputs.pages.subscribe import subscribe_artifacts
 from affiche.outputs.pages.venues import venue_artifacts
 from affiche.outputs.site import Site
@@ -26,6 +29,9 @@ MAKERS = (
     chooser_artifacts,
     home_artifacts,
     agenda_artifacts,
+    shortcut_artifacts,
+    month_table_artifacts,
+    archive_artifacts,
     event_artifacts,
     organisation_artifacts,
     venue_artifacts,
