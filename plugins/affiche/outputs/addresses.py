@@ -14,6 +14,8 @@ from affiche.model.place import Venue
 from affiche.model.record import Record
 from affiche.outputs.hreflang import translated
 from affiche.outputs.pages.agenda import agenda_stretch
+from affiche.outputs.pages.event_lists import facet_parts, part_events
+from affiche.outputs.pages.facet_lists import past_pages
 from affiche.outputs.pages.months import month_stretch, months
 from affiche.outputs.pages.parts import cut, part_path
 from affiche.outputs.pages.shortcuts import WHENS, shortcut_stretch
@@ -55,6 +57,7 @@ def page_addresses(site: Site) -> Iterator[PageAddress]:
     for facet in site.facets:
         if facet.kind not in RECORD_FACETS:
             yield _list_page(site, {code: routes.facet(code, facet) for code in languages}, shown[facet])
+        yield from _facet_pages(site, facet)
     for model in (Organisation, Venue, Event):
         for record in site.calendar.all(model):
             paths = {code: routes.record(code, record) for code in languages}
@@ -73,6 +76,17 @@ def _agenda_pages(site: Site) -> Iterator[PageAddress]:
         stretch = month_stretch(site, month)
         yield from _parts(site, {code: routes.month(code, month) for code in languages}, stretch)
         yield _list_page(site, {code: routes.month_table(code, month) for code in languages}, stretch.events)
+
+
+def _facet_pages(site: Site, facet: Facet) -> Iterator[PageAddress]:
+    """The further parts of a facet's list, and the years of its past."""
+    routes, languages = site.routes, site.languages
+    for number in range(2, len(facet_parts(site, facet)) + 1):
+        paths = {code: part_path(routes.facet(code, facet), number) for code in languages}
+        yield _list_page(site, paths, part_events(site, facet, number))
+    for year, parts, number in past_pages(site, facet):
+        paths = {code: part_path(routes.past(code, facet, year), number) for code in languages}
+        yield _list_page(site, paths, [event for _, events in parts[number - 1] for event in events])
 
 
 def _parts(site: Site, first: Mapping[str, str], stretch: Stretch) -> Iterator[PageAddress]:

@@ -78,6 +78,10 @@ class Routes:
             return self.of_id(language, RECORD_FACETS[facet.kind], facet.id)
         return f"{self.page(language, FACET_PAGES[facet.kind])}{self._segment(language, facet)}/"
 
+    def past(self, language: str, facet: Facet, year: int) -> str:
+        """The past events of a facet in a year: `fr/disciplines/musique/archives/2025/`."""
+        return f"{self.facet(language, facet)}{self.words[language]('segment.archive')}/{year}/"
+
     def folder(self, language: str, facet: Facet) -> str:
         """Where a facet's feeds stand: beside its page; `fr/disciplines/musique/communes/ixelles/`, `fr/gratuit/`."""
         if facet.kind == "trait":

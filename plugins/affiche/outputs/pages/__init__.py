@@ -15,6 +15,7 @@ from affiche.outputs.pages.directories import directory_artifacts
 from affiche.outputs.pages.embed_builder import embed_builder_artifacts
 from affiche.outputs.pages.embeds import embed_artifacts
 from affiche.outputs.pages.events import event_artifacts
+from affiche.outputs.pages.facet_lists import facet_list_artifacts
 from affiche.outputs.pages.facets import facet_artifacts
 from affiche.outputs.pages.home import home_artifacts
 from affiche.outputs.pages.month_tables import month_table_artifacts
@@ -36,6 +37,7 @@ MAKERS = (
     organisation_artifacts,
     venue_artifacts,
     facet_artifacts,
+    facet_list_artifacts,
     directory_artifacts,
     change_artifacts,
     subscribe_artifacts,

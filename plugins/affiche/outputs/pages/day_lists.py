@@ -11,10 +11,11 @@ from typing import Any
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import Card, event_card
 from affiche.outputs.pages.days import Entry, day_view, days_fingerprint
+from affiche.outputs.pages.event_lists import RUNS
 from affiche.outputs.pages.months import anchor
 from affiche.outputs.pages.page import Page, page_artifact
 from affiche.outputs.pages.parts import Part, cut, part_of, part_path, part_title, place_of
-from affiche.outputs.pages.stretches import RUNS, STARTING, UNDATED, Stretch
+from affiche.outputs.pages.stretches import STARTING, UNDATED, Stretch
 from affiche.outputs.site import Site
 
 #: What a page shows beside its list, in a language.

@@ -9,9 +9,10 @@ from functools import partial
 from typing import Any
 
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.pages.event_lists import RUNS
 from affiche.outputs.pages.months import beside, day_href, month_href, month_stretch, months
 from affiche.outputs.pages.page import Page, page_artifact
-from affiche.outputs.pages.stretches import RUNS, UNDATED
+from affiche.outputs.pages.stretches import UNDATED
 from affiche.outputs.site import Site
 
 WEEK = 7

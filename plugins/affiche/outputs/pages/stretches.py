@@ -10,12 +10,12 @@ from affiche.model.event import Event
 from affiche.model.occurrence import NIGHT_ENDS, Occurrence
 from affiche.outputs.opening import schedule_of
 from affiche.outputs.pages.days import Entry, entries_by_day, runs_between, undated
-from affiche.outputs.pages.event_lists import is_on_now
+from affiche.outputs.pages.event_lists import RUNS, is_on_now
 from affiche.outputs.site import Site
 
 #: When an evening begins.
 EVENING = time(17)
-UNDATED, RUNS, STARTING = "undated", "runs", "starting"
+UNDATED, STARTING = "undated", "starting"
 
 
 @dataclass(frozen=True, slots=True)
