@@ -350,6 +350,17 @@ def test_missing_text_for_a_number_is_an_error(key: str) -> None:
         WORDS.count(key, 2)
 
 
+def test_pattern_of_a_text_keeps_its_names_in_braces() -> None:
+    assert WORDS.patterns("greeting") == ("Bonjour {name}",)
+    assert WORDS.patterns("seats") == ("{n} place", "{n} places")
+
+
+@pytest.mark.parametrize("key", ["unknown", "untranslated", "doubtful", "half"])
+def test_missing_pattern_is_an_error(key: str) -> None:
+    with pytest.raises(MissingWords, match=f"fr: {key}"):
+        WORDS.patterns(key)
+
+
 def test_missing_value_is_an_error() -> None:
     with pytest.raises(KeyError, match="name"):
         WORDS("greeting", nom="Ana")

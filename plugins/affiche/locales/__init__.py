@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
@@ -24,7 +24,7 @@ class Words:
     """One catalogue of one language: `words("nav.agenda")`, with values for the names in braces."""
 
     def __init__(
-        self, language: str, catalogue: GNUTranslations, single: Mapping[str, str], counted: frozenset[str]
+        self, language: str, catalogue: GNUTranslations, single: Mapping[str, str], counted: Mapping[str, Sequence[str]]
     ) -> None:
         self.language = language
         self._catalogue = catalogue
@@ -43,6 +43,14 @@ class Words:
         if key not in self._counted:
             raise MissingWords(f"{self.language}: {key}")
         return self._catalogue.ngettext(key, key, number).format_map({"n": number, **values})
+
+    def patterns(self, key: str) -> Sequence[str]:
+        """The text of a key as it stands in the catalogue, names in braces; for a number, each form of the language."""
+        if key in self._counted:
+            return self._counted[key]
+        if key not in self._single:
+            raise MissingWords(f"{self.language}: {key}")
+        return (self._single[key],)
 
     def __contains__(self, key: str) -> bool:
         return key in self._single or key in self._counted
@@ -64,7 +72,7 @@ def parse_words(catalogue: bytes, language: str) -> Words:
     """The texts of a `.po` file; those without a translation, or with a doubtful one, are not there."""
     messages = read_po(BytesIO(catalogue), locale=language)
     known = [each for each in messages if each.id and each.string and all(each.string) and not each.fuzzy]
-    counted = frozenset(message.id[0] for message in known if message.pluralizable)
+    counted = {message.id[0]: tuple(message.string or ()) for message in known if message.pluralizable}
     single = {str(message.id): str(message.string) for message in known if not message.pluralizable}
     compiled = BytesIO()
     write_mo(compiled, messages)

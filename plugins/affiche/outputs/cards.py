@@ -59,10 +59,10 @@ def event_card(
 ) -> Card:
     """The card of an event: of the performances that are shown, else of all that are still to come.
 
-    A run says whether it is open on `day`. Without either, lists and pages of other events show the same card.
+    A run says whether it is open on `day`. All that show the same of an event show the same card, made once.
     """
-    make = partial(_card, site, language, event, shown, day)
-    return make() if shown or day else site.once(("card", language, event.id), make)
+    key = ("card", language, event.id, tuple(occurrence.index for occurrence in shown), day)
+    return site.once(key, partial(_card, site, language, event, shown, day))
 
 
 def _card(site: Site, language: str, event: Event, shown: Sequence[Occurrence], day: date | None) -> Card:

@@ -17,15 +17,21 @@ TODAY = ("open", "opens", "over", "closed")
 
 
 def opening_data(site: Site, schedule: Schedule, language: str, run: Run | None = None) -> str:
-    """The hours of a place or a run as JSON, with the patterns to say them by; empty where none are known.
+    """The hours of a place or a run as JSON, for an attribute; empty where none are known."""
+    fields = opening_fields(site, schedule, language, run)
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")) if fields else ""
+
+
+def opening_fields(site: Site, schedule: Schedule, language: str, run: Run | None = None) -> dict[str, Any]:
+    """The hours of a place or a run, with the patterns to say them by; empty where none are known.
 
     `week` has a list of opening and closing times for each day from Monday; `closed` and `adjusted` days are first and
     last ones, both included; `hours` has every time in words.
     """
     if not schedule.opening_hours and not schedule.adjusted:
-        return ""
+        return {}
     words, zone = site.words[language], run.zone if run else site.calendar.settings.time_zone
-    data: dict[str, Any] = {
+    return {
         "zone": zone.key,
         "first": str(run.first) if run and run.first else "",
         "last": str(run.last) if run and run.last else "",
@@ -35,7 +41,6 @@ def opening_data(site: Site, schedule: Schedule, language: str, run: Run | None 
         "hours": {hour.isoformat("minutes"): site.dates[language].hour(hour) for hour in sorted(set(_times(schedule)))},
         "words": {key: words(f"today.{key}", hour="{hour}") for key in TODAY},
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _week(week: Sequence[Hours]) -> list[list[list[str]]]:

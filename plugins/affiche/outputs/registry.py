@@ -8,6 +8,7 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.changes import CHANGES
 from affiche.outputs.data.api import API
 from affiche.outputs.digest import DIGEST
+from affiche.outputs.finder.output import FINDER
 from affiche.outputs.fixed_files import FIXED_FILES
 from affiche.outputs.ics import ICS
 from affiche.outputs.images import IMAGES
@@ -22,7 +23,7 @@ from affiche.outputs.sitemap import SITEMAP
 from affiche.outputs.week import WEEK
 
 OUTPUTS: tuple[Output, ...] = (
-    PAGES, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, IMAGES, OEMBED, SITEMAP, FIXED_FILES, API,
+    PAGES, FINDER, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, IMAGES, OEMBED, SITEMAP, FIXED_FILES, API,
 )  # fmt: skip
 
 

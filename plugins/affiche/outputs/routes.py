@@ -53,6 +53,10 @@ class Routes:
         """The table of a month: `fr/agenda/2026/10/mois/`."""
         return f"{self.month(language, month)}{self.words[language]('segment.month')}/"
 
+    def upcoming(self, language: str) -> str:
+        """Everything upcoming, as the browser searches it: `fr/upcoming.json`."""
+        return f"{self.home(language)}upcoming.json"
+
     def record(self, language: str, record: Record) -> str:
         """A record's page, under the same id in every language: `fr/evenements/zinneke/`."""
         return self.of_id(language, record.collection, record.id)
