@@ -39,6 +39,7 @@ from affiche.model.vocabulary import (
     SOCIAL_TARIFFS,
     STATUSES,
 )
+from affiche.outputs.finder.words import PREFIX
 from affiche.outputs.open_today import TODAY
 from affiche.outputs.pages.embeds import COLOURS, THEMES
 from affiche.outputs.pages.shortcuts import WHENS
@@ -220,10 +221,31 @@ def calls() -> Iterator[tuple[Any, Any]]:
             yield from ((call.func, call.args[0]) for call in code if isinstance(call, ast.Call) and call.args)
 
 
+#: What a script asks for: `speak.say("clear")`, `speak.count("more", 60)`, `speak.say(`sort.${name}`)`.
+SPOKEN = re.compile(r"\bspeak\.(say|count)\(\s*([\"`])([^\"`]+)\2")
+
+
+@cache
+def scripts() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "overrides/assets").glob("*.js")))
+
+
+def spoken(script: str, how: str) -> set[str]:
+    """The patterns of the keys that a script asks for, to `say` as they are or to `count`."""
+    asked = (key for way, _, key in SPOKEN.findall(script) if way == how)
+    return {".+".join(map(re.escape, re.split(r"\$\{[^}]*\}", PREFIX + key))) for key in asked}
+
+
+def test_what_a_script_asks_for_is_found() -> None:
+    script = 'speak.say("clear"); tools.speak.count("more", 1, { left: speak.say(`sort.${key}`) }); say("no", "no")'
+    assert spoken(script, "say") == {r"finder\.clear", r"finder\.sort\..+"}
+    assert spoken(script, "count") == {r"finder\.more"}
+
+
 @cache
 def asked() -> tuple[frozenset[str], frozenset[str]]:
     """The patterns of the keys that are asked for, without and with a number."""
-    single, counted = set(), set()
+    single, counted = spoken(scripts(), "say"), spoken(scripts(), "count")
     for called, first in calls():
         if is_words(called):
             single.update(forms(first))
@@ -272,7 +294,8 @@ def test_every_start_of_a_key_is_one_of_ours() -> None:
 def test_every_key_is_asked_for() -> None:
     exact = {pattern.replace("\\", "") for patterns in asked() for pattern in patterns if ".+" not in pattern}
     other = messages("fr", SITE).keys() - exact - built()
-    assert sorted(key for key in other if f'"{key}"' not in literals()) == []
+    named = {key for key in other if key.startswith(PREFIX) and f'"{key.removeprefix(PREFIX)}"' in scripts()}
+    assert sorted(key for key in other - named if f'"{key}"' not in literals()) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
