@@ -51,7 +51,7 @@ ROOT = Path(__file__).parents[1]
 LANGUAGES = catalogue_languages()
 #: Pages of their own.
 PAGES = (
-    *("changes", "data", "embed", "archive"),
+    *("changes", "data", "embed", "archive", "search"),
     *("agenda", "subscribe", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
 )
 LISTS = ("organisations", "venues", "disciplines", "municipalities")

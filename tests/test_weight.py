@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from affiche.build import prepare_site
+from affiche.outputs.finder.output import render_upcoming
 from affiche.outputs.registry import site_artifacts
 from tests.projects import ROOT, make_tiny, plan_of
 
@@ -17,6 +18,8 @@ HTML_LIMIT, STYLE_LIMIT = 12 * 1024, 10 * 1024
 EMBED_LIMIT, COMPONENT_LIMIT = 6 * 1024, 3 * 1024
 EMBED = ("assets/embed.css", "assets/embed.js")
 EVENTS, ORGANISATIONS = 60, 200
+#: The file that the browser searches, with as many events and as many bytes of each.
+UPCOMING, ENTRY_LIMIT = 600, 56
 #: Words of our own editorial pages, so that the texts compress as real ones do.
 WORDS = sorted(set((ROOT / "content/pages/fr/about.md").read_text(encoding="utf-8").split()) - {"---"})
 
@@ -82,6 +85,7 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
         "fr/evenements/e-7/",
         "fr/organisations/zinneke/",
         "fr/disciplines/musique/",
+        "fr/recherche/",
         "fr/abonnement/",
         "fr/integrer/",
     ],
@@ -100,6 +104,14 @@ def test_an_embed_is_light_with_its_styles_and_its_script(sizes: dict[str, int])
 
 def test_the_web_component_is_light(sizes: dict[str, int]) -> None:
     assert sizes["assets/affiche-agenda.js"] <= COMPONENT_LIMIT
+
+
+def test_what_the_browser_searches_is_light(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path, **{f"e-{number}": event(number) for number in range(UPCOMING)})
+    site = prepare_site(plan_of(root)).site
+    assert len(site.upcoming()) == UPCOMING + 1
+    data = render_upcoming(site, "fr")
+    assert len(gzip.compress(data)) <= UPCOMING * ENTRY_LIMIT
 
 
 def test_the_fixture_is_as_large_as_it_says(sizes: dict[str, int]) -> None:

@@ -31,6 +31,7 @@ KINDS = {
     "municipalities": ("fr/communes/", "nl/gemeenten/"),
     "municipality": ("fr/communes/ixelles/", "nl/gemeenten/elsene/"),
     "professionals": ("fr/professionnels/", "nl/professionals/"),
+    "search": ("fr/recherche/", "nl/zoeken/"),
     "subscribe": ("fr/abonnement/", "nl/abonneren/"),
     "embed builder": ("fr/integrer/", "nl/insluiten/"),
     "embed": ("embed/fr/agenda/", "embed/nl/disciplines/muziek/?colours=red,dark"),

@@ -46,6 +46,7 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/agenda/7-jours/": None,
         "fr/agenda/30-jours/": LATER,
         "fr/changements/": LATER,
+        "fr/recherche/": LATER,
         "fr/abonnement/": None,
         "fr/organisations/": make.UPDATED,
         "fr/lieux/": make.UPDATED,

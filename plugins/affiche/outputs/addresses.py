@@ -119,6 +119,7 @@ def _lists(site: Site) -> Iterator[tuple[str, Iterable[Record]]]:
     yield "organisations", calendar.all(Organisation)
     yield "venues", calendar.all(Venue)
     yield "changes", calendar.public
+    yield "search", calendar.public
     yield "subscribe", ()
     yield "embed", ()
     yield "disciplines", (*calendar.public, *calendar.all(Organisation))

@@ -48,6 +48,7 @@ def shown_by(card: Any) -> Shown:
     return {
         "title": exact(card, ".//h3/a"),
         "lang": attribute(card, ".//h3/a/bdi/@lang"),
+        "size": int(attribute(card, ".//h3/@data-size")),
         "label": exact(card, ".//p[@class='foreign']"),
         "colour": card.get("data-colour"),
         "date": exact(card, ".//p[@class='card-date']"),
@@ -78,6 +79,7 @@ def shown_by_entry(entry: dict[str, Any], day: list[Any] | None = None) -> Shown
     return {
         "title": entry["title"],
         "lang": entry.get("lang", ""),
+        "size": entry["size"],
         "label": entry.get("label", ""),
         "colour": entry["colour"],
         "date": date,
@@ -88,7 +90,7 @@ def shown_by_entry(entry: dict[str, Any], day: list[Any] | None = None) -> Shown
         "by": ", ".join(entry["by"]),
         "by_lang": [code for code in entry.get("by_lang", ()) if code],
         "where": other.get("where", entry.get("where", "")),
-        "facts": entry.get("facts", []),
+        "facts": [entry["kind"], *entry.get("facts", [])],
         "picture": {"lang": None} | {name: str(value) for name, value in picture.items()} if picture else None,
     }
 

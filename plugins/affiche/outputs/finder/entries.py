@@ -36,6 +36,7 @@ def _card_fields(card: Card, language: str) -> Mapping[str, Any]:
         "title": card.title.text,
         "lang": card.title.language,
         "label": card.label,
+        "size": card.size,
         "colour": card.colour,
         "kind": card.kind,
         "date": spaced(card.date, language),

@@ -21,6 +21,7 @@ from affiche.outputs.pages.home import home_artifacts
 from affiche.outputs.pages.month_tables import month_table_artifacts
 from affiche.outputs.pages.organisations import organisation_artifacts
 from affiche.outputs.pages.redirects import redirect_artifacts
+from affiche.outputs.pages.search import search_artifacts
 from affiche.outputs.pages.shortcuts import shortcut_artifacts
 from affiche.outputs.pages.subscribe import subscribe_artifacts
 from affiche.outputs.pages.venues import venue_artifacts
@@ -40,6 +41,7 @@ MAKERS = (
     facet_list_artifacts,
     directory_artifacts,
     change_artifacts,
+    search_artifacts,
     subscribe_artifacts,
     embed_artifacts,
     embed_builder_artifacts,

@@ -65,6 +65,7 @@ def render_page(site: Site, page: Page, template: str, view: Mapping[str, Any]) 
         "site": site,
         "words": words,
         "language": page.language,
+        "finder_href": site.href(site.routes.upcoming(page.language)),
         **view,
     }
     return site.templates.get_template(template).render(context).encode()
