@@ -169,7 +169,7 @@ def test_performances_of_one_day_are_one_day_with_the_minutes_of_each() -> None:
     first, second = entry(dates=dates)["days"]
     assert first == ["2026-12-05", "11\u202fh et 20\u202fh\u202f30", "2026-12-05T11:00+01:00", [660, 1230]]
     assert second[0] == second[2] == "2026-12-06"
-    assert second[3:] == []
+    assert second[3:] == [[]]
 
 
 def test_each_day_has_its_own_state() -> None:

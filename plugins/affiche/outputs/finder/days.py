@@ -52,7 +52,7 @@ def _day(site: Site, language: str, event: Event, shown: Sequence[Occurrence], w
     )
     minutes = [_minutes(item.start, item.day) for item in shown if item.start]
     words, state = spaced(card.date, language), spaced(card.state.text, language)
-    return _without_end([str(shown[0].day), words, card.iso, minutes, state, card.state.off, other])
+    return [str(shown[0].day), words, card.iso, minutes, *_without_end([state, card.state.off, other])]
 
 
 def _minutes(start: datetime, day: date) -> int:
