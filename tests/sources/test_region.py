@@ -25,7 +25,9 @@ municipalities:
 
 
 def test_region_is_read_as_typed(tmp_path: Path) -> None:
-    (tmp_path / "table.yaml").write_text(f"{ROW}    aliases: [Laeken]\n", encoding="utf-8")
+    (tmp_path / "table.yaml").write_text(
+        f"{ROW}    aliases: [Laeken]\n    short: {{fr: Bxl, nl: Bxl}}\n", encoding="utf-8"
+    )
     brussels = Municipality(
         "21004",
         Text.of(fr="Bruxelles", nl="Brussel"),
@@ -33,6 +35,7 @@ def test_region_is_read_as_typed(tmp_path: Path) -> None:
         ("1000", "1020"),
         (50.8729, 4.3767),
         ("Laeken",),
+        Text.of(fr="Bxl", nl="Bxl"),
     )
     assert load_region(tmp_path / "table.yaml") == Region((brussels,))
 

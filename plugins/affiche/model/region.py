@@ -11,7 +11,10 @@ from affiche.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """A municipality: `id` is its NIS code; slugs are by language; the centre is latitude and longitude."""
+    """A municipality: `id` is its NIS code; slugs are by language; the centre is latitude and longitude.
+
+    `short` is what it is called where there is little room, where that is not its name.
+    """
 
     id: str
     name: Text
@@ -19,6 +22,7 @@ class Municipality:
     postal_codes: tuple[str, ...]
     centre: tuple[float, float]
     aliases: tuple[str, ...] = ()
+    short: Text | None = None
 
     def slug(self, language: str) -> str:
         """Its address segment in a language; in one that has none, all its slugs joined."""

@@ -22,5 +22,5 @@ def _municipality(row: dict[str, Any]) -> Municipality:
     latitude, longitude = map(float, row["centre"])
     return Municipality(
         row["nis"], Text.of(**row["name"]), Text.of(**row["slug"]), tuple(row["postal_codes"]), (latitude, longitude),
-        tuple(row.get("aliases", ())),
+        tuple(row.get("aliases", ())), Text.of(**row["short"]) if "short" in row else None,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.municipality_map import TileMap, tile_map
 from affiche.outputs.pages.page import Page, page_artifact
 from affiche.outputs.places import town_words
 from affiche.outputs.poster import discipline_colour
@@ -47,11 +48,13 @@ def directory_artifacts(site: Site) -> Iterator[Artifact]:
                 description=site.words[language](f"{key}.description"),
                 section=key,
             )
-            yield page_artifact(site, page, template, (entries,), partial(_view, key, entries))
+            drawn = tile_map(site, language) if key == "municipalities" else None
+            yield page_artifact(site, page, template, (entries, drawn), partial(_view, key, entries, drawn))
 
 
-def _view(key: str, entries: Sequence[Entry]) -> Mapping[str, Any]:
-    return {"key": key, "entries": entries, "letters": [entry.letter for entry in entries if entry.letter]}
+def _view(key: str, entries: Sequence[Entry], drawn: TileMap | None) -> Mapping[str, Any]:
+    letters = [entry.letter for entry in entries if entry.letter]
+    return {"key": key, "entries": entries, "letters": letters, "map": drawn}
 
 
 def facet_entries(site: Site, language: str, kind: str) -> list[Entry]:

@@ -10,8 +10,9 @@ from affiche.model.event import Event
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import cards_fingerprint, event_card
 from affiche.outputs.jsonld import website_jsonld
+from affiche.outputs.municipality_map import tile_map
 from affiche.outputs.pages.days import runs_between
-from affiche.outputs.pages.directories import Entry, facet_entries
+from affiche.outputs.pages.directories import facet_entries
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.site import Site
 
@@ -32,10 +33,10 @@ def home_artifacts(site: Site) -> Iterator[Artifact]:
             description=site.words[language]("home.lead"),
         )
         disciplines = facet_entries(site, language, "discipline")
-        municipalities = facet_entries(site, language, "municipality")
-        stamp = (cards_fingerprint(site, (*coming, *runs, *announced)), today, disciplines, municipalities)
+        municipalities, drawn = facet_entries(site, language, "municipality"), tile_map(site, language)
+        stamp = (cards_fingerprint(site, (*coming, *runs, *announced)), today, disciplines, municipalities, drawn)
         lists = {"coming": coming, "runs": runs, "announced": announced}
-        entries = {"disciplines": disciplines, "municipalities": municipalities}
+        entries = {"disciplines": disciplines, "municipalities": municipalities, "map": drawn}
         yield page_artifact(site, page, "home.html", stamp, partial(_view, site, language, lists, entries))
 
 
@@ -47,7 +48,7 @@ def _announced(site: Site, shown: Sequence[Event]) -> list[Event]:
 
 
 def _view(
-    site: Site, language: str, lists: Mapping[str, Sequence[Event]], entries: Mapping[str, Sequence[Entry]]
+    site: Site, language: str, lists: Mapping[str, Sequence[Event]], entries: Mapping[str, object]
 ) -> Mapping[str, Any]:
     today = site.calendar.today.date()
     return {
