@@ -25,7 +25,7 @@ KINDS = {
     r"fr/evenements/[^/]+/": ["Event", "BreadcrumbList"],
     r"fr/organisations/[^/]+/": ["Organization", "BreadcrumbList"],
     r"fr/lieux/[^/]+/": ["Place", "BreadcrumbList"],
-    r"fr/(?:disciplines|communes)/[^/]+/|fr/agenda/\d+/\d+/|fr/changements/": ["BreadcrumbList"],
+    r"fr/(?:disciplines|communes)/[^/]+/|fr/agenda/.+/|fr/changements/": ["BreadcrumbList"],
 }
 
 
