@@ -42,6 +42,7 @@ from affiche.model.vocabulary import (
 from affiche.outputs.finder.words import PREFIX
 from affiche.outputs.open_today import TODAY
 from affiche.outputs.pages.embeds import COLOURS, THEMES
+from affiche.outputs.pages.home import DATED, MOST
 from affiche.outputs.pages.shortcuts import WHENS
 from affiche.outputs.pages.subscribe import KINDS, SERVICES
 from affiche.outputs.registry import subscriptions
@@ -72,7 +73,7 @@ BUILT: dict[str, tuple[str, ...]] = {
     "embed.": ("frame", "element"),
     "event.": ("parts", "related"),
     "facet.": ("discipline", "municipality", "audience"),
-    "home.": ("runs", "announced"),
+    "home.": tuple(key for key in MOST if key not in DATED),
     "month.": tuple(map(str, range(1, 13))),
     "nav.": ("home", *PAGES, *LISTS),
     "offer.": OFFER_KINDS,
@@ -103,6 +104,7 @@ BUILT: dict[str, tuple[str, ...]] = {
 }
 #: Keys put together from two words, or from a word and what comes behind it.
 ENDINGS = {f"{name}.description" for name in (*LISTS, "discipline", "municipality", "audience")}
+ENDINGS |= {f"home.{key}.all" for key in MOST}
 ENDINGS |= {f"{name}.count" for name in ("organisations", "venues")}
 ENDINGS |= {
     f"hour{bare}{style}{exact}" for bare, style, exact in product(("", ".bare"), ("", ".compact"), ("", ".exact"))

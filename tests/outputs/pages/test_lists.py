@@ -122,15 +122,6 @@ def test_what_ends_after_midnight_stands_under_the_day_it_starts(tmp_path: Path)
     assert days(site.page("fr/agenda/")) == {"2026-07-24": ["nuit"]}
 
 
-def test_the_home_has_what_comes_next_what_is_on_and_every_way_into_the_agenda(small: BuiltSite) -> None:
-    page = small.page("nl/")
-    assert titles(page, "@aria-labelledby='coming'")[:3] == ["Vanavond", "De lange reeks", "De grote stilte"]
-    assert titles(page, "@aria-labelledby='runs'") == ["Stof", "Nachtbeelden", "Zonder einde"]
-    assert len(titles(page, "@aria-labelledby='coming'")) == 9
-    assert page.texts("//section[@aria-labelledby='disciplines']//a")[0] == "Beeldende kunst 1 evenement"
-    assert page.texts("//section[@aria-labelledby='municipalities']//bdi") == ["Brussel", "Elsene"]
-
-
 def test_the_home_and_the_agenda_of_nothing_say_so_or_stay_short(tmp_path: Path) -> None:
     root = make_tiny(tmp_path)
     (root / "content/events/bal.md").unlink()
