@@ -105,7 +105,8 @@ def _parsed(site: BuiltSite, path: str) -> Page:
 def broken_links(site: BuiltSite, root: str = "https://affiche.example/") -> dict[str, list[str]]:
     """For each page, the addresses of the site that nothing answers: files, and anchors of pages."""
     found = {
-        page.path: [link for link in links_of(page) if _is_broken(site, page, link, root)] for page in site.pages()
+        page.path: [link for link in links_of(page) if is_broken(site, _full(page, link, root), root)]
+        for page in site.pages()
     }
     return {path: links for path, links in found.items() if links}
 
@@ -120,8 +121,14 @@ def links_of(page: Page) -> list[str]:
     return links
 
 
-def _is_broken(site: BuiltSite, page: Page, link: str, root: str) -> bool:
-    address, anchor = urldefrag(urljoin(join(root, page.path.removesuffix("index.html")), link))
+def _full(page: Page, link: str, root: str) -> str:
+    """The full address of a link on a page."""
+    return urljoin(join(root, page.path.removesuffix("index.html")), link)
+
+
+def is_broken(site: BuiltSite, full_address: str, root: str) -> bool:
+    """Whether an address is one of the site, and no file of it, or no element of its page, answers."""
+    address, anchor = urldefrag(full_address)
     if urlsplit(address).scheme in ("mailto", "tel", "geo") or not address.startswith(root):
         return False
     path = unquote(urlsplit(address.removeprefix(root)).path)
@@ -129,6 +136,15 @@ def _is_broken(site: BuiltSite, page: Page, link: str, root: str) -> bool:
     if target not in site.files:
         return True
     return bool(anchor) and not site.page(target).all(f"//*[@id='{unquote(anchor)}']")
+
+
+def texts_of(data: Any) -> Iterator[str]:
+    """Every text in a JSON value."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from texts_of(value)
 
 
 def skipped_headings(page: Page) -> list[str]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Response
 
 from tests.browser.test_pages import KINDS
 from tests.browser.visits import served, visiting
-from tests.pages import BuiltSite, broken_links, links_of
+from tests.pages import BuiltSite, broken_links, links_of, texts_of
 from tests.projects import build_project, files_of, make_project
 
 PATH = "agenda/"
@@ -42,15 +41,6 @@ def astray(addresses: Iterator[str]) -> list[str]:
     """The addresses from the host's root that leave the site, and those of the site's host that do."""
     ours = (f"/{PATH}", SITE)
     return [address for address in addresses if address.startswith(("/", HOST)) and not address.startswith(ours)]
-
-
-def texts_of(data: Any) -> Iterator[str]:
-    """Every text in a JSON value."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict | list):
-        for value in data.values() if isinstance(data, dict) else data:
-            yield from texts_of(value)
 
 
 def test_no_address_of_a_page_leaves_the_path(under: BuiltSite) -> None:
