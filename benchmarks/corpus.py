@@ -25,14 +25,14 @@ PARAGRAPH_FR = (
 PARAGRAPH_NL = "Een avond als voorbeeld, met trema's: coöperatie, reünie. Ingang via de koer, **zitplaatsen** beperkt."
 
 
-def make_corpus(root: Path, events: int) -> None:
-    """Writes `content/` below `root`: events, and an organisation and a venue for every twenty of them."""
+def make_corpus(root: Path, events: int, first_day: date = FIRST_DAY) -> None:
+    """Writes `content/` below `root`: events from a day on, an organisation and a venue for every twenty of them."""
     houses = max(1, events // EVENTS_A_HOUSE)
     for number in range(houses):
         _write(root / "content/organisations" / f"house-{number}.md", _organisation(number))
         _write(root / "content/venues" / f"house-{number}.md", _venue(number))
     for number in range(events):
-        day = FIRST_DAY + timedelta(days=number * SEASON_DAYS // events)
+        day = first_day + timedelta(days=number * SEASON_DAYS // events)
         _write(root / f"content/events/{day.year}" / f"event-{number}.md", _event(number, day, houses))
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import functools
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import dataclass, field, replace
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
+
+from affiche.outputs.artifact import Artifact
 
 #: Records, before any script of a page runs, what hostile texts want to call and what the policy refuses.
 WATCH = """
@@ -113,9 +115,50 @@ def visiting(browser: Browser, host: str) -> Iterator[Visit]:
 
 
 @contextmanager
+def rendered(artifacts: Iterable[Artifact]) -> Iterator[str]:
+    """The host of a site of which each file is made when it is asked for: a large one costs what is looked at."""
+    made = {artifact.path: cached(artifact) for artifact in artifacts}
+
+    class OnDemand(_Quiet):
+        def do_GET(self) -> None:
+            path = unquote(urlsplit(self.path).path).removeprefix("/")
+            artifact = made.get(f"{path}index.html" if path.endswith("/") or not path else path)
+            found = artifact or made["404.html"]
+            data = found.render()
+            self.send_response(200 if artifact else 404)
+            self.send_header("Content-Type", found.media_type)
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+    with _running(OnDemand) as host:
+        yield host
+
+
+def cached(artifact: Artifact) -> Artifact:
+    """The same artifact, made once, by one thread at a time."""
+    lock = threading.Lock()
+
+    @functools.cache
+    def render() -> bytes:
+        return artifact.render()
+
+    def locked() -> bytes:
+        with lock:
+            return render()
+
+    return replace(artifact, render=locked)
+
+
+@contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The host under which a folder is served, as a static host does, until the block ends."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+    with _running(functools.partial(_Quiet, directory=str(folder))) as host:
+        yield host
+
+
+@contextmanager
+def _running(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
     with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"127.0.0.1:{server.server_port}"

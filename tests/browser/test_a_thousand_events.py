@@ -1,0 +1,58 @@
+"""A site with a thousand events: axe on one page of each kind, in each state that a visitor brings about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Browser
+
+from affiche.build import prepare_site
+from affiche.outputs.registry import site_artifacts
+from benchmarks.corpus import make_corpus
+from tests.browser.visits import Visit, rendered, visiting
+from tests.factories import NOW
+from tests.projects import make_project, plan_of
+
+EVENTS = 1_000
+
+
+def as_it_is(_: Visit) -> None:
+    """The page as it was opened."""
+
+
+#: A page, and what a visitor does on it.
+STATES: dict[str, tuple[str, Callable[[Visit], None]]] = {
+    "home": ("fr/", as_it_is),
+    "agenda": ("nl/agenda/", as_it_is),
+    "month": ("fr/agenda/2026/12/", as_it_is),
+    "event": ("nl/evenementen/event-101/", as_it_is),
+    "run": ("fr/evenements/event-110/", as_it_is),
+    "organisations": ("nl/organisaties/", as_it_is),
+    "organisation": ("fr/organisations/house-1/", as_it_is),
+    "venue": ("nl/locaties/house-1/", as_it_is),
+    "discipline": ("fr/disciplines/musique/", as_it_is),
+}
+
+
+@pytest.fixture(scope="module")
+def large_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A season from two weeks ago on, served as it is asked for."""
+    folder = tmp_path_factory.mktemp("thousand")
+    make_corpus(folder, EVENTS, first_day=(NOW - timedelta(days=14)).date())
+    prepared = prepare_site(plan_of(make_project(folder / "project", folder / "content")))
+    assert prepared.left_out == frozenset()
+    with rendered(site_artifacts(prepared.site)) as host:
+        yield host
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_page_of_a_large_site_has_no_barrier(browser: Browser, large_host: str, state: str) -> None:
+    path, act = STATES[state]
+    with visiting(browser, large_host) as visit:
+        visit.go(path)
+        act(visit)
+        assert visit.too_wide(360) == []
+        assert visit.barriers("light") == []
+        assert visit.troubles() == []
