@@ -13,6 +13,7 @@ from tests.pages import BuiltSite, text_of
 
 #: A Thursday at noon.
 NOON = make.NOW + timedelta(days=5)
+UNTIL_EIGHT = [{"days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], "opens": "10:00", "closes": "20:00"}]
 
 
 def blocks(site: Site) -> dict[str, list[str]]:
@@ -20,7 +21,8 @@ def blocks(site: Site) -> dict[str, list[str]]:
 
 
 def run(name: str, first: str, last: str) -> object:
-    return make.event(name, period={"start": first, "end": last})
+    """An exhibition that is open until eight in the evening."""
+    return make.event(name, period={"start": first, "end": last}, opening_hours=UNTIL_EIGHT)
 
 
 def test_each_event_stands_in_the_first_block_that_it_could() -> None:
@@ -67,6 +69,7 @@ def test_every_block_says_when_and_leads_to_its_whole_list(small: BuiltSite) -> 
     heads = page.all("//div[@class='section-head']")
     assert {text_of(head.find("h2")): head.find("a").get("href") for head in heads} == {
         "Ce soir samedi 21 novembre 2026": "/fr/agenda/ce-soir/",
+        "Ce week-end du 21 au 22 novembre 2026": "/fr/agenda/ce-week-end/",
         "Les prochaines dates à partir du samedi 21 novembre 2026": "/fr/agenda/",
         "Tout juste annoncé": "/fr/changements/",
         "Par discipline": "/fr/disciplines/",
@@ -76,7 +79,7 @@ def test_every_block_says_when_and_leads_to_its_whole_list(small: BuiltSite) -> 
 
 def test_the_home_has_every_way_into_the_agenda(small: BuiltSite) -> None:
     page = small.page("nl/")
-    assert titles(page, "@aria-labelledby='tonight'") == ["Vanavond", "Stof", "Nachtbeelden", "Zonder einde"]
+    assert titles(page, "@aria-labelledby='tonight'") == ["Vanavond", "Nachtbeelden"]
     assert len(titles(page, "@aria-labelledby='coming'")) == 9
     assert page.texts("//section[@aria-labelledby='disciplines']//li")[0] == "Beeldende kunst 1 evenement"
     assert page.texts("//section[@aria-labelledby='municipalities']//bdi") == ["Brussel", "Elsene"]
@@ -87,5 +90,5 @@ def test_the_home_has_every_way_into_the_agenda(small: BuiltSite) -> None:
 def test_last_chances_and_runs_lead_to_the_runs_of_the_agenda(tmp_path: Path) -> None:
     runs = {f"fin-{number}": "period: {start: 2026-10-01, end: 2026-11-30}" for number in range(10)}
     page = built(tmp_path, make.NOW, **runs).page("fr/")
-    assert len(titles(page, "@aria-labelledby='last'")) == 1
+    assert [len(titles(page, f"@aria-labelledby='{key}'")) for key in ("weekend", "last", "announced")] == [4, 4, 2]
     assert page.all("//section[@aria-labelledby='last']//a[@class='more']/@href") == ["/fr/agenda/#runs"]

@@ -115,7 +115,10 @@ def stretch_from_today(site: Site, count: int) -> Stretch:
 
 
 def open_runs(site: Site, window: Window) -> list[Event]:
-    """The runs that are on in a window and not known to be closed throughout, the one that ends first in front."""
+    """The runs that are on in a window and not known to be closed throughout, the one that ends first in front.
+
+    For an evening they must be known to be open: most exhibitions close before.
+    """
     return [event for event in runs_between(site, window.first, window.last) if _is_open(site, event, window)]
 
 
@@ -123,9 +126,9 @@ def _is_open(site: Site, event: Event, window: Window) -> bool:
     run, schedule = site.calendar.run_of(event), schedule_of(site, event)
     for day in window.days if run else ():
         if run and run.is_on(day):
-            hours = schedule.hours_on(day)
-            if window.evening and day == window.first:
-                hours = tuple((opens, closes) for opens, closes in hours if closes > EVENING or closes <= opens)
-            if hours or not schedule.is_known_on(day):
+            hours, is_evening = schedule.hours_on(day), window.evening and day == window.first
+            if any(not is_evening or closes > EVENING or closes <= opens for opens, closes in hours):
+                return True
+            if not is_evening and not schedule.is_known_on(day):
                 return True
     return False
