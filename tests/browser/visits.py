@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -89,9 +90,10 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def visiting(browser: Browser, host: str) -> Iterator[Visit]:
-    """A fresh page, watched."""
-    page = browser.new_page()
+def visiting(browser: Browser, host: str, **options: Any) -> Iterator[Visit]:
+    """A fresh page, watched, with options of a browser's context."""
+    context = browser.new_context(**options)
+    page = context.new_page()
     visit = Visit(page, host)
 
     def pass_or_note(route: Route) -> None:
@@ -111,7 +113,7 @@ def visiting(browser: Browser, host: str) -> Iterator[Visit]:
     page.on("dialog", dismiss)
     page.add_init_script(WATCH)
     yield visit
-    page.close()
+    context.close()
 
 
 @contextmanager
