@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import partial
 
@@ -15,7 +16,10 @@ from affiche.outputs.site import Site
 
 
 def chooser_artifacts(site: Site) -> Iterator[Artifact]:
-    """`index.html` and `404.html`, which speak every language of the site."""
+    """`index.html` and `404.html`, which speak every language of the site.
+
+    The root leads on by its script: to the language that a visitor chose before, else to one that the browser asks for.
+    """
     for path, template in (("index.html", "chooser.html"), ("404.html", "lost.html")):
         yield Artifact(path, HTML, site.fingerprint("page", template), partial(_render, site, template))
 
@@ -28,6 +32,7 @@ def _render(site: Site, template: str) -> bytes:
             site.words[code],
             site.href(site.routes.home(code)),
             site.href(site.routes.page(code, "agenda")),
+            site.href(site.routes.page(code, "search")),
         )
         for code in site.languages
     ]
@@ -40,6 +45,7 @@ def _render(site: Site, template: str) -> bytes:
         "data": script_data(website_jsonld(site)),
         "language": site.languages[0],
         "languages": languages,
+        "homes": json.dumps({code: home for code, _, _, home, *_ in languages}),
         "site": site,
         "alternates": alternates,
         "canonical": site.absolute(""),
