@@ -71,7 +71,7 @@ BUILT: dict[str, tuple[str, ...]] = {
     "date.season.": SEASONS,
     "discipline.": DISCIPLINES,
     "embed.": ("frame", "element"),
-    "event.": ("parts", "related"),
+    "event.": ("parts", "related", "following"),
     "facet.": ("discipline", "municipality", "audience"),
     "home.": tuple(key for key in MOST if key not in DATED),
     "month.": tuple(map(str, range(1, 13))),

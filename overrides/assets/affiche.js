@@ -1,7 +1,10 @@
-// What a script adds to every page: the menu that folds, the language that is remembered, the day on paper.
+// What a script adds to every page: the menu that folds, the buttons for sharing and printing, the language that is remembered.
+import { share } from "./share.js";
 
 foldMenu(document.querySelector(".menu-button"));
 rememberLanguage();
+for (const button of document.querySelectorAll("[data-share]")) button.addEventListener("click", () => shareThis(button));
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
 addEventListener("beforeprint", sayToday);
 
 // On a narrow window the menu opens behind its button; Escape closes it and goes back to the button.
@@ -26,6 +29,12 @@ function rememberLanguage() {
       } catch { /* Without storage nothing is remembered. */ }
     });
   }
+}
+
+// A page is shared under the address that stands for it, and what became of that is said beside the button.
+function shareThis({ dataset, nextElementSibling: status }) {
+  const page = { title: dataset.share, url: document.querySelector("link[rel=canonical]").href };
+  share(page, dataset.done, (text) => { status.textContent = text; });
 }
 
 // A page on paper says of which day it is.

@@ -85,6 +85,7 @@ def test_without_javascript_the_links_simply_stand_there(plain: Visit, width: in
     expect(plain.page.locator(BUTTON)).to_be_hidden()
     for name in ("Agenda", "Organisations", "Lieux", "Disciplines", "Communes", "Rechercher", "Nederlands"):
         expect(plain.page.locator(".site-header").get_by_role("link", name=name)).to_be_visible()
+    assert plain.page.locator("[data-share]:visible").count() == 0
 
 
 @pytest.mark.parametrize("path", ["fr/", "nl/agenda/"])

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
-from urllib.parse import parse_qsl
-
-import pytest
 
 from affiche.model.facet import Facet
 from affiche.model.settings import Settings
 from affiche.outputs.registry import subscriptions
 from affiche.outputs.site import Site
-from affiche.outputs.subscribing import OUTLOOK, google_address, google_template, ways, webcal_address
+from affiche.outputs.subscribing import OUTLOOK, google_address, ways, webcal_address
 from tests import factories as make
 
 
@@ -53,45 +49,3 @@ def test_google_has_no_link_where_the_address_would_be_too_long() -> None:
     longest = f"https://e.be/{'x' * (256 - base)}"
     assert (len(google_address(longest)), google_address(f"{longest}x")) == (256, "")
     assert webcal_address(longest).startswith("webcal://e.be/x")
-
-
-TEMPLATE = "https://calendar.google.com/calendar/render?action=TEMPLATE&"
-TOKYO = {"name": "Hall", "country": "JP", "time_zone": "Asia/Tokyo"}
-
-
-@pytest.mark.parametrize(
-    ("typed", "dates"),
-    [
-        ({"start": "2026-12-05 20:00", "end": "2026-12-06 02:00"}, "20261205T200000/20261206T020000"),
-        ({"start": "2026-07-05 20:00"}, "20260705T200000/20260705T200000"),
-        ({"start": "2026-10-25 01:30", "end": "2026-10-25 02:30+01:00"}, "20261024T233000Z/20261025T013000Z"),
-        ({"start": "2026-12-05 20:00", "venue": TOKYO}, "20261205T110000Z/20261205T110000Z"),
-        ({"start": "2026-12-05"}, "20261205/20261206"),
-        ({"period": {"start": "2026-12-05", "end": "2027-01-31"}}, "20261205/20270201"),
-        ({"period": {"start": "2026-12-05"}}, None),
-        ({"period": {"end": "2026-12-05"}}, None),
-        ({"start": "2026-12"}, None),
-        ({"start": "2026-12-05 20:00", "status": "cancelled"}, None),
-    ],
-)
-def test_google_takes_a_date_in_the_time_of_brussels(typed: dict[str, Any], dates: str | None) -> None:
-    event = make.event(**typed)
-    plain = make.site(event, make.organisation())
-    when = plain.calendar.run_of(event) or plain.calendar.occurrences[event.id][0]
-    address, _, query = google_template(plain, event, "fr", when).partition("&")
-    fields = dict(parse_qsl(query))
-    assert (f"{address}&" == TEMPLATE, fields.get("dates"), fields.get("ctz")) == (
-        *(bool(dates), dates, dates and "Europe/Brussels"),
-    )
-
-
-def test_google_is_told_the_title_the_page_and_the_place_of_the_date() -> None:
-    dates = [{"start": "2026-12-05 20:00"}, {"start": "2026-12-06 20:00", "venue": {"name": "Quai & co"}}]
-    event = make.event(dates=dates, venue="la-vallee")
-    plain = make.site(event, make.organisation(), make.venue())
-    found = [google_template(plain, event, "nl", each) for each in plain.calendar.occurrences[event.id]]
-    told = [dict(parse_qsl(address.removeprefix(TEMPLATE))) for address in found]
-    assert [(each["text"], each["details"], each["location"]) for each in told] == [
-        ("Open nacht", "https://example.org/nl/evenementen/nuit-ouverte/", place)
-        for place in ("La Vallée, Brussel", "Quai & co")
-    ]

@@ -53,7 +53,7 @@ def before_words(site: Site, change: Change, language: str) -> str:
     """The start or the place that a change replaces; empty where there was none, or it says nothing."""
     before = change.before
     if isinstance(before, Moment):
-        return _moment_words(site, before, language)
+        return moment_words(site, before, language)
     place = place_before(site, change)
     return site.show(place.name, language).text if place else ""
 
@@ -66,7 +66,8 @@ def place_before(site: Site, change: Change) -> Place | Venue | None:
     return before if isinstance(before, Place) else None
 
 
-def _moment_words(site: Site, moment: Moment, language: str) -> str:
+def moment_words(site: Site, moment: Moment, language: str) -> str:
+    """A start, as exact as it is known: `samedi 3 octobre 2026 à 20 h`."""
     dates = site.dates[language]
     if moment.precision is not Precision.MINUTE:
         return dates.coarse(moment)

@@ -103,7 +103,17 @@ def test_a_title_in_no_language_needs_no_label(small: BuiltSite) -> None:
 def test_an_event_page_tells_its_facts_in_the_language_of_the_page(small: BuiltSite) -> None:
     assert facts(event_page(small, "nuit-ouverte", "nl")) == {
         "Wanneer": ["zaterdag 5 december 2026 van 20.30 tot 2 uur (zondag)"],
-        "Waar": ["La Vallée", "Grote zaal", "Dalstraat 1", "1000 Brussel", "Metro Ribaucourt", "Bekijk op een kaart"],
+        "Waar": [
+            "La Vallée",
+            "Grote zaal",
+            "Dalstraat 1",
+            "1000 Brussel",
+            "Bekijk op een kaart",
+            "(",
+            "50.8467, 4.3525",
+            ")",
+        ],
+        "Bereikbaarheid": ["Metro Ribaucourt"],
         "Prijs": ["€ 8 tot € 12,50", "Vol tarief", ": € 12,50", "Korting", ": € 8", "Article 27", "Paspartoe"],
         "Reserveren": [
             *("Reserveren verplicht", "Reserveren", "(tickets.example.org)"),
@@ -243,17 +253,17 @@ def own_pages(name: str, linking: set[str]) -> set[str]:
     return {path for path in linking if f"/{name}/" in path}
 
 
-@pytest.mark.parametrize(("name", "links"), [("un-jour", 2), ("un-mois", 0), ("une-saison", 0)])
+@pytest.mark.parametrize(("name", "links"), [("un-jour", 4), ("un-mois", 0), ("une-saison", 0)])
 def test_only_what_has_a_day_can_be_added_to_a_calendar(small: BuiltSite, name: str, links: int) -> None:
-    assert len(event_page(small, name).all("//div[@class='actions']/a")) == links
+    assert len(event_page(small, name).all("//div[@class='actions']//a")) == links
 
 
-@pytest.mark.parametrize(("name", "links", "booked"), [("nuit-ouverte", 2, True), ("concert-annule", 0, False)])
+@pytest.mark.parametrize(("name", "links", "booked"), [("nuit-ouverte", 4, True), ("concert-annule", 0, False)])
 def test_what_is_off_is_neither_booked_nor_put_in_a_calendar(
     small: BuiltSite, name: str, links: int, *, booked: bool
 ) -> None:
     page = event_page(small, name)
-    assert len(page.all("//div[@class='actions']/a")) == links
+    assert len(page.all("//div[@class='actions']//a")) == links
     assert ("Réservation" in facts(page)) == booked
 
 
@@ -270,3 +280,36 @@ def test_the_parts_of_a_festival_are_not_named_again_among_what_to_see_too(small
 def test_coordinates_lead_to_a_map(small: BuiltSite) -> None:
     page = event_page(small, "nuit-ouverte")
     assert page.all("//a[starts-with(@href, 'geo:')]/@href") == ["geo:50.8467,4.3525"]
+    (seen,) = page.all("//a[.='Voir sur une carte']/@href")
+    assert seen == "https://www.openstreetmap.org/?mlat=50.8467&mlon=4.3525#map=17/50.8467/4.3525"
+
+
+GLANCE = (
+    "de 8 à 12,50 €Parlé en français et néerlandaisSurtitré FR, NL, EN"
+    "Interprété en LSFB, VGTAccessible en fauteuil roulant"
+)
+
+
+def test_the_first_words_of_a_page_are_state_date_title_place_price_and_how_to_book(small: BuiltSite) -> None:
+    page = event_page(small, "nuit-ouverte")
+    assert page.texts("//div[@class='event-words']/*[text() or *]")[1:-1] == [
+        *("Dernières places", "samedi 5 décembre 2026 de 20 h 30 à 2 h (dimanche)", "Nuit ouverte : porte close"),
+        *("Zinneke, Den Hoek", "La Vallée, Grande salle, Bruxelles"),
+        GLANCE,
+    ]
+    assert page.all("//p[@class='kicker']/a/@href") == [
+        "/fr/disciplines/musique/",
+        "/fr/disciplines/pluridisciplinaire/",
+    ]
+    assert page.all("//div[@class='bar']/a/@href") == ["https://tickets.example.org/nuit"]
+    off = ("concert-annule", "hier-soir")
+    assert [event_page(small, name).all("//div[@class='bar']/a") for name in off] == [[], []]
+
+
+def test_what_is_over_can_be_shared(small: BuiltSite) -> None:
+    button = event_page(small, "hier-soir").one("//button[@data-share]")
+    assert button.getnext().get("role") == "status"
+
+
+def test_a_page_says_when_it_was_verified(small: BuiltSite) -> None:
+    assert event_page(small, "nuit-ouverte").texts("//footer[@class='source']/p")[-1] == "Vérifié le 1er novembre 2026."

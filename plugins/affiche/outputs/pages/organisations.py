@@ -23,10 +23,8 @@ from affiche.outputs.pages.record_parts import (
     access_rows,
     body_view,
     description_of,
-    edit_address,
     links,
-    report_address,
-    sources,
+    source_view,
 )
 from affiche.outputs.pages.sharing import shared_image
 from affiche.outputs.places import town_href, town_words
@@ -97,9 +95,7 @@ def _view(site: Site, organisation: Organisation, language: str, venues: list[Ve
         ],
         **_what_for(site, organisation, language),
         **body_view(site, organisation, language, top=3),
-        "sources": sources(organisation),
-        "edit": edit_address(site, organisation),
-        "report": report_address(site, organisation, language),
+        **source_view(site, organisation, language),
         **list_view(site, language, Facet("organisation", organisation.id)),
     }
 

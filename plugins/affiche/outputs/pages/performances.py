@@ -11,6 +11,7 @@ from affiche.model.occurrence import Occurrence
 from affiche.model.performance import Performance
 from affiche.model.text import Wording
 from affiche.model.vocabulary import ACCESSIBILITY_FEATURES
+from affiche.outputs.adding import adding_links
 from affiche.outputs.cards import translation_words
 from affiche.outputs.dates import Length
 from affiche.outputs.markup import spaced
@@ -18,13 +19,16 @@ from affiche.outputs.pages.record_parts import access_rows
 from affiche.outputs.places import place_words
 from affiche.outputs.site import Site
 from affiche.outputs.states import State, is_over, state_of
-from affiche.outputs.subscribing import google_template
 from affiche.outputs.when import iso_of, occurrence_words
 
 
 @dataclass(frozen=True, slots=True)
 class DateRow:
-    """One performance in the list of an event's dates; `calendar` and `google` are empty while its day is not known."""
+    """One performance in the list of an event's dates.
+
+    `calendar` is the address of its file, `services` the names and links of those that take a copy of it; both are
+    empty while its day is not known.
+    """
 
     id: str
     words: str
@@ -34,7 +38,7 @@ class DateRow:
     facts: Sequence[Wording]
     booking_url: str
     calendar: str
-    google: str
+    services: Sequence[tuple[str, str]]
 
 
 def date_rows(site: Site, event: Event, language: str) -> list[DateRow]:
@@ -57,7 +61,7 @@ def _row(site: Site, event: Event, occurrence: Occurrence, language: str) -> Dat
         facts=[fact for fact in _facts(site, event, performance, language) if fact.text],
         booking_url="" if occurrence.availability == "sold-out" else booking,
         calendar=site.href(entry) if is_dated else "",
-        google=google_template(site, event, language, occurrence),
+        services=adding_links(site, event, language, occurrence),
     )
 
 

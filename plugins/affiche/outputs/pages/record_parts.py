@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -49,6 +49,25 @@ def description_of(site: Site, record: Record, text: Text | None, language: str)
     body = record.body if text is None else None
     told = site.show(text, language).text or (plain_text(site.show(body, language).text) if body else "")
     return one_line(shortened(told, DESCRIPTION_LENGTH))
+
+
+def source_view(site: Site, record: Record, language: str) -> dict[str, Any]:
+    """Where a record comes from, when it was published and verified, how to correct it."""
+    return {
+        "sources": sources(record),
+        "edit": edit_address(site, record),
+        "report": report_address(site, record, language),
+        "dated": list(_dated(site, record, language)),
+    }
+
+
+def _dated(site: Site, record: Record, language: str) -> Iterator[str]:
+    words, dates, known = site.words[language], site.dates[language], site.known_dates(record)
+    if known:
+        day = known.published.astimezone(site.calendar.settings.time_zone).date()
+        yield words("source.published", day=dates.day(day, weekday=False))
+    if record.verified:
+        yield words("source.verified", day=dates.day(record.verified, weekday=False))
 
 
 def sources(record: Record) -> Sequence[SourceLink]:

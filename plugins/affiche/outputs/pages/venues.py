@@ -19,7 +19,7 @@ from affiche.outputs.open_today import opening_data
 from affiche.outputs.opening import schedule_words
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
-from affiche.outputs.pages.record_parts import access_rows, body_view, edit_address, links, report_address, sources
+from affiche.outputs.pages.record_parts import access_rows, body_view, links, source_view
 from affiche.outputs.pages.sharing import record_properties, shared_image
 from affiche.outputs.places import town_href, town_words
 from affiche.outputs.site import Site
@@ -79,9 +79,7 @@ def _view(site: Site, venue: Venue, language: str, operator: Organisation | None
         "hours": schedule_words(site, venue.schedule, language),
         "access": access_rows(site, venue.accessibility, language, unknown=True),
         **body_view(site, venue, language, top=2),
-        "sources": sources(venue),
-        "edit": edit_address(site, venue),
-        "report": report_address(site, venue, language),
+        **source_view(site, venue, language),
         **list_view(site, language, Facet("venue", venue.id)),
     }
 

@@ -1,0 +1,91 @@
+"""The links by which calendar services take a copy of one date or run, as their forms are filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from urllib.parse import quote, urlencode
+
+from affiche.model.event import Event
+from affiche.model.moment import Precision
+from affiche.model.occurrence import OFF, Occurrence, Run
+from affiche.outputs.entry_texts import event_title
+from affiche.outputs.places import whereabouts
+from affiche.outputs.site import Site
+from affiche.outputs.vtimezone import ZONE, written_moment
+
+GOOGLE = "https://calendar.google.com/calendar/render"
+OUTLOOK = "https://outlook.live.com/calendar/deeplink/compose"
+OFFICE = "https://outlook.office.com/calendar/deeplink/compose"
+
+#: Beginning and end: moments, or days of which the last is left out.
+Span = tuple[date, date]
+
+
+def adding_links(site: Site, event: Event, language: str, when: Occurrence | Run) -> list[tuple[str, str]]:
+    """The name and the address of each service's form.
+
+    None for what does not take place as planned, as no copy is ever mended, and where its days are not known.
+    """
+    span = _span(when)
+    if span is None or when.status in OFF:
+        return []
+    performances = [event.performances[when.index]] if isinstance(when, Occurrence) else []
+    title = event_title(site, event, language).text
+    page = site.absolute(site.routes.record(language, event))
+    place = whereabouts(site, event, language, performances)
+    services: dict[str, tuple[str, Callable[..., dict[str, str]]]] = {
+        "feeds.google": (GOOGLE, _google_fields),
+        "feeds.outlook": (OUTLOOK, _outlook_fields),
+        "feeds.office": (OFFICE, _outlook_fields),
+    }
+    return [
+        (site.words[language](key), _address(base, fields(span, title, page, place)))
+        for key, (base, fields) in services.items()
+    ]
+
+
+def _address(base: str, fields: dict[str, str]) -> str:
+    """An address with the fields that are not empty; spaces as `%20`, since Outlook shows a plus."""
+    filled = {name: text for name, text in fields.items() if text}
+    return f"{base}?{urlencode(filled, quote_via=quote, safe='')}"
+
+
+def _span(when: Occurrence | Run) -> Span | None:
+    if isinstance(when, Run):
+        return (when.first, when.last + timedelta(days=1)) if when.first and when.last else None
+    if when.start is None:
+        return (when.day, when.last_day + timedelta(days=1)) if when.precision <= Precision.DAY else None
+    return when.start, when.end or when.start
+
+
+def _google_fields(span: Span, title: str, page: str, place: str) -> dict[str, str]:
+    """Google's form: moments of Brussels are written as such, others in UTC."""
+    dates = "/".join(map(_google_moment, _written(span)))
+    return {
+        "action": "TEMPLATE", "text": title, "dates": dates, "ctz": ZONE.key, "details": page, "location": place,
+    }  # fmt: skip
+
+
+def _written(span: Span) -> tuple[date, ...]:
+    moments = [written_moment(each) if isinstance(each, datetime) else each for each in span]
+    if any(isinstance(each, datetime) and each.tzinfo is UTC for each in moments):
+        return tuple(each.astimezone(UTC) if isinstance(each, datetime) else each for each in moments)
+    return tuple(moments)
+
+
+def _google_moment(moment: date) -> str:
+    if not isinstance(moment, datetime):
+        return f"{moment:%Y%m%d}"
+    return f"{moment:%Y%m%dT%H%M%S}{'Z' if moment.tzinfo is UTC else ''}"
+
+
+def _outlook_fields(span: Span, title: str, page: str, place: str) -> dict[str, str]:
+    """The form of Outlook.com and Office 365: moments in UTC, days with `allday`."""
+    start, end = (
+        f"{each.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if isinstance(each, datetime) else str(each) for each in span
+    )
+    return {
+        "path": "/calendar/action/compose", "rru": "addevent", "subject": title, "startdt": start, "enddt": end,
+        "allday": "" if isinstance(span[0], datetime) else "true", "body": page, "location": place,
+    }  # fmt: skip
