@@ -92,3 +92,11 @@ def test_last_chances_and_runs_lead_to_the_runs_of_the_agenda(tmp_path: Path) ->
     page = built(tmp_path, make.NOW, **runs).page("fr/")
     assert [len(titles(page, f"@aria-labelledby='{key}'")) for key in ("weekend", "last", "announced")] == [4, 4, 2]
     assert page.all("//section[@aria-labelledby='last']//a[@class='more']/@href") == ["/fr/agenda/#runs"]
+
+
+def test_the_home_searches_with_a_plain_form(small: BuiltSite) -> None:
+    form = small.page("nl/").one("//main//form[@role='search']")
+    field = form.find("input")
+    assert (form.get("action"), form.get("method"), field.get("name")) == ("/nl/zoeken/", None, "q")
+    assert text_of(form.find("label")) == "Een titel, een naam, een plek"
+    assert form.find("label").get("for") == field.get("id")

@@ -151,6 +151,7 @@ FINDERS: Mapping[str, Callable[[Site], Iterable[Entry]]] = {
 def _view(site: Site, language: str, blocks: Sequence[Block], ways: Mapping[str, object]) -> Mapping[str, Any]:
     return {
         "data": [website_jsonld(site)],
+        "search_href": site.href(site.routes.page(language, "search")),
         "shortcuts": shortcut_links(site, language),
         "blocks": [_block(site, language, block) for block in blocks],
         "disciplines_href": site.href(site.routes.page(language, "disciplines")),
