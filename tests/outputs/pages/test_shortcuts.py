@@ -133,11 +133,11 @@ def test_an_empty_shortcut_says_so_and_proposes_the_next_day(tmp_path: Path) -> 
     site = built(tmp_path, NOON)
     page = site.page("nl/agenda/vanavond/")
     assert page.texts("//div[@class='listed']//p") == [
-        "Er is niets aangekondigd. Eerstvolgende dag met een activiteit: zaterdag 5 december 2026."
+        "Geen datum aangekondigd. Eerstvolgende datum: zaterdag 5 december 2026."
     ]
     assert page.one("//div[@class='listed']//p/a/@href") == "/nl/agenda/2026/12/#d-2026-12-05"
 
 
 def test_the_shortcuts_of_nothing_say_so(tmp_path: Path) -> None:
     site = built(tmp_path, NOON + timedelta(days=40))
-    assert site.page("fr/agenda/ce-soir/").texts("//div[@class='listed']//p") == ["Aucun rendez-vous annoncé."]
+    assert site.page("fr/agenda/ce-soir/").texts("//div[@class='listed']//p") == ["Aucune date annoncée."]

@@ -39,6 +39,7 @@ def _agenda(site: Site) -> DayList:
     def beside_it(language: str) -> Mapping[str, Any]:
         return {
             "shortcuts": shortcut_links(site, language, AGENDA_DAYS),
+            "table_href": site.href(site.routes.month_table(language, coming[0])) if coming else "",
             "coming_months": [_month_link(site, language, month) for month in coming],
             "archive_href": site.href(site.routes.page(language, "archive")),
         }

@@ -22,6 +22,7 @@ from affiche.outputs.site import Site
 Beside = Callable[[str], Mapping[str, Any]]
 NOTHING_BESIDE: Mapping[str, Any] = {
     "month": None,
+    "table_href": "",
     "shortcuts": (),
     "dated": None,
     "following": None,
