@@ -9,6 +9,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 SITE_READY := .venv/site.stamp
 CHECK_READY := .venv/check.stamp
 TEST_READY := node_modules/test.stamp
+AUDIT_READY := audit/node_modules/audit.stamp
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_USE_PEP517 := 1
@@ -16,7 +17,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test bench examples lock clean
+.PHONY: help site serve check test audit bench examples lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -37,6 +38,9 @@ check: $(CHECK_READY) ## style, types and content
 test: $(TEST_READY) ## all tests; as root it first installs Chromium, Java and fonts (Debian)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest --quiet
 
+audit: $(AUDIT_READY) ## the long tests of a night: Lighthouse, all of axe, bytes; PARTS="weight axe" for some
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m audit.run $(PARTS)
+
 bench: $(CHECK_READY) ## speed, beside others
 	@$(BIN)/python benchmarks/run.py
 
@@ -48,9 +52,10 @@ lock: $(CHECK_READY) ## renew the locks; with UPGRADE=--upgrade take the newest 
 	@$(LOCK) --constraint requirements-test.lock --output-file requirements.lock pyproject.toml
 	@$(LOCK) --constraint requirements-test.lock --output-file requirements-build.lock --group build
 	@tools/npm.sh $(if $(UPGRADE),update,install) --package-lock-only
+	@tools/npm.sh --prefix audit $(if $(UPGRADE),update,install) --package-lock-only
 
 clean: ## remove all that make has made
-	rm -rf .venv node_modules site .affiche .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv node_modules audit/node_modules site .affiche .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Affiche needs Python 3.11 or newer: make PYTHON=...")'
@@ -71,4 +76,9 @@ $(CHECK_READY): requirements-test.lock $(SITE_READY)
 
 $(TEST_READY): package-lock.json package.json .npmrc $(CHECK_READY)
 	@tools/test-tools.sh
+	@touch $@
+
+$(AUDIT_READY): audit/package-lock.json audit/package.json $(TEST_READY)
+	@echo "Installing Lighthouse into audit/node_modules"
+	@tools/npm.sh --prefix audit ci --silent
 	@touch $@

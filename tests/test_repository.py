@@ -64,8 +64,9 @@ def test_lock_holds_every_declared_library() -> None:
     assert declared - {name for name, _ in pins_of("requirements-test.lock")} == set()
 
 
-def test_npm_lock_has_hashes_and_no_addresses() -> None:
-    packages = json.loads(text_of("package-lock.json"))["packages"]
+@pytest.mark.parametrize("folder", ["", "audit/"])
+def test_npm_lock_has_hashes_and_no_addresses(folder: str) -> None:
+    packages = json.loads(text_of(f"{folder}package-lock.json"))["packages"]
     installed = {name: package for name, package in packages.items() if name}
     assert [name for name, package in installed.items() if "resolved" in package] == []
     assert [name for name, package in installed.items() if "integrity" not in package] == []

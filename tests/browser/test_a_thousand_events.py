@@ -11,15 +11,11 @@ from playwright.sync_api import Browser
 from affiche.build import prepare_site
 from affiche.outputs.registry import site_artifacts
 from benchmarks.corpus import make_corpus
-from tests.browser.visits import Visit, rendered, visiting
+from tests.browser.visits import Visit, as_it_is, rendered, visiting
 from tests.factories import NOW
 from tests.projects import make_project, plan_of
 
 EVENTS = 1_000
-
-
-def as_it_is(_: Visit) -> None:
-    """The page as it was opened."""
 
 
 #: A page, and what a visitor does on it.

@@ -78,6 +78,10 @@ class Visit:
         return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 
+def as_it_is(_: Visit) -> None:
+    """The page as it was opened."""
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium, as root too."""
