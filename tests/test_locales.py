@@ -61,7 +61,6 @@ SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 BUILT: dict[str, tuple[str, ...]] = {
     "access.": ACCESSIBILITY_FEATURES,
     "access.value.": (*ACCESSIBILITY_VALUES, "unknown"),
-    "agenda.": ("runs", "starting"),
     "audience.": AUDIENCES[1:],
     "availability.": AVAILABILITIES[1:],
     "change.": change.KINDS,

@@ -141,3 +141,11 @@ def test_an_empty_shortcut_says_so_and_proposes_the_next_day(tmp_path: Path) -> 
 def test_the_shortcuts_of_nothing_say_so(tmp_path: Path) -> None:
     site = built(tmp_path, NOON + timedelta(days=40))
     assert site.page("fr/agenda/ce-soir/").texts("//div[@class='listed']//p") == ["Aucune date annoncée."]
+
+
+def test_what_is_on_tomorrow_is_not_said_to_be_on_now(small: BuiltSite) -> None:
+    heads = {when: small.page(f"fr/agenda/{when}/").one("//h2[@id='runs']") for when in ("ce-soir", "demain")}
+    assert {when: text_of(head).partition(" Expositions")[0] for when, head in heads.items()} == {
+        "ce-soir": "En ce moment",
+        "demain": "Sur la durée",
+    }
