@@ -6,7 +6,8 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from affiche.outputs.markup import make_environment, sanitised, script_data, spaced
+from affiche.model.text import Wording
+from affiche.outputs.markup import glued, make_environment, sanitised, script_data, spaced
 from tests.projects import ROOT
 
 
@@ -28,6 +29,21 @@ from tests.projects import ROOT
 )
 def test_french_has_its_spaces(typed: str, shown: str) -> None:
     assert spaced(typed, "fr") == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Zinneke : 25 ans", "Zinneke\u00a0: 25 ans"),
+        ("Qui va là ? Personne !", "Qui va là\u202f? Personne\u202f!"),
+        ("KANAL - Centre Pompidou", "KANAL\u00a0- Centre Pompidou"),
+        ("Bal – de nuit", "Bal\u00a0– de nuit"),
+        ("Le « Bal »", "Le «\u00a0Bal\u00a0»"),
+        ("Nuit-blanche: alles", "Nuit-blanche: alles"),
+    ],
+)
+def test_no_line_of_a_title_begins_with_a_mark(typed: str, shown: str) -> None:
+    assert glued(Wording(typed, "fr")) == Wording(shown, "fr")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -18,6 +18,7 @@ from affiche.model.performance import Performance
 from affiche.model.text import Wording
 from affiche.outputs.dates import Length
 from affiche.outputs.images import Picture, picture_of
+from affiche.outputs.markup import glued
 from affiche.outputs.open_today import opening_data
 from affiche.outputs.opening import open_words, schedule_of
 from affiche.outputs.places import whereabouts
@@ -66,7 +67,7 @@ def event_card(
 
 
 def _card(site: Site, language: str, event: Event, shown: Sequence[Occurrence], day: date | None) -> Card:
-    title = site.show(event.title, language)
+    title = glued(site.show(event.title, language))
     run = site.calendar.run_of(event) if not shown else None
     hours_data, hours_words = _opening(site, language, event, run, day)
     return Card(

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from affiche.model.text import Wording
 from affiche.model.url import host_of
 
 NARROW, WIDE = "\u202f", "\u00a0"
 _BEFORE_MARKS = re.compile(r" ([;!?])")
 _BEFORE_COLON = re.compile(r" (:|»)")
+_BEFORE_DASH = re.compile(r" (?=[-–—] )")
 _AFTER_QUOTE = re.compile(r"(«) ")
 _WITH_UNIT = re.compile(r"(?<=[0-9]) (?=uur\b)|(?<=€) (?=[0-9])")
 _IN_HOURS = re.compile(r"(?<=[0-9]) (h\b|€)|(?<=\bh) (?=[0-9])")
@@ -64,6 +67,12 @@ def trusted(html: str) -> Markup:
 def script_data(json: str) -> Markup:
     """JSON for a script element, in which `<`, `>` and `&` are already escapes of JSON."""
     return Markup(json)  # noqa: S704 - the other kind of text that is safe as it is
+
+
+def glued(title: Wording) -> Wording:
+    """A contributed title in which no line begins with a mark or a dash, or ends with an opening quotation mark."""
+    text = _BEFORE_COLON.sub(rf"{WIDE}\1", _BEFORE_MARKS.sub(rf"{NARROW}\1", title.text))
+    return replace(title, text=_BEFORE_DASH.sub(WIDE, _AFTER_QUOTE.sub(rf"\1{WIDE}", text)))
 
 
 def spaced(text: str, language: str) -> str:

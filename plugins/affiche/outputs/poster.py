@@ -36,7 +36,9 @@ COLOURS = {
 }
 PLAIN = ("yellow", "sky", "mint", "orange")
 #: Sizes of titles, in hundredths of the width of their poster.
-SIZES = (24, 20, 16, 13, 11, 9)
+SIZES = (24, 20, 16, 13, 11, 9, 7)
+#: The size of a title of many words, which may fill more than half a poster.
+LONG = 9
 #: The letters of a hundredth of a poster's width that fill a line of it, and those that cover its upper half.
 _ACROSS, _COVER = 133, 6_800
 
@@ -63,9 +65,14 @@ def colour_of(disciplines: Sequence[str], record_id: str) -> str:
 
 def title_size(title: str) -> int:
     """The largest of `SIZES` at which the longest word of a title fits in a line, and all of it in half a poster."""
-    longest = max((len(word) for word in title.replace("-", "- ").split()), default=1)
-    most = min(_ACROSS / longest, sqrt(_COVER / max(1, len(title))))
+    longest = max((_letters(word) for word in title.replace("-", "- ").split()), default=1)
+    most = min(_ACROSS / longest, max(sqrt(_COVER / max(1, len(title))), LONG))
     return next((size for size in SIZES if size <= most), SIZES[-1])
+
+
+def _letters(word: str) -> float:
+    """How many letters of a middling width a word takes: capitals are wider."""
+    return len(word) + sum(map(str.isupper, word)) / 4
 
 
 def date_poster(site: Site, language: str, event: Event, occurrences: Sequence[Occurrence]) -> Poster:

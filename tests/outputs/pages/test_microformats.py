@@ -24,7 +24,7 @@ def test_an_event_is_an_h_event(small: BuiltSite) -> None:
     found = h_event(small, "fr/evenements/nuit-ouverte/")
     content = found.pop("content")
     assert found == {
-        "name": "Nuit ouverte : porte close",
+        "name": "Nuit ouverte\u00a0: porte close",
         "start": "2026-12-05T20:30+0100",
         "end": "2026-12-06T02:00:00+0100",
         "location": "La Vallée, Grande salle, Bruxelles",
