@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from affiche.build import prepare_site
 from affiche.outputs.registry import site_artifacts
@@ -18,9 +18,18 @@ from tests.projects import make_project, plan_of
 EVENTS = 1_000
 
 
+def opens_menu(visit: Visit) -> None:
+    """The menu, which only a narrow window folds."""
+    button = visit.page.locator(".menu-button")
+    if button.is_visible():
+        button.click()
+    expect(visit.page.locator("#menu")).to_be_visible()
+
+
 #: A page, and what a visitor does on it.
 STATES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "home": ("fr/", as_it_is),
+    "menu open": ("nl/", opens_menu),
     "agenda": ("nl/agenda/", as_it_is),
     "month": ("fr/agenda/2026/12/", as_it_is),
     "part": ("nl/gemeenten/brussel/2/", as_it_is),
@@ -51,6 +60,7 @@ def large_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_a_page_of_a_large_site_has_no_barrier(browser: Browser, large_host: str, state: str) -> None:
     path, act = STATES[state]
     with visiting(browser, large_host) as visit:
+        visit.page.set_viewport_size({"width": 360, "height": 900})
         visit.go(path)
         act(visit)
         assert visit.too_wide(360) == []
