@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from affiche.model.text import Wording
 from affiche.model.url import host_of
+from affiche.sources.display_font import font_name
 
 NARROW, WIDE = "\u202f", "\u00a0"
 _BEFORE_MARKS = re.compile(r" ([;!?])")
@@ -41,6 +42,7 @@ def make_environment(overrides: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals["font_name"] = font_name()
     environment.filters["spaced"] = spaced
     environment.filters["host"] = host_of
     environment.filters["drawn"] = drawn

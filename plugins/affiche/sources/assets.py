@@ -10,6 +10,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from affiche.model.fingerprint import digest_bytes
+from affiche.sources.display_font import PLACEHOLDER, font_name
 
 #: The style sheet that all files of `overrides/styles/` make, in the order of their names.
 STYLES = "affiche.css"
@@ -23,7 +24,8 @@ def load_assets(overrides: Path) -> Mapping[str, tuple[bytes, str]]:
     """The bytes and digest of each asset by name: the files of `overrides/assets/`, and the style sheet.
 
     Styles and scripts are without comments and needless spaces; an import of another script has its digest in the
-    address. Raises ValueError, with the way to it, for an import of nothing, or of what imports the script.
+    address, styles name the font of titles by its own. Raises ValueError, with the way to it, for an import of nothing,
+    or of what imports the script.
     """
     files = {path.name: path.read_bytes() for path in files_in(overrides / "assets")}
     styles = "\n".join(path.read_text(encoding="utf-8") for path in files_in(overrides / "styles"))
@@ -54,7 +56,7 @@ def _make(
             _make(other, texts, made, (*importers, name))
         data = _IMPORTED.sub(lambda match: f"./{address(match[1], made)}", jsmin(script)).encode()
     elif name.endswith(".css"):
-        data = cssmin(data.decode()).encode()
+        data = cssmin(data.decode().replace(PLACEHOLDER, font_name())).encode()
     made[name] = data, digest_bytes(data)
 
 

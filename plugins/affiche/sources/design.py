@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent
 #: Libraries that decide bytes of the site: another version may write other ones.
 LIBRARIES = (
     *("comrak", "nh3", "jinja2", "feedgen", "icalendar", "pillow", "lxml", "markdown", "tzdata", "babel"),
-    *("rcssmin", "rjsmin"),
+    *("rcssmin", "rjsmin", "font-manrope", "fonttools", "brotli"),
 )
 #: Our modules that decide the bytes of the copies of images.
 IMAGE_MODULES = ("image_copies.py", "images.py")
