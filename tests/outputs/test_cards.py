@@ -39,7 +39,7 @@ def test_a_card_has_all_that_a_list_shows() -> None:
         href="/nl/evenementen/nuit-ouverte/",
         title=Wording("Open nacht"),
         label="",
-        size=24,
+        size=26,
         colour="orange",
         kind="Muziek",
         date="za 5 dec, 20 uur",

@@ -45,15 +45,15 @@ def test_an_event_keeps_one_of_the_colours_of_its_first_discipline() -> None:
 @pytest.mark.parametrize(
     ("title", "size"),
     [
-        ("Ubu", 24),
-        ("NO SHOW", 24),
-        ("AfterMyth", 13),
-        ("A Truly Immense Journey", 16),
+        ("Ubu", 26),
+        ("NO SHOW", 26),
+        ("AfterMyth", 15),
+        ("A Truly Immense Journey", 18),
         ("Vrijwilligersverzekering", 7),
         ("CROSSING", 13),
-        ("Nuit blanche-bleue", 16),
+        ("Nuit blanche-bleue", 18),
         ("Une soirée d’histoires racontées à plusieurs voix dans les cours et les jardins du quartier", 9),
-        ("", 24),
+        ("", 26),
     ],
 )
 def test_a_title_is_set_as_large_as_it_fits(title: str, size: int) -> None:

@@ -36,11 +36,11 @@ COLOURS = {
 }
 PLAIN = ("yellow", "sky", "mint", "orange")
 #: Sizes of titles, in hundredths of the width of their poster.
-SIZES = (24, 20, 16, 13, 11, 9, 7)
+SIZES = (26, 22, 18, 15, 13, 11, 9, 7)
 #: The size of a title of many words, which may fill more than half a poster.
 LONG = 9
 #: The letters of a hundredth of a poster's width that fill a line of it, and those that cover its upper half.
-_ACROSS, _COVER = 133, 6_800
+_ACROSS, _COVER = 148, 8_500
 
 
 @dataclass(frozen=True, slots=True)
