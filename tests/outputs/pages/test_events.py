@@ -147,6 +147,14 @@ def test_accessibility_has_four_answers_and_silence_is_none_of_them(small: Built
     assert (told["En partie"], told["Non"]) == ("toilettes adaptées", "boucle magnétique")
 
 
+def test_an_event_of_which_no_answer_is_known_says_so_in_one_sentence(small: BuiltSite) -> None:
+    page = event_page(small, "un-mois")
+    assert page.all("//table[class~access]") == []
+    assert page.texts("//section[@aria-labelledby='access']/p") == [
+        "Rien n’est encore dit de l’accessibilité. L’organisation peut vous répondre."
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "where"),
     [
