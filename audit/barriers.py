@@ -1,4 +1,4 @@
-"""The whole matrix of axe: each kind of page and state, in each language, three widths, light and dark (site.md A5)."""
+"""The whole matrix of axe: each kind of page and state, in each language, three widths, light and dark."""
 
 from __future__ import annotations
 

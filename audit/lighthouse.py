@@ -1,4 +1,4 @@
-"""Lighthouse, mobile: the median of three runs of each category on a page (site.md G2)."""
+"""Lighthouse, mobile: the median of three runs of each category on a page."""
 
 from __future__ import annotations
 

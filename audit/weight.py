@@ -1,4 +1,4 @@
-"""What the first view of each kind of page asks for: of whom, and how many bytes of what (site.md G1, G3)."""
+"""What the first view of each kind of page asks for: of whom, and how many bytes of what."""
 
 from __future__ import annotations
 
