@@ -79,3 +79,12 @@ FOCUS = """
   return {html: element.outerHTML.slice(0, 99), seen: outlined && box.right > 0 && box.width > 0};
 }
 """
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_day_of_the_table_says_its_date_and_its_events_at_every_width(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    visit.go("fr/agenda/2026/12/mois/")
+    assert visit.page.get_by_role("link", name="1er décembre, 1 événement", exact=True).count() == 1
+    visit.go("fr/agenda/ce-soir/")
+    assert visit.page.get_by_role("heading", level=1, name="Ce soir, samedi 21 novembre 2026", exact=True).count() == 1

@@ -20,10 +20,11 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A day of the table: its number and what follows it in words (`er octobre`), its events, and where they stand."""
+    """A day of the table: its number, what makes that an ordinal (`er`), its month, its events, where they stand."""
 
     number: int
-    tail: str
+    ordinal: str
+    month: str
     count: int
     href: str
 
@@ -77,8 +78,8 @@ def _weeks(site: Site, language: str, month: date) -> list[list[Cell | None]]:
 def _cell(site: Site, language: str, day: date, count: int) -> Cell:
     words = site.words[language]
     ordinal = words("day.first").removeprefix("1") if day.day == 1 else ""
-    tail = f"{ordinal} {words(f'month.{day.month}')}"
-    return Cell(day.day, tail, count, day_href(site, language, day) if count else "")
+    href = day_href(site, language, day) if count else ""
+    return Cell(day.day, ordinal, words(f"month.{day.month}"), count, href)
 
 
 def _blocks(site: Site, language: str, month: date) -> list[tuple[str, int, str]]:
