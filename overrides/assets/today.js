@@ -1,19 +1,21 @@
 // Says of a place or a run what is true today, from the opening hours that its page holds.
-"use strict";
-
 // Until this hour, in minutes, it is still last night.
 const NIGHT_ENDS = 5 * 60;
 
-for (const element of document.querySelectorAll("[data-opening]")) {
-  const said = today(JSON.parse(element.dataset.opening), new Date());
-  if (said) {
-    element.textContent = said;
-    element.hidden = false;
+tell(document);
+
+export function tell(root) {
+  for (const element of root.querySelectorAll("[data-opening]")) {
+    const said = today(JSON.parse(element.dataset.opening), new Date());
+    if (said) {
+      element.textContent = said;
+      element.hidden = false;
+    }
   }
 }
 
 // What there is to say at a moment; nothing where no hours are known, or outside the days of a run.
-function today(opening, moment) {
+export function today(opening, moment) {
   const { day, weekday, minutes } = local(opening.zone, moment);
   if ((opening.first && day < opening.first) || (opening.last && day > opening.last)) return "";
   const hours = on(opening, day, weekday);
@@ -27,7 +29,7 @@ function today(opening, moment) {
 }
 
 // The day, its number from Monday, and the minutes since it began; after midnight still those of last night.
-function local(zone, moment) {
+export function local(zone, moment) {
   const format = new Intl.DateTimeFormat("en-CA", {
     timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
   });
@@ -39,7 +41,7 @@ function local(zone, moment) {
 }
 
 // The hours of a day: closed days win over adjusted ones, adjusted ones over the week.
-function on({ week, closed, adjusted }, day, weekday) {
+export function on({ week, closed, adjusted }, day, weekday) {
   const covers = ([first, last]) => first <= day && day <= last;
   if (closed.some(covers)) return [];
   const other = adjusted.filter(covers).pop();
@@ -47,12 +49,12 @@ function on({ week, closed, adjusted }, day, weekday) {
   return week.some((hours) => hours.length) ? week[weekday] : null;
 }
 
-function clock(hour) {
+export function clock(hour) {
   const [hours, minutes] = hour.split(":").map(Number);
   return hours * 60 + minutes;
 }
 
-function closing(opens, closes) {
+export function closing(opens, closes) {
   return clock(closes) + (clock(closes) <= clock(opens) ? 24 * 60 : 0);
 }
 
