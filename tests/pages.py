@@ -69,9 +69,11 @@ def text_of(element: Any) -> str:
 
 
 def parse_page(path: str, data: bytes) -> Page:
-    """An HTML file parsed as the standard says."""
+    """An HTML file parsed as the standard says; what a template holds is in no document."""
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False)
     tree = parser.parse(data.decode("utf-8"))
+    for template in list(tree.iter("template")):
+        template.clear()
     return Page(path, tree, tuple(f"{position}: {code}" for position, code, _ in parser.errors))
 
 

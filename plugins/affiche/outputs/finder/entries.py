@@ -61,4 +61,4 @@ def _picture(picture: Picture) -> Fields:
     """The attributes of an image, under their names."""
     shown = asdict(picture)
     del shown["credit"]
-    return known({**shown, "alt": picture.alt.text, "lang": picture.alt.language})
+    return known({**shown, "sizes": picture.sizes("card"), "alt": picture.alt.text, "lang": picture.alt.language})

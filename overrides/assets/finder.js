@@ -1,0 +1,25 @@
+// Shows the form of the agenda; what it does is loaded at its first use, or when the address or the day asks for it.
+import { local } from "./today.js";
+
+const form = document.querySelector("[data-finder]");
+const listed = document.querySelector(".listed");
+let finding;
+
+form.hidden = false;
+for (const type of ["focusin", "input", "change", "click", "keydown", "submit"]) form.addEventListener(type, use);
+if (location.search || isOfAnotherDay()) begin();
+
+function use(event) {
+  if (event.type === "submit") event.preventDefault();
+  begin().then((found) => found.on(event));
+}
+
+function begin() {
+  if (!finding) import("./upcoming.js").then(({ loadUpcoming }) => loadUpcoming(form.dataset.finder)).catch(() => {});
+  return (finding ??= import("./finding.js").then(({ Finding }) => new Finding(form, listed)));
+}
+
+// A list that says today was made last night, or before: the browser knows the day.
+function isOfAnotherDay() {
+  return listed?.dataset.when && listed.dataset.day !== local(form.dataset.zone, new Date()).day;
+}
