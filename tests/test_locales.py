@@ -52,7 +52,7 @@ ROOT = Path(__file__).parents[1]
 LANGUAGES = catalogue_languages()
 #: Pages of their own.
 PAGES = (
-    *("changes", "data", "embed", "archive", "search"),
+    *("changes", "data", "embed", "archive", "favourites", "search"),
     *("agenda", "subscribe", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
 )
 LISTS = ("organisations", "venues", "disciplines", "municipalities")

@@ -1,8 +1,10 @@
-// What a script adds to every page: the menu that folds, the buttons for sharing and printing, the language that is remembered.
+// What a script adds to every page: the menu that folds, the buttons for favourites and sharing, the language that is remembered.
+import { mark } from "./favourites.js";
 import { share } from "./share.js";
 
 foldMenu(document.querySelector(".menu-button"));
 rememberLanguage();
+mark(document);
 for (const button of document.querySelectorAll("[data-share]")) button.addEventListener("click", () => shareThis(button));
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
 addEventListener("beforeprint", sayToday);

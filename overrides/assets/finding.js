@@ -4,6 +4,7 @@ import { Indexing, answer } from "./answer.js";
 import { Bar } from "./bar.js";
 import { activeOf } from "./chips.js";
 import { calendar } from "./days.js";
+import { mark } from "./favourites.js";
 import { locate } from "./near.js";
 import { changed, nothing } from "./query.js";
 import { local } from "./today.js";
@@ -50,7 +51,7 @@ export class Finding {
 
   #begin(data) {
     const { lang } = document.documentElement, speak = speaker(data.words, lang);
-    this.tools = { data, speak, calendar: calendar(lang, this.form.dataset.first), index: new Indexing(data.entries), mark: () => {} };
+    this.tools = { data, speak, calendar: calendar(lang, this.form.dataset.first), index: new Indexing(data.entries), mark };
     this.view.tell("");
     this.#restore();
   }

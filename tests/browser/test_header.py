@@ -83,9 +83,9 @@ def test_without_javascript_the_links_simply_stand_there(plain: Visit, width: in
     resize(plain, width)
     plain.go("fr/agenda/")
     expect(plain.page.locator(BUTTON)).to_be_hidden()
-    for name in ("Agenda", "Organisations", "Lieux", "Disciplines", "Communes", "Rechercher", "Nederlands"):
+    for name in ("Agenda", "Organisations", "Lieux", "Disciplines", "Communes", "Rechercher", "Favoris", "Nederlands"):
         expect(plain.page.locator(".site-header").get_by_role("link", name=name)).to_be_visible()
-    assert plain.page.locator("[data-share]:visible").count() == 0
+    assert plain.page.locator(".favourite:visible, [data-share]:visible").count() == 0
 
 
 @pytest.mark.parametrize("path", ["fr/", "nl/agenda/"])
@@ -112,7 +112,7 @@ def test_the_language_switch_leads_to_the_same_page_and_keeps_what_was_asked(vis
 def test_the_page_that_is_open_is_named_in_the_menu(visit: Visit) -> None:
     for path, name, current in (
         *(("fr/agenda/", "Agenda", "page"), ("fr/lieux/la-vallee/", "Lieux", "true")),
-        ("fr/recherche/", "Rechercher", "page"),
+        *(("fr/recherche/", "Rechercher", "page"), ("fr/favoris/", "Favoris", "page")),
     ):
         visit.go(path)
         expect(visit.page.locator(".site-header a[aria-current]")).to_have_text(name)

@@ -32,6 +32,7 @@ KINDS = {
     "municipality": ("fr/communes/ixelles/", "nl/gemeenten/elsene/"),
     "professionals": ("fr/professionnels/", "nl/professionals/"),
     "search": ("fr/recherche/", "nl/zoeken/"),
+    "favourites": ("fr/favoris/", "nl/favorieten/"),
     "subscribe": ("fr/abonnement/", "nl/abonneren/"),
     "embed builder": ("fr/integrer/", "nl/insluiten/"),
     "embed": ("embed/fr/agenda/", "embed/nl/disciplines/muziek/?colours=red,dark"),

@@ -48,6 +48,7 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/changements/": LATER,
         "fr/recherche/": LATER,
         "fr/abonnement/": None,
+        "fr/favoris/": None,
         "fr/organisations/": make.UPDATED,
         "fr/lieux/": make.UPDATED,
         "fr/integrer/": None,

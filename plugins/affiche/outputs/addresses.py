@@ -121,6 +121,7 @@ def _lists(site: Site) -> Iterator[tuple[str, Iterable[Record]]]:
     yield "changes", calendar.public
     yield "search", calendar.public
     yield "subscribe", ()
+    yield "favourites", ()
     yield "embed", ()
     yield "disciplines", (*calendar.public, *calendar.all(Organisation))
     yield "municipalities", (*calendar.public, *calendar.all(Organisation), *calendar.all(Venue))

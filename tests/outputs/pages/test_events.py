@@ -314,7 +314,9 @@ def test_the_first_words_of_a_page_are_state_date_title_place_price_and_how_to_b
     assert [event_page(small, name).all("//div[@class='bar']/a") for name in off] == [[], []]
 
 
-def test_what_is_over_can_be_shared(small: BuiltSite) -> None:
+def test_what_is_over_can_be_shared_and_no_longer_kept(small: BuiltSite) -> None:
+    kept = {name: len(event_page(small, name).all("//button[@data-id]")) for name in ("nuit-ouverte", "hier-soir")}
+    assert kept == {"nuit-ouverte": 1, "hier-soir": 0}
     button = event_page(small, "hier-soir").one("//button[@data-share]")
     assert button.getnext().get("role") == "status"
 

@@ -17,6 +17,7 @@ from affiche.outputs.pages.embeds import embed_artifacts
 from affiche.outputs.pages.events import event_artifacts
 from affiche.outputs.pages.facet_lists import facet_list_artifacts
 from affiche.outputs.pages.facets import facet_artifacts
+from affiche.outputs.pages.favourites import favourite_artifacts
 from affiche.outputs.pages.home import home_artifacts
 from affiche.outputs.pages.month_tables import month_table_artifacts
 from affiche.outputs.pages.organisations import organisation_artifacts
@@ -42,6 +43,7 @@ MAKERS = (
     directory_artifacts,
     change_artifacts,
     search_artifacts,
+    favourite_artifacts,
     subscribe_artifacts,
     embed_artifacts,
     embed_builder_artifacts,
