@@ -85,10 +85,10 @@ def test_without_javascript_the_links_simply_stand_there(plain: Visit, width: in
     expect(plain.page.locator(BUTTON)).to_be_hidden()
     for name in ("Agenda", "Organisations", "Lieux", "Disciplines", "Communes", "Rechercher", "Favoris", "Nederlands"):
         expect(plain.page.locator(".site-header").get_by_role("link", name=name)).to_be_visible()
-    assert plain.page.locator(".favourite:visible, [data-share]:visible").count() == 0
+    assert plain.page.locator(":is(.favourite, [data-share], .finder):visible").count() == 0
 
 
-@pytest.mark.parametrize("path", ["fr/", "nl/agenda/"])
+@pytest.mark.parametrize("path", ["fr/", "nl/agenda/", "nl/zoeken/", "fr/evenements/images-de-nuit/"])
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_every_target_of_the_header_is_large_and_nothing_moves(visit: Visit, path: str, width: int) -> None:
     resize(visit, width)
