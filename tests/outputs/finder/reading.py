@@ -60,7 +60,7 @@ def shown_by(card: Any) -> Shown:
         "by_lang": card.xpath(".//p[@class='card-by']/bdi/@lang"),
         "where": exact(card, ".//p[@class='card-where']"),
         "facts": [" ".join(fact.itertext()) for fact in card.xpath(".//ul[@class='card-facts']/li")],
-        "picture": {name: image.get(name) for name in ("src", "srcset", "alt", "lang", "width", "height")}
+        "picture": {name: image.get(name) for name in ("src", "srcset", "sizes", "alt", "lang", "width", "height")}
         if image is not None
         else None,
     }
