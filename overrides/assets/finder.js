@@ -3,9 +3,11 @@ import { local } from "./today.js";
 
 const form = document.querySelector("[data-finder]");
 const listed = document.querySelector(".listed");
+const today = local(form.dataset.zone, new Date()).day;
 let finding;
 
 form.hidden = false;
+for (const time of document.querySelectorAll(".listed .day-title time")) time.closest(".day").hidden = time.dateTime < today;
 for (const type of ["focusin", "input", "change", "click", "keydown", "submit"]) form.addEventListener(type, use);
 if (location.search || isOfAnotherDay()) begin();
 
@@ -21,5 +23,5 @@ function begin() {
 
 // A list that says today was made last night, or before: the browser knows the day.
 function isOfAnotherDay() {
-  return listed?.dataset.when && listed.dataset.day !== local(form.dataset.zone, new Date()).day;
+  return listed?.dataset.when && listed.dataset.day !== today;
 }

@@ -4,7 +4,7 @@ import { distanceWords } from "./near.js";
 import { tell } from "./today.js";
 
 // How many cards at a time, beside others, and at once: the others follow when the first are on the screen.
-const BATCH = 60, BESIDE = 12, CHUNK = 12;
+const BATCH = 60, BESIDE = 12, CHUNK = 8;
 const APART = ["runs", "lasting", "starting"];
 
 // Fills a box with groups; tools are the page's templates, the words, the words of days, what marks new cards.

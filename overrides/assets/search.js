@@ -1,7 +1,8 @@
 // Search that forgives: accents, case, elisions, unfinished words, parts of words, and small errors of typing.
 
 const LIGATURES = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d" };
-const INSIDE = 4;
+// From how many letters on a word is found inside others, and always where a similar one stands: theatre, theater.
+const INSIDE = 4, SIMILAR = 6;
 const PLAIN = /^[\0-\x7f]*$/;
 
 export function fold(text) {
@@ -63,11 +64,12 @@ export class Index {
     return exact.includes(1) ? exact : all(words.map((word) => any(this.#having(word), this.#near(word))));
   }
 
-  // Where a word stands, or begins a word, or stands inside one; where it does not, words that are near it.
+  // Where a word stands, or begins a word, or stands inside one; where it does not, or is long, words that are near it.
   #having(word) {
     const isInside = word.length >= INSIDE;
     const found = this.#where(word, (other) => (isInside ? other.includes(word) : other.startsWith(word)));
-    return found.includes(1) ? found : this.#near(word);
+    if (!found.includes(1)) return this.#near(word);
+    return word.length < SIMILAR ? found : any(found, this.#near(word));
   }
 
   #near(word) {

@@ -69,6 +69,16 @@ def test_an_old_page_shows_the_shortcut_of_today(visit: Visit) -> None:
     expect(page.locator("h1")).to_have_text("Ce soir, jeudi 26 novembre 2026")
 
 
+def test_an_old_page_hides_the_days_that_are_over(visit: Visit) -> None:
+    page = at(visit, AGENDA["fr"])
+    days = page.locator(".listed .day-title")
+    expect(days.first).to_be_visible()
+    page = at(visit, AGENDA["fr"], "2026-11-28 13:00")
+    shown = page.locator(".listed .day:not([hidden]) .day-title time")
+    expect(shown.first).to_have_attribute("datetime", "2026-11-28")
+    assert days.count() > shown.count()
+
+
 def test_without_the_data_the_page_says_so_and_keeps_its_list(visit: Visit) -> None:
     visit.page.route("**/upcoming.json", lambda route: route.abort())
     page = at(visit, "fr/agenda/ce-soir/?discipline=music", "2026-11-24 13:00")

@@ -109,5 +109,9 @@ def test_what_is_typed_right_is_not_mistaken_for_other_words() -> None:
     assert found("bals", ["Les bals", "Les balles", "La balade"]) == ["Les bals"]
 
 
+def test_a_long_word_is_found_in_the_other_language_too() -> None:
+    assert found("theater", ["Poppentheater", "Théâtre", "Thermes"]) == ["Poppentheater", "Théâtre"]
+
+
 def test_what_is_nowhere_together_is_tried_with_errors() -> None:
     assert found("danse jazz", ["Dance jazz", "Danse"]) == ["Dance jazz"]
