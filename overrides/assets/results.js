@@ -57,8 +57,8 @@ function plainSection(kind, { templates, speak }) {
 }
 
 // Says that nothing answers, and what to give up: [{ question, label, count }].
-export function drawNothing(box, ways, { speak }) {
-  const text = made("p", speak.say(ways.length ? "none.without" : "none.all")), wrap = made("div", made("h2", speak.say("none")), text);
+export function drawNothing(box, ways, tools) {
+  const { speak } = tools, text = made("p", speak.say(ways.length ? "none.without" : "none.all")), wrap = made("div", made("h2", nothingWords(tools)), text);
   const list = made("ul", ...ways.map(({ question, label, count }) => {
     const button = made("button", speak.count("without", count, { name: label }));
     button.type = "button";
@@ -70,6 +70,10 @@ export function drawNothing(box, ways, { speak }) {
   section.className = "section";
   if (ways.length) wrap.append(list);
   box.replaceChildren(section);
+}
+
+export function nothingWords({ speak, active }) {
+  return active.length === 1 ? speak.say("none.one", { name: active[0].label }) : speak.say("none");
 }
 
 // Gives a section its heading, and an id that no other heading has.

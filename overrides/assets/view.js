@@ -3,7 +3,7 @@ import { drawChips } from "./chips.js";
 import { made } from "./cards.js";
 import { rangeOf } from "./days.js";
 import { KEYS_OF, questionsOf } from "./panel.js";
-import { drawGroups, drawNothing } from "./results.js";
+import { drawGroups, drawNothing, nothingWords } from "./results.js";
 
 const PAUSE = 400;
 
@@ -101,8 +101,9 @@ export class View {
     return [...kept, ...[...headings].map(({ id, textContent }) => made("li", Object.assign(made("a", textContent), { href: `#${id}` })))];
   }
 
-  #words(state, { chosen, unstated, isPlaced }, { speak }) {
-    const said = [chosen.length ? speak.count("found", chosen.length) : speak.say("none")];
+  #words(state, { chosen, unstated, isPlaced }, tools) {
+    const { speak } = tools;
+    const said = [chosen.length ? speak.count("found", chosen.length) : nothingWords(tools)];
     if (unstated.access) said.push(speak.count("unstated.access", unstated.access));
     if (unstated.age) said.push(speak.count("unstated.age", unstated.age));
     if (state.sort === "near" && !isPlaced) said.push(speak.say("near.ask"));
