@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -51,8 +52,10 @@ class _Server(ThreadingHTTPServer):
                 self._bodies[artifact.path] = (gzip.compress(data, mtime=0), True) if is_text else (data, False)
             return self._bodies[artifact.path]
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Says nothing of a browser that leaves before it has read all."""
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says nothing of a browser that leaves before it has read all, but whatever else goes wrong."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Request(BaseHTTPRequestHandler):

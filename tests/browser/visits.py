@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -123,7 +124,8 @@ def visiting(browser: Browser, host: str, **options: Any) -> Iterator[Visit]:
 @contextmanager
 def rendered(artifacts: Iterable[Artifact]) -> Iterator[str]:
     """The host of a site of which each file is made when it is asked for: a large one costs what is looked at."""
-    made = {artifact.path: cached(artifact) for artifact in artifacts}
+    lock = threading.Lock()
+    made = {artifact.path: cached(artifact, lock) for artifact in artifacts}
 
     class OnDemand(_Quiet):
         def do_GET(self) -> None:
@@ -141,9 +143,8 @@ def rendered(artifacts: Iterable[Artifact]) -> Iterator[str]:
         yield host
 
 
-def cached(artifact: Artifact) -> Artifact:
-    """The same artifact, made once, by one thread at a time."""
-    lock = threading.Lock()
+def cached(artifact: Artifact, lock: threading.Lock) -> Artifact:
+    """The same artifact, made once, while nothing else of its site is made."""
 
     @functools.cache
     def render() -> bytes:
@@ -172,8 +173,10 @@ def _running(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
 
 
 class _Server(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Says nothing of a browser that leaves before it has read all."""
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says nothing of a browser that leaves before it has read all, but whatever else goes wrong."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
