@@ -80,5 +80,5 @@ $(TEST_READY): package-lock.json package.json .npmrc $(CHECK_READY)
 
 $(AUDIT_READY): audit/package-lock.json audit/package.json $(TEST_READY)
 	@echo "Installing Lighthouse into audit/node_modules"
-	@tools/npm.sh --prefix audit ci --silent
+	@tools/npm.sh --prefix audit ci --loglevel error
 	@touch $@
