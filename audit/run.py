@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from playwright.sync_api import expect
 
-from audit import barriers, lighthouse, weight
+from audit import barriers, lighthouse, response, weight
 from audit.kinds import text_at
 from audit.outcome import Outcome, table
 from audit.sites import editorial_paths, real_site, season, small_site
@@ -40,6 +40,12 @@ def audit_barriers() -> Iterator[Outcome]:
             yield from barriers.measure(browser, host_of(address), STATES)
 
 
+def audit_response() -> Iterator[Outcome]:
+    """The finder on an agenda with 5,000 events to come."""
+    with season(5_000, days_before=0) as address, chromium() as browser:
+        yield from response.measure(browser, f"{address}fr/agenda/")
+
+
 def audit_weight() -> Iterator[Outcome]:
     """The first views of the real content."""
     with real_site() as address, chromium() as browser:
@@ -59,6 +65,7 @@ def host_of(address: str) -> str:
 
 PARTS: dict[str, Callable[[], Iterable[Outcome]]] = {
     "weight": audit_weight,
+    "response": audit_response,
     "lighthouse": audit_lighthouse,
     "axe": audit_barriers,
 }

@@ -26,11 +26,30 @@ def opens_menu(visit: Visit) -> None:
     expect(visit.page.locator("#menu")).to_be_visible()
 
 
+def opens_filters(visit: Visit) -> None:
+    """The choices of disciplines, behind one button more in a narrow window."""
+    fold = visit.page.locator(".finder-fold")
+    if fold.is_visible():
+        fold.click()
+    visit.page.locator("[data-opens=discipline]").click()
+    expect(visit.page.locator("#finder-discipline input").first).to_be_visible()
+
+
+def finds(visit: Visit) -> None:
+    """What the address asks for."""
+    expect(visit.page.locator("[data-part=found]")).to_be_visible()
+    expect(visit.page.get_by_role("status")).not_to_be_empty()
+
+
 #: A page, and what a visitor does on it.
 STATES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "home": ("fr/", as_it_is),
     "menu open": ("nl/", opens_menu),
     "agenda": ("nl/agenda/", as_it_is),
+    "filters open": ("fr/agenda/", opens_filters),
+    "filtered": ("nl/agenda/?discipline=music&access=wheelchair&runs=0", finds),
+    "found": ("fr/recherche/?q=soiree", finds),
+    "nothing found": ("fr/agenda/?q=xyzzy", finds),
     "month": ("fr/agenda/2026/12/", as_it_is),
     "part": ("nl/gemeenten/brussel/2/", as_it_is),
     "shortcut": ("fr/agenda/ce-soir/", as_it_is),
