@@ -52,15 +52,15 @@ export function isWithin([day, , , starts = []], { first, last, since }) {
   return !since || day > first || !starts.length || starts.some((minute) => minute >= since);
 }
 
-// Whether a run is on, and not known to be closed, on a day of a range that is not over.
+// Whether a run is on, and not known to be closed, on a day of a range that is not over; in an evening it must be known
+// to be open, as most exhibitions close before.
 export function isOnWithin({ run, opening }, range, today) {
   let day = latest(range.first, latest(run[0], today));
   const last = run[1] && run[1] < range.last ? run[1] : range.last;
-  if (!opening) return day <= last;
   for (let tries = 0; day <= last && tries < 60; tries++, day = plus(day, 1)) {
-    const hours = on(opening, day, weekday(day));
+    const hours = opening && on(opening, day, weekday(day));
     const since = day === range.first ? range.since : 0;
-    if (!hours || hours.some(([opens, closes]) => closing(opens, closes) > since)) return true;
+    if (hours ? hours.some(([opens, closes]) => closing(opens, closes) > since) : !since) return true;
   }
   return false;
 }

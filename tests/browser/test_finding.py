@@ -12,7 +12,7 @@ from tests.browser.visits import Visit
 CHOICES = {
     "fr": [
         ("Quand", "30 prochains jours", "?when=30", "17 événements."),
-        ("Quand", "Ce soir", "?when=tonight", "4 événements."),
+        ("Quand", "Ce soir", "?when=tonight", "2 événements."),
         ("Quand", "Sans les expositions et autres longues durées", "?runs=0", "23 événements."),
         ("Discipline", "Musique", "?discipline=music", "4 événements."),
         ("Type", "Concert", "?type=concert", "4 événements."),

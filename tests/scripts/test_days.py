@@ -68,7 +68,9 @@ WEEK = [[], [], *([["11:00", "18:00"]],) * 5]
         (["2026-10-01", ""], WEEK, [], "tonight", True),
         (["2026-10-01", ""], [[["11:00", "17:00"]]] * 7, [], "tonight", False),
         (["2026-10-01", ""], [[["22:00", "02:00"]]] * 7, [], "tonight", True),
-        (["2026-10-01", ""], [[]] * 7, [], "tonight", True),  # hours that are not known
+        (["2026-10-01", ""], [[]] * 7, [], "tonight", False),  # hours that are not known: most close before
+        (["2026-10-01", ""], [[]] * 7, [], "today", True),
+        (["2026-10-01", ""], [[]] * 7, [], "weekend", True),
     ],
 )
 def test_a_run_is_on_where_it_is_not_known_to_be_closed(
