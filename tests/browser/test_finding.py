@@ -127,7 +127,7 @@ def test_a_range_of_dates(visit: Visit) -> None:
         ["La longue série", "Nuit ouverte : porte close", "La longue série", "Images de nuit", "Sans fin"]
     )
     expect(page.locator(".found h2")).to_have_text(
-        ["samedi 5 décembre 2026", "dimanche 6 décembre 2026", "En ce moment"]
+        ["samedi 5 décembre 2026", "dimanche 6 décembre 2026", "Sur la durée"]
     )
     expect(page.locator(".chips button")).to_have_text(["Du 5 déc. au 6 déc."])
     page.get_by_role("button", name="Retirer : Du 5 déc. au 6 déc.").click()
