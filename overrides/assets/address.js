@@ -10,6 +10,11 @@ export class Address {
     Object.assign(this, { agenda, rest });
   }
 
+  // The address without the place on the page that it may name.
+  get here() {
+    return location.pathname + location.search;
+  }
+
   // What the address asks for, or the page by itself.
   read(choices) {
     const state = read(location.search, choices), isOwn = location.pathname === this.#own;
@@ -20,8 +25,7 @@ export class Address {
   go(state, isSame) {
     const own = state.when === this.rest.when, query = write(own ? { ...state, when: "" } : state);
     const path = own || !this.rest.when ? this.#own : this.agenda;
-    const isHere = path + query === location.pathname + location.search;
-    history[isSame || isHere ? "replaceState" : "pushState"](null, "", path + query);
+    history[isSame || path + query === this.here ? "replaceState" : "pushState"](null, "", path + query);
     this.follow();
   }
 

@@ -13,12 +13,18 @@ if (location.search || isOfAnotherDay()) begin();
 
 function use(event) {
   if (event.type === "submit") event.preventDefault();
-  begin().then((found) => found.on(event));
+  begin().then((found) => found?.on(event));
 }
 
 function begin() {
   if (!finding) import("./upcoming.js").then(({ loadUpcoming }) => loadUpcoming(form.dataset.finder)).catch(() => {});
-  return (finding ??= import("./finding.js").then(({ Finding }) => new Finding(form, listed)));
+  return (finding ??= import("./finding.js").then(({ Finding }) => new Finding(form, listed), fail));
+}
+
+// A script that does not come is said; the next use asks for it again.
+function fail() {
+  finding = null;
+  form.querySelector("[role=status]").textContent = form.dataset.failed;
 }
 
 // A list that says today was made last night, or before: the browser knows the day.

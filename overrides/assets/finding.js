@@ -17,13 +17,14 @@ const PAUSE = 400;
 export class Finding {
   #typed = 0;
   #place = null;
+  #shown = "";
 
   constructor(form, listed) {
     const rest = { ...nothing(), when: listed?.dataset.when ?? "" };
     Object.assign(this, { form, rest, bar: new Bar(form), view: new View(form, listed, rest) });
     this.address = new Address(new URL(form.action).pathname, rest);
     this.view.found.addEventListener("click", (event) => this.on(event));
-    addEventListener("popstate", () => this.tools && this.#restore());
+    addEventListener("popstate", () => this.tools && this.#shown !== this.address.here && this.#restore());
     this.#load();
   }
 
@@ -53,18 +54,19 @@ export class Finding {
     const { lang } = document.documentElement, speak = speaker(data.words, lang);
     this.tools = { data, speak, calendar: calendar(lang, this.form.dataset.first), index: new Indexing(data.entries), mark };
     this.view.tell("");
-    this.#restore();
+    this.#restore(this.form.elements.q.value);
   }
 
-  // What the address asks for; what is being typed meanwhile stays.
-  #restore() {
-    const state = this.address.read(this.tools.data.choices), { q } = this.form.elements;
-    if (document.activeElement !== q) q.value = state.q;
+  // What the address asks for; what was typed before the data came stays.
+  #restore(typed = "") {
+    const state = this.address.read(this.tools.data.choices);
+    this.form.elements.q.value = typed || state.q;
     this.#show(state);
   }
 
   #show(state) {
     this.state = state;
+    this.#shown = this.address.here;
     this.tools.today = local(this.form.dataset.zone, new Date()).day;
     this.tools.active = activeOf(state, this.rest, this.tools);
     this.address.follow();

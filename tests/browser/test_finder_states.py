@@ -57,7 +57,7 @@ def test_an_old_page_shows_the_shortcut_of_today(visit: Visit) -> None:
     expect(page.locator(".listed")).to_be_visible()
     page = at(visit, "fr/agenda/ce-soir/", "2026-11-27 04:00")  # still the night of Thursday
     expect(page.locator("h1")).to_have_text("Ce soir, jeudi 26 novembre 2026")
-    expect(found(page)).to_have_text(["La longue série", "Images de nuit", "Sans fin"])
+    expect(found(page)).to_have_text(["La longue série", "Images de nuit"])
     expect(page.locator(".chips")).to_be_hidden()
     panel(page, "Quand").get_by_label("Demain").check()
     expect(page.locator("h1")).to_have_text("Agenda")
@@ -89,6 +89,28 @@ def test_without_the_data_the_page_says_so_and_keeps_its_list(visit: Visit) -> N
     expect(page.locator(".listed")).to_be_hidden()
 
 
+def test_a_script_that_does_not_come_is_said_and_asked_for_again(visit: Visit) -> None:
+    visit.page.route("**/finding.js*", lambda route: route.abort())
+    page = at(visit, AGENDA["fr"])
+    page.locator("#q").focus()
+    said(page, "L’agenda complet n’a pas pu être chargé.")
+    visit.page.unroute("**/finding.js*")
+    expect(page.locator(".listed")).to_be_visible()
+    panel(page, "Discipline")
+    assert [each for each in visit.console if "net::ERR_FAILED" not in each] == []
+
+
+def test_a_link_to_a_place_on_the_page_draws_nothing_anew(visit: Visit) -> None:
+    page = at(visit, "fr/agenda/?when=30")
+    first = page.locator(".found .card").first
+    expect(page.locator("h1")).to_be_visible()
+    first.evaluate("card => card.dataset.seen = ''")
+    link = page.locator(".page-head .links a[href='#found-runs']")
+    link.click()
+    page.wait_for_url("**#found-runs")
+    expect(first).to_have_attribute("data-seen", "")
+
+
 def test_a_drawn_card_is_the_card_of_the_page(visit: Visit) -> None:
     page = at(visit, AGENDA["fr"])
     own = cards(page.locator(".listed"))
@@ -100,7 +122,7 @@ def test_a_drawn_card_is_the_card_of_the_page(visit: Visit) -> None:
 def cards(box: Locator) -> list[str]:
     """The HTML of each card, without the spaces between its tags."""
     html: list[str] = box.locator(".card").evaluate_all(
-        "cards => cards.map(card => card.outerHTML.replace(/>\\\\s+/g, '>').replace(/\\\\s+</g, '<'))"
+        r"cards => cards.map(card => card.outerHTML.replace(/>\s+/g, '>').replace(/\s+</g, '<'))"
     )
     return sorted(html)
 

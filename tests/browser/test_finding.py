@@ -95,6 +95,16 @@ def test_the_history_and_the_other_language_keep_what_is_asked(visit: Visit) -> 
     said(page, "4 événements.")
 
 
+def test_going_back_takes_the_words_out_of_the_field_too(visit: Visit) -> None:
+    page = at(visit, AGENDA["fr"])
+    box = page.locator("#q")
+    box.fill("silence")
+    expect(found(page)).to_have_count(1)
+    page.go_back()
+    expect(box).to_have_value("")
+    expect(page.locator(".listed")).to_be_visible()
+
+
 def test_accessibility_has_three_values(visit: Visit) -> None:
     page = at(visit, AGENDA["fr"])
     choices = panel(page, "Accessibilité")
