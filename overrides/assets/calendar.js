@@ -1,5 +1,7 @@
 // Several calendars (RFC 5545) as one: each zone and each entry of theirs once, under a head of its own.
 
+// How long, in milliseconds, a browser may take to begin to save a file.
+const LONG_ENOUGH = 6e4;
 const HEAD = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Affiche//Affiche//EN", "CALSCALE:GREGORIAN"];
 
 // The text of the one calendar; empty where no calendar has an entry.
@@ -28,5 +30,5 @@ export function save(text, name) {
   link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), LONG_ENOUGH);
 }

@@ -7,7 +7,7 @@ const link = document.querySelector("[data-keep]");
 export function favourites() {
   try {
     const list = JSON.parse(localStorage.getItem(KEY));
-    return list.filter((each) => Array.isArray(each) && /^[a-z0-9-]+$/.test(each[0]) && typeof each[1] === "string");
+    return list.filter((each) => Array.isArray(each) && each.length === 3 && each.every((part) => typeof part === "string") && /^[a-z0-9-]+$/.test(each[0]));
   } catch {
     return [];
   }
@@ -48,7 +48,7 @@ function buttonOf(title) {
   button.type = "button";
   button.className = "favourite";
   Object.assign(button.dataset, { id: idOf(title.pathname), title: text, lang: title.querySelector("[lang]")?.lang || document.documentElement.lang });
-  button.setAttribute("aria-label", link.dataset.keep.replace("{title}", text));
+  button.setAttribute("aria-label", link.dataset.keep.replace("{title}", () => text));
   return button;
 }
 

@@ -8,9 +8,10 @@ import { loadUpcoming } from "./upcoming.js";
 
 const root = document.querySelector("[data-favourites]");
 const part = Object.fromEntries([...document.querySelectorAll("[data-part]")].map((element) => [element.dataset.part, element]));
-const sent = new URLSearchParams(location.search).get("ids")?.split(",").filter((id) => /^[a-z0-9-]+$/.test(id));
+const asked = new URLSearchParams(location.search).get("ids")?.split(",").filter((id) => /^[a-z0-9-]+$/.test(id));
+const sent = asked && [...new Set(asked)];
 const upcoming = await loadUpcoming(root.dataset.favourites).catch(() => say(part.status.dataset.failed));
-let shown = favourites();
+let shown = favourites(), removed = [];
 
 const DO = {
   take,
@@ -18,7 +19,7 @@ const DO = {
   share: ({ dataset }) => share({ title: document.title, url: linkTo(listed()) }, dataset.done, say),
   keep: keepAll,
   remove: ({ dataset }) => keep(favourites().filter(([id]) => id !== dataset.id)),
-  undo: () => keep([...favourites(), ...part.undo.favourites.filter(([id]) => !isKept(id))]),
+  undo: () => keep([...favourites(), ...removed.filter(([id]) => !isKept(id))]),
 };
 
 part["no-script"].hidden = true;
@@ -79,22 +80,22 @@ function line([id, title, lang]) {
   link.textContent = title;
   link.lang = lang;
   button.dataset.id = id;
-  button.setAttribute("aria-label", `${button.textContent} : ${title}`);
+  button.setAttribute("aria-label", `${button.textContent}, ${title}`);
   button.hidden = Boolean(sent);
   return item;
 }
 
 // The list has changed, here or in another tab: what is gone can be put back, and the focus stays where it was.
 function follow() {
-  const gone = shown.filter(([id]) => !isKept(id));
+  const gone = shown.filter(([id]) => !isKept(id)), isUndone = document.activeElement === part.undo;
   shown = favourites();
-  if (gone.length) part.undo.favourites = gone;
+  if (gone.length) removed = gone;
   part.undo.hidden = !gone.length;
-  say(gone.length ? part.status.dataset.removed.replace("{title}", gone[0][1]) : "");
-  if (sent) return;
+  say(gone.length ? part.status.dataset.removed.replace("{title}", () => gone[0][1]) : "");
   const at = buttons().indexOf(document.activeElement);
-  draw();
-  if (at >= 0) (buttons()[at] ?? buttons().at(-1) ?? document.querySelector("h1")).focus();
+  if (!sent) draw();
+  const next = isUndone ? buttons().find(({ dataset }) => dataset.id === removed[0][0]) : buttons()[at] ?? buttons().at(-1);
+  if (isUndone || at >= 0) (next ?? document.querySelector("h1")).focus();
 }
 
 function buttons() {
