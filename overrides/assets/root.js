@@ -4,7 +4,8 @@
 
 const homes = JSON.parse(document.currentScript.dataset.homes);
 const isChoosing = new URLSearchParams(location.search).has("choose") || document.referrer.startsWith(`${location.origin}/`);
-const home = homes[chosen()] ?? homes[navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((code) => code in homes)];
+const asked = [chosen(), ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())];
+const home = homes[asked.find((code) => Object.hasOwn(homes, code))];
 if (home && !isChoosing) location.replace(home);
 
 addEventListener("click", ({ target }) => {

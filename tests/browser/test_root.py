@@ -15,6 +15,7 @@ from tests.browser.visits import visiting
         ("nl", None, "", "/nl/"),
         ("fr-BE", "nl", "", "/nl/"),
         ("nl-BE", "de", "", "/nl/"),
+        ("nl-BE", "constructor", "", "/nl/"),
         ("en-US", None, "", "/"),
         ("en-US", "fr", "", "/fr/"),
         ("fr-BE", "nl", "?choose", "/?choose"),
