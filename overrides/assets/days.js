@@ -1,7 +1,7 @@
 // Days as texts like 2026-12-05: which ones a choice of dates covers, and how they are said.
-import { closing, on } from "./today.js";
+import { NIGHT_ENDS, closing, on } from "./today.js";
 
-const EVENING = 17 * 60, NIGHT_ENDS = 5 * 60;
+const EVENING = 17 * 60;
 const FRIDAY = 4;
 export const FIRST = "0000-01-01", LAST = "9999-12-31";
 

@@ -109,7 +109,7 @@ class Stream {
     const cards = this.items.slice(this.#shown, Math.min(this.#shown + count, last)).map((item) => this.#add(item));
     this.#shown += cards.length;
     this.tools.mark(this.wrap);
-    tell(this.wrap);
+    cards.forEach(tell);
     return cards;
   }
 

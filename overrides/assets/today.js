@@ -1,6 +1,6 @@
 // Says of a place or a run what is true today, from the opening hours that its page holds.
 // Until this hour, in minutes, it is still last night.
-const NIGHT_ENDS = 5 * 60;
+export const NIGHT_ENDS = 5 * 60;
 
 tell(document);
 
