@@ -15,7 +15,8 @@ export function weekday(day) {
   return (new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7;
 }
 
-// The days that are asked for, both ends included, and the minute from which on the first one; null for all of them.
+// The days that are asked for, both ends included, the minute from which on the first one, whether the night after the
+// last one too; null for all of them.
 export function rangeOf({ when, from, to }, today) {
   if (when) return SHORTCUTS[when]?.(today) ?? stretch(today, Number(when));
   return from || to ? { first: from || today, last: to || LAST, since: 0 } : null;
@@ -23,7 +24,7 @@ export function rangeOf({ when, from, to }, today) {
 
 const SHORTCUTS = {
   today: (today) => stretch(today, 1),
-  tonight: (today) => ({ ...stretch(today, 1), since: EVENING }),
+  tonight: (today) => ({ ...stretch(today, 1), since: EVENING, night: true }),
   tomorrow: (today) => stretch(plus(today, 1), 1),
   weekend: weekendOf,
 };
@@ -40,14 +41,14 @@ function stretch(first, count) {
 // From Friday evening to Sunday night: what is left of it.
 function weekendOf(today) {
   const number = weekday(today);
-  if (number > FRIDAY) return stretch(today, 7 - number);
-  return { ...stretch(plus(today, FRIDAY - number), 3), since: EVENING };
+  if (number > FRIDAY) return { ...stretch(today, 7 - number), night: true };
+  return { ...stretch(plus(today, FRIDAY - number), 3), since: EVENING, night: true };
 }
 
 // Whether a date of an event is in a range: [day, words, moment, minutes of each start, ...]; an hour that is not known
-// may be in the evening, and an evening goes on after midnight.
-export function isWithin([day, , , starts = []], { first, last, since }) {
-  if (since && day === plus(last, 1)) return starts.some((minute) => minute < NIGHT_ENDS);
+// may be in the evening.
+export function isWithin([day, , , starts = []], { first, last, since, night }) {
+  if (night && day === plus(last, 1)) return starts.some((minute) => minute < NIGHT_ENDS);
   if (day < first || day > last) return false;
   return !since || day > first || !starts.length || starts.some((minute) => minute >= since);
 }

@@ -28,7 +28,8 @@ TODAY = "2026-11-26"
 )
 def test_days_of_a_shortcut(when: str, today: str, first: str, last: str, since: int) -> None:
     found = ask("days.js", "script.rangeOf({ when: values[0] }, values[1])", when, today)
-    assert found == {"first": first, "last": last, "since": since}
+    night = {"night": True} if when in ("tonight", "weekend") else {}
+    assert found == {"first": first, "last": last, "since": since, **night}
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,12 @@ def test_days_of_a_shortcut(when: str, today: str, first: str, last: str, since:
 def test_a_date_is_in_a_shortcut(day: str, minutes: list[int], when: str, is_within: bool) -> None:  # noqa: FBT001
     expression = "script.isWithin([values[0], '', '', values[1]], script.rangeOf({ when: values[2] }, values[3]))"
     assert ask("days.js", expression, day, minutes, when, TODAY) is is_within
+
+
+@pytest.mark.parametrize(("minutes", "is_within"), [([60], True), ([5 * 60], False), ([], False)])
+def test_on_sunday_the_weekend_still_has_the_night_to_monday(minutes: list[int], is_within: bool) -> None:  # noqa: FBT001
+    expression = "script.isWithin(['2026-11-30', '', '', values[0]], script.rangeOf({ when: 'weekend' }, '2026-11-29'))"
+    assert ask("days.js", expression, minutes) is is_within
 
 
 #: From Wednesday to Sunday, from 11:00 to 18:00.

@@ -31,11 +31,11 @@ def shown(site: Site, when: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("today", "weekend"),
     [
-        (date(2026, 11, 23), Window(FRIDAY, SUNDAY, evening=True)),
-        (FRIDAY, Window(FRIDAY, SUNDAY, evening=True)),
-        (date(2026, 11, 28), Window(date(2026, 11, 28), SUNDAY)),
-        (SUNDAY, Window(SUNDAY, SUNDAY)),
-        (date(2026, 11, 30), Window(date(2026, 12, 4), date(2026, 12, 6), evening=True)),
+        (date(2026, 11, 23), Window(FRIDAY, SUNDAY, evening=True, night=True)),
+        (FRIDAY, Window(FRIDAY, SUNDAY, evening=True, night=True)),
+        (date(2026, 11, 28), Window(date(2026, 11, 28), SUNDAY, night=True)),
+        (SUNDAY, Window(SUNDAY, SUNDAY, night=True)),
+        (date(2026, 11, 30), Window(date(2026, 12, 4), date(2026, 12, 6), evening=True, night=True)),
     ],
 )
 def test_a_weekend_is_this_one_until_sunday_night(today: date, weekend: Window) -> None:
@@ -65,6 +65,13 @@ def test_shortcuts_have_their_days() -> None:
         "14": [*starts],
         "30": [*starts],
     }
+
+
+def test_on_sunday_the_weekend_still_has_the_night_to_monday() -> None:
+    starts = {"matin": "2026-11-29 10:00", "fin": "2026-11-30 04:59", "lundi": "2026-11-30 05:00"}
+    events = [make.event(name, start=start) for name, start in starts.items()]
+    site = make.site(*events, now=NOON + timedelta(days=3) - timedelta(hours=4))
+    assert shown(site, "weekend") == {"2026-11-29": ["matin"], "2026-11-30": ["fin"]}
 
 
 def test_what_has_no_hour_may_be_in_the_evening() -> None:

@@ -47,9 +47,11 @@ def window_of(today: date, when: str) -> Window:
         case "weekend":
             friday = today + timedelta(days=FRIDAY - today.weekday())
             sunday = friday + timedelta(days=2)
-            return Window(max(friday, today), sunday, evening=today <= friday)
+            return Window(max(friday, today), sunday, evening=today <= friday, night=True)
+        case "tonight":
+            return Window(today, today, evening=True, night=True)
         case _:
-            return Window(today, today, evening=when == "tonight")
+            return Window(today, today)
 
 
 def shortcut_links(site: Site, language: str, current: str = "") -> Sequence[tuple[str, str, bool]]:

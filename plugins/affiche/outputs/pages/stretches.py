@@ -20,11 +20,15 @@ UNDATED, STARTING = "undated", "starting"
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Days from a first to a last one; with `evening` only from 17:00 of the first to five after the last."""
+    """Days from a first to a last one.
+
+    With `evening` it begins at 17:00 of the first, with `night` it ends at five after the last.
+    """
 
     first: date
     last: date
     evening: bool = False
+    night: bool = False
 
     @property
     def days(self) -> Sequence[date]:
@@ -34,7 +38,7 @@ class Window:
     def has(self, occurrence: Occurrence) -> bool:
         """Whether a performance begins in it; one whose hour is not known may be in the evening."""
         hour = occurrence.start.time() if occurrence.start else None
-        if self.evening and occurrence.day == self.last + timedelta(days=1):
+        if self.night and occurrence.day == self.last + timedelta(days=1):
             return hour is not None and hour < NIGHT_ENDS
         is_early = self.evening and occurrence.day == self.first and hour is not None and hour < EVENING
         return self.first <= occurrence.day <= self.last and not is_early
