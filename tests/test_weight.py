@@ -1,4 +1,4 @@
-"""The first view of a page is light: HTML and styles, compressed as a host sends them."""
+"""The first view of a page is light: HTML, styles and scripts, compressed as a host sends them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ import pytest
 from affiche.build import prepare_site
 from affiche.outputs.finder.output import render_upcoming
 from affiche.outputs.registry import site_artifacts
+from tests.pages import BuiltSite
 from tests.projects import ROOT, make_tiny, plan_of
 
-HTML_LIMIT, STYLE_LIMIT = 12 * 1024, 10 * 1024
+HTML_LIMIT, STYLE_LIMIT, SCRIPT_LIMIT = 12 * 1024, 10 * 1024, 6 * 1024
 EMBED_LIMIT, COMPONENT_LIMIT = 6 * 1024, 3 * 1024
 EMBED = ("assets/embed.css", "assets/embed.js")
 EVENTS, ORGANISATIONS = 60, 200
+#: What a script imports from the first.
+IMPORTED = re.compile(r'(?:from|import)"\./([^"?]+)\?')
 #: The file that the browser searches, with as many events and as many bytes of each.
 UPCOMING, ENTRY_LIMIT = 600, 56
 #: Words of our own editorial pages, so that the texts compress as real ones do.
@@ -96,6 +99,25 @@ def test_a_page_is_light(sizes: dict[str, int], path: str) -> None:
 
 def test_styles_are_light(sizes: dict[str, int]) -> None:
     assert sizes["assets/affiche.css"] <= STYLE_LIMIT
+
+
+def scripts_of(site: BuiltSite, path: str) -> dict[str, bytes]:
+    """The scripts that a page asks for without being touched, and those that they import."""
+    asked, found = site.page(path).all("//script/@src"), {}
+    while asked:
+        name = asked.pop().partition("?")[0].removeprefix("/")
+        found[name] = site.files[name]
+        asked += [f"assets/{other}" for other in IMPORTED.findall(found[name].decode())]
+    return found
+
+
+@pytest.mark.parametrize(
+    "path", ["", "fr/", "fr/agenda/", "fr/evenements/nuit-ouverte/", "fr/recherche/", "fr/favoris/", "fr/integrer/"]
+)
+def test_scripts_are_light(small: BuiltSite, path: str) -> None:
+    scripts = scripts_of(small, path)
+    assert scripts
+    assert sum(len(gzip.compress(data)) for data in scripts.values()) <= SCRIPT_LIMIT
 
 
 def test_an_embed_is_light_with_its_styles_and_its_script(sizes: dict[str, int]) -> None:
