@@ -2,8 +2,8 @@
 
 // The card of an entry, or of one of its days: [day, words, moment, minutes, state, whether it is off, what else differs].
 export function drawCard(template, entry, day) {
-  const kind = entry.picture ? ".card:has(img)" : ".card:not(:has(img))";
-  const card = template.content.querySelector(kind).cloneNode(true);
+  const [plain, pictured] = template.content.children;
+  const card = (entry.picture ? pictured : plain).cloneNode(true);
   const [date, moment, state, off] = day ? [day[1], day[2], day[4], day[5]] : [entry.date, entry.iso, entry.state, entry.off];
   const other = day?.[6] ?? {};
   card.dataset.colour = entry.colour;
