@@ -38,7 +38,7 @@ check: $(CHECK_READY) ## style, types and content
 test: $(TEST_READY) ## all tests; as root it first installs Chromium, Java and fonts (Debian)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest --quiet
 
-audit: $(AUDIT_READY) ## the long tests of a night: Lighthouse, all of axe, bytes; PARTS="weight axe" for some
+audit: $(AUDIT_READY) ## the long tests of a night: Lighthouse, all of axe, bytes, the speed of the finder; PARTS="weight axe" for some
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m audit.run $(PARTS)
 
 bench: $(CHECK_READY) ## speed, beside others

@@ -72,7 +72,13 @@ PARTS: dict[str, Callable[[], Iterable[Outcome]]] = {
 
 
 def main(names: list[str]) -> int:
-    """The exit code: 1 where anything is not allowed. `names` are the parts to run, all without any."""
+    """The exit code: 1 where anything is not allowed, 2 for a part that is none.
+
+    `names` are the parts to run, all without any.
+    """
+    if unknown := sorted({*names} - PARTS.keys()):
+        print(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}", file=sys.stderr)
+        return 2
     expect.set_options(timeout=60_000)
     outcomes: list[Outcome] = []
     for name in names or PARTS:

@@ -14,6 +14,7 @@ from audit.host import hosted
 from audit.kinds import one_of_each_kind
 from audit.lighthouse import faults_of
 from audit.outcome import at_least, at_most, nothing, table
+from audit.run import main
 from audit.weight import Sent, sizes_of
 
 PAGE = b"<!doctype html><p>Agenda"
@@ -68,6 +69,11 @@ def test_the_host_sends_pages_compressed_with_the_headers_of_caches() -> None:
         with pytest.raises(HTTPError, match="404") as lost:
             urlopen(f"{address}fr/nowhere/")  # noqa: S310 - our own host
         lost.value.close()
+
+
+def test_a_part_that_is_none_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["weight", "lightouse"]) == 2
+    assert capsys.readouterr().err == "no such part: lightouse; there are weight, response, lighthouse, axe\n"
 
 
 def test_one_page_of_each_kind_is_measured() -> None:
