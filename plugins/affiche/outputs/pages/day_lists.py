@@ -14,7 +14,7 @@ from affiche.outputs.pages.days import Entry, day_view, days_fingerprint
 from affiche.outputs.pages.event_lists import RUNS
 from affiche.outputs.pages.months import anchor
 from affiche.outputs.pages.page import Page, page_artifact
-from affiche.outputs.pages.parts import Part, cut, part_of, part_path, part_title, place_of
+from affiche.outputs.pages.parts import Part, cut, part_of, part_path, part_title, position_of
 from affiche.outputs.pages.stretches import STARTING, UNDATED, Stretch
 from affiche.outputs.site import Site
 
@@ -97,7 +97,7 @@ def _view(
             for key, count, found in _blocks(listed.stretch, parts)
         ],
         **{key: _cards(site, language, part, key, listed.day) for key in (UNDATED, RUNS, STARTING)},
-        "part": place_of(site, path, number, len(parts)),
+        "part": position_of(site, path, number, len(parts)),
         **listed.beside(language),
     }
 

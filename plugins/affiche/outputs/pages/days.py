@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from affiche.locales import Words
 from affiche.model.event import Event
 from affiche.model.moment import Precision
 from affiche.model.occurrence import Occurrence
@@ -80,10 +81,15 @@ def day_view(site: Site, language: str, day: date, entries: Iterable[Entry]) -> 
         iso=day.isoformat(),
         weekday=words(f"weekday.{day.weekday()}"),
         number=str(day.day),
-        ordinal=words("day.first").removeprefix("1") if day.day == 1 else "",
+        ordinal=ordinal_mark(words, day),
         month=f"{words(f'month.{day.month}')} {day.year}",
         cards=[event_card(site, language, entry.event, entry.occurrences) for entry in entries],
     )
+
+
+def ordinal_mark(words: Words, day: date) -> str:
+    """What follows the number of a day where that makes it an ordinal: `er` on the first in French."""
+    return words("day.first").removeprefix("1") if day.day == 1 else ""
 
 
 def days_fingerprint(site: Site, days: Iterable[tuple[date | None, Sequence[Entry]]], runs: Sequence[Event]) -> str:

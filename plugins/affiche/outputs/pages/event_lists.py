@@ -12,7 +12,7 @@ from affiche.model.event import Event
 from affiche.model.facet import Facet
 from affiche.model.text import Wording
 from affiche.outputs.cards import cards_fingerprint, event_card
-from affiche.outputs.pages.parts import Part, cut, place_of
+from affiche.outputs.pages.parts import Part, cut, position_of
 from affiche.outputs.site import Site
 from affiche.outputs.subscribing import ways
 
@@ -90,7 +90,7 @@ def part_view(site: Site, language: str, facet: Facet, number: int) -> Mapping[s
     return {
         "runs": [event_card(site, language, event) for event in runs],
         "cards": [event_card(site, language, event) for event in others],
-        "part": place_of(site, site.routes.facet(language, facet), number, len(parts)),
+        "part": position_of(site, site.routes.facet(language, facet), number, len(parts)),
     }
 
 

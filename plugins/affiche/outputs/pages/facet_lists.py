@@ -21,7 +21,7 @@ from affiche.outputs.pages.event_lists import (
     years_of,
 )
 from affiche.outputs.pages.page import Page, page_artifact
-from affiche.outputs.pages.parts import Part, cut, part_path, part_title, place_of
+from affiche.outputs.pages.parts import Part, cut, part_path, part_title, position_of
 from affiche.outputs.routes import FACET_PAGES
 from affiche.outputs.site import Site
 
@@ -88,7 +88,7 @@ def _past(site: Site, language: str, facet: Facet, shown: PastPage, events: Sequ
     return {
         **_whole(site, language, facet),
         "past": past_lines(site, language, events),
-        "part": place_of(site, site.routes.past(language, facet, year), number, len(parts)),
+        "part": position_of(site, site.routes.past(language, facet, year), number, len(parts)),
     }
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.pages.days import ordinal_mark
 from affiche.outputs.pages.event_lists import RUNS
 from affiche.outputs.pages.months import beside, day_href, month_href, month_stretch, months
 from affiche.outputs.pages.page import Page, page_artifact
@@ -77,9 +78,8 @@ def _weeks(site: Site, language: str, month: date) -> list[list[Cell | None]]:
 
 def _cell(site: Site, language: str, day: date, count: int) -> Cell:
     words = site.words[language]
-    ordinal = words("day.first").removeprefix("1") if day.day == 1 else ""
     href = day_href(site, language, day) if count else ""
-    return Cell(day.day, ordinal, words(f"month.{day.month}"), count, href)
+    return Cell(day.day, ordinal_mark(words, day), words(f"month.{day.month}"), count, href)
 
 
 def _blocks(site: Site, language: str, month: date) -> list[tuple[str, int, str]]:

@@ -17,7 +17,7 @@ Part = Sequence[tuple[K, Sequence[T]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """Which part of a list a page is, of how many, and the addresses of the parts beside it, empty where none is."""
 
     number: int
@@ -51,9 +51,9 @@ def part_path(path: str, number: int) -> str:
     return f"{path}{number}/" if number > 1 else path
 
 
-def place_of(site: Site, path: str, number: int, count: int) -> Place:
-    """The place of a part among the parts of the list at a path."""
-    return Place(
+def position_of(site: Site, path: str, number: int, count: int) -> Position:
+    """Where a part stands among the parts of the list at a path."""
+    return Position(
         number,
         count,
         site.href(part_path(path, number - 1)) if number > 1 else "",
