@@ -67,6 +67,7 @@ BUILT: dict[str, tuple[str, ...]] = {
     "booking.": BOOKING_REQUIREMENTS,
     "calendar.": ("cancelled", "postponed", "withdrawn"),
     "colour.": COLOURS,
+    "directory.": ("kind", "discipline", "municipality"),
     "date.season.": SEASONS,
     "discipline.": DISCIPLINES,
     "embed.": ("frame", "element"),

@@ -173,3 +173,18 @@ def test_an_editorial_page_links_to_its_siblings(small: BuiltSite) -> None:
     page = small.page("nl/privacy/")
     assert page.all("//div[@class='prose']//a/@href") == ["/nl/charter/", "/nl/over/#een-deel"]
     assert page.one("//meta[@name='description']/@content") == "Privacy, in enkele woorden."
+
+
+def test_a_directory_says_of_each_line_what_it_is_narrowed_by(small: BuiltSite) -> None:
+    page = small.page("nl/organisaties/")
+    lines = {text_of(line.find("h2")): dict(line.attrib) for line in page.all("//ul[@class='directory']/li")}
+    assert lines["Den Hoek"] == {
+        "id": "l-D",
+        "data-kind": "venue",
+        "data-discipline": "theatre",
+        "data-municipality": "ixelles",
+    }
+    options = page.texts("//select[@name='municipality']/option")
+    assert options[0] == "Alles"
+    assert options[1:] == sorted(options[1:])
+    assert page.all("//select[@name='municipality']/option/@value")[-1] == "ixelles"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from affiche.model.place import Venue
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.municipality_map import TileMap, tile_map
+from affiche.outputs.pages.narrowing import FILTERS, Trait, filters_among, traits_of
 from affiche.outputs.pages.page import Page, page_artifact
 from affiche.outputs.places import town_words
 from affiche.outputs.poster import discipline_colour
@@ -22,7 +23,7 @@ from affiche.outputs.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a directory; `letter` when it is the first under it."""
+    """A line of a directory; `letter` when it is the first under it, `traits` what it is narrowed by."""
 
     name: Wording
     href: str
@@ -30,6 +31,13 @@ class Entry:
     count: int = 0
     letter: str = ""
     colour: str = ""
+    traits: Sequence[Trait] = ()
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """Its values by filter, several with a space between."""
+        stated = {name: [trait.value for trait in self.traits if trait.filter == name] for name in FILTERS}
+        return {name: " ".join(values) for name, values in stated.items() if values}
 
 
 def directory_artifacts(site: Site) -> Iterator[Artifact]:
@@ -54,7 +62,8 @@ def directory_artifacts(site: Site) -> Iterator[Artifact]:
 
 def _view(key: str, entries: Sequence[Entry], drawn: TileMap | None) -> Mapping[str, Any]:
     letters = [entry.letter for entry in entries if entry.letter]
-    return {"key": key, "entries": entries, "letters": letters, "map": drawn}
+    filters = filters_among(trait for entry in entries for trait in entry.traits)
+    return {"key": key, "entries": entries, "letters": letters, "map": drawn, "filters": filters}
 
 
 def facet_entries(site: Site, language: str, kind: str) -> list[Entry]:
@@ -83,6 +92,7 @@ def _organisations(site: Site, language: str) -> list[Entry]:
                 town_words(site, organisation, language),
             ),
             len(site.upcoming(Facet("organisation", organisation.id))),
+            traits=tuple(traits_of(site, organisation, language)),
         )
         for organisation in site.calendar.all(Organisation)
     )
@@ -95,6 +105,7 @@ def _venues(site: Site, language: str) -> list[Entry]:
             site.href(site.routes.record(language, venue)),
             (site.show(venue.street, language).text, town_words(site, venue, language)),
             len(site.upcoming(Facet("venue", venue.id))),
+            traits=tuple(traits_of(site, venue, language)),
         )
         for venue in site.calendar.all(Venue)
     )
@@ -108,7 +119,7 @@ def _with_letters(entries: Iterator[Entry]) -> list[Entry]:
         letter = fold_name(entry.name.text)[:1].upper()
         first = letter if letter.isalpha() and letter not in seen else ""
         seen.add(letter)
-        marked.append(Entry(entry.name, entry.href, entry.lines, entry.count, first, entry.colour))
+        marked.append(replace(entry, letter=first))
     return marked
 
 

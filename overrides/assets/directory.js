@@ -1,0 +1,67 @@
+// Narrows a directory to the lines that answer to its form; the address has what is asked for.
+
+const form = document.querySelector(".narrow"), letters = document.querySelector(".letters");
+const status = document.querySelector("[data-count]"), patterns = JSON.parse(status.dataset.count);
+const lines = [...document.querySelectorAll(".directory > li")], selects = [...form.querySelectorAll("select")];
+const names = new Map(selects.flatMap(({ options }) => [...options].map((option) => [option, option.textContent])));
+const { lang } = document.documentElement, plurals = new Intl.PluralRules(lang), numbers = new Intl.NumberFormat(lang);
+
+form.addEventListener("change", go);
+form.addEventListener("reset", clear);
+addEventListener("popstate", restore);
+restore();
+
+// What the address asks for; a value that is not offered is ignored.
+function restore() {
+  const asked = new URLSearchParams(location.search);
+  for (const select of selects) {
+    const value = asked.get(select.name) ?? "";
+    select.value = [...select.options].some((option) => option.value === value) ? value : "";
+  }
+  narrow();
+}
+
+// A choice is a step of the history.
+function go() {
+  const query = new URLSearchParams(selects.filter(({ value }) => value).map(({ name, value }) => [name, value])).toString();
+  history.pushState(null, "", location.pathname + (query && `?${query}`));
+  narrow();
+}
+
+// The button goes where nothing is asked: the focus goes to the first question.
+function clear(event) {
+  event.preventDefault();
+  for (const select of selects) select.value = "";
+  selects[0].focus();
+  go();
+}
+
+function narrow() {
+  const isAsked = selects.some(({ value }) => value);
+  for (const line of lines) line.hidden = !answers(line);
+  for (const select of selects) offer(select);
+  letters.hidden = isAsked;
+  form.querySelector("[type=reset]").hidden = !isAsked;
+  say(lines.filter(({ hidden }) => !hidden).length);
+}
+
+// Whether a line answers to all questions but one.
+function answers({ dataset }, but = null) {
+  return selects.every((select) => select === but || !select.value || (dataset[select.name] ?? "").split(" ").includes(select.value));
+}
+
+// Each choice has its number of lines beside what is asked otherwise; an empty one is not offered.
+function offer(select) {
+  const others = lines.filter((line) => answers(line, select));
+  for (const option of [...select.options].slice(1)) {
+    const count = others.filter(({ dataset }) => (dataset[select.name] ?? "").split(" ").includes(option.value)).length;
+    option.textContent = `${names.get(option)} (${numbers.format(count)})`;
+    option.hidden = option.disabled = !count && !option.selected;
+  }
+}
+
+// The status is touched only when it changes, so that it is said once.
+function say(count) {
+  const words = patterns[plurals.select(count) === "one" ? 0 : 1].replace("{n}", numbers.format(count));
+  if (status.textContent !== words) status.textContent = words;
+}
