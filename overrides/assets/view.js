@@ -17,6 +17,8 @@ export class View {
     Object.assign(this, { form, listed, rest, fold: form.querySelector(".finder-fold") });
     Object.assign(this, { status: part("status"), chips: part("chips"), found: part("found"), leave: part("leave") });
     this.templates = { card: part("card"), day: part("day"), runs: part("runs") };
+    this.current = document.querySelector(".shortcuts [aria-current]");
+    this.currentAs = this.current?.getAttribute("aria-current");
     this.head = head.map((element) => ({ element, own: [...(element?.childNodes ?? [])] }));
   }
 
@@ -93,6 +95,14 @@ export class View {
     const isPlain = isOld && isOwn;
     lead.element?.replaceChildren(...(isActive ? [isPlain ? speak.count("found", chosen.length) : speak.say("lead")] : lead.own));
     links.element?.replaceChildren(...(isActive ? this.#anchors(links.own) : links.own));
+    this.#markShortcut(!isActive || (when && isOwn));
+  }
+
+  // The shortcut of this page is the current one only while its days are what is shown.
+  #markShortcut(isShown) {
+    if (!this.current) return;
+    if (isShown) this.current.setAttribute("aria-current", this.currentAs);
+    else this.current.removeAttribute("aria-current");
   }
 
   // The links that lead elsewhere, and those to the blocks below the days.

@@ -203,3 +203,15 @@ def test_a_position_that_is_refused_changes_nothing(visit: Visit) -> None:
     said(page, "Le navigateur ne donne pas votre position.")
     expect(orders.get_by_label("Date")).to_be_checked()
     expect(page.locator(".listed")).to_be_visible()
+
+
+def test_a_shortcut_is_the_current_one_only_while_its_days_are_shown(visit: Visit) -> None:
+    page = at(visit, "fr/agenda/?q=theatre")
+    said(page, "événement")
+    current = page.locator(".shortcuts [aria-current]")
+    expect(current).to_have_count(0)
+    page.locator("[data-drop]").first.click()
+    expect(current).to_have_attribute("aria-current", "page")
+    page = at(visit, "nl/agenda/30-dagen/?discipline=music")
+    said(page, "evenement")
+    expect(current).to_have_text("30 dagen")

@@ -176,3 +176,15 @@ def test_every_date_of_a_card_is_one_for_machines_too(small: BuiltSite, language
     for page in in_language(small):
         for time in page.all("//time"):
             assert re.fullmatch(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?[+-]\d\d:\d\d)?", time.get("datetime")), page.path
+
+
+def test_links_of_one_name_in_a_navigation_lead_to_one_address(small: BuiltSite) -> None:
+    def ambiguous(page: Page) -> list[str]:
+        links = ((nav, text_of(link)) for nav in page.all("//nav") for link in nav.iter("a"))
+        return [name for (_, name), count in Counter(links).items() if count > 1]
+
+    assert wrong(small, ambiguous) == {}
+
+
+def test_the_page_of_changes_leads_to_its_feed(small: BuiltSite) -> None:
+    assert small.page("nl/wijzigingen/").all("//main//a[text()='Wat verandert (RSS)']/@href") == ["/nl/changes.xml"]
