@@ -33,9 +33,9 @@ function rememberLanguage() {
   }
 }
 
-// A page is shared under the address that stands for it, and what became of that is said beside the button.
+// A page is shared in the language in which it is read, and what became of that is said beside the button.
 function shareThis({ dataset, nextElementSibling: status }) {
-  const page = { title: dataset.share, url: document.querySelector("link[rel=canonical]").href };
+  const page = { title: dataset.share, url: dataset.address };
   share(page, dataset.done, (text) => { status.textContent = text; });
 }
 

@@ -49,6 +49,15 @@ def test_a_page_is_shared_by_the_sheet_of_the_system(visit: Visit) -> None:
     }
 
 
+def test_a_page_with_a_foreign_text_is_shared_and_printed_in_the_language_in_which_it_is_read(visit: Visit) -> None:
+    visit.page.add_init_script("navigator.share = async page => { window.shared = page; }")
+    visit.go("fr/evenements/alleen-nederlands/")
+    visit.page.get_by_role("button", name="Partager").click()
+    address = "https://affiche.example/fr/evenements/alleen-nederlands/"
+    assert visit.page.evaluate("() => window.shared.url") == address
+    assert (visit.page.locator(".print-only").text_content() or "").split()[0] == address
+
+
 def test_an_address_that_cannot_be_copied_is_shown(visit: Visit) -> None:
     visit.page.add_init_script("navigator.clipboard.writeText = async () => { throw new Error('no'); }")
     visit.go(PAGE)
