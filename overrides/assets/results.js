@@ -72,8 +72,9 @@ export function drawNothing(box, ways, tools) {
   box.replaceChildren(section);
 }
 
+// What is short for a month may end with a point: there is one at the end of the sentence.
 export function nothingWords({ speak, active }) {
-  return active.length === 1 ? speak.say("none.one", { name: active[0].label }) : speak.say("none");
+  return active.length === 1 ? speak.say("none.one", { name: active[0].label.replace(/\.$/, "") }) : speak.say("none");
 }
 
 // Gives a section its heading, and an id that no other heading has.

@@ -69,7 +69,7 @@ def test_choices_of_one_question_add_up_and_questions_narrow(visit: Visit) -> No
     expect(page.locator(".chips button")).to_have_text(["Musique", "Théâtre", "Ixelles", "Tout effacer"])
     page.get_by_role("button", name="Retirer : Théâtre").click()
     said(page, "Aucun événement ne répond à tous ces choix.")
-    page.get_by_role("button", name="Sans Musique : 10 événements").click()
+    page.get_by_role("button", name="Sans ce choix : Musique (10 événements)").click()
     said(page, "10 événements.")
     assert page.url.endswith("?municipality=ixelles")
 
@@ -112,7 +112,7 @@ def test_accessibility_has_three_values(visit: Visit) -> None:
     said(page, "1 événement. 25 autres ne disent pas s’ils y répondent.")
     choices.get_by_label("Espace calme").uncheck()
     page.goto(page.url.replace("/agenda/", "/agenda/?access=accessible-toilet"))
-    said(page, "Aucun événement")
+    said(page, "Rien trouvé")
     panel(page, "Accessibilité").get_by_label("Aussi ce qui n’y répond qu’en partie").check()
     said(page, "14 événements. 12 autres")
 
@@ -194,6 +194,31 @@ def test_near_me_is_asked_on_a_click_and_stays_here(visit: Visit) -> None:
     expect(nearest.locator(".card-where")).to_contain_text("à 150 m")
     assert page.url.endswith("?sort=near")
     assert visit.troubles() == []
+
+
+def test_a_shared_link_by_distance_says_how_to_ask_for_it(visit: Visit) -> None:
+    visit.page.context.grant_permissions(["geolocation"])
+    visit.page.context.set_geolocation({"latitude": 50.831, "longitude": 4.361})
+    page = at(visit, "nl/agenda/?sort=near")
+    said(page, "Om op afstand te sorteren, kiest u “In mijn buurt” onder “Gemeente”.")
+    panel(page, "Gemeente").get_by_role("button", name="In mijn buurt").click()
+    expect(page.locator(".found h2")).to_have_text(["In uw buurt", "Afstand onbekend"])
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "way"),
+    [
+        ("fr/agenda/?age=1", "Rien trouvé : Enfant de 1 an.", "Sans ce choix : Enfant de 1 an"),
+        ("nl/agenda/?age=1", "Niets gevonden: Kind van 1 jaar.", "Zonder deze keuze: Kind van 1 jaar"),
+        ("fr/agenda/?to=2020-12-05", "Rien trouvé : Jusqu’au 5 déc. inclus.", "Sans ce choix : Jusqu’au 5 déc. inclus"),
+        ("fr/agenda/?from=2019-12-03&to=2019-12-05", "Rien trouvé : Du 3 déc. au 5 déc.", "au 5 déc. ("),
+    ],
+)
+def test_what_is_not_found_is_said_in_a_sentence(visit: Visit, path: str, words: str, way: str) -> None:
+    page = at(visit, path)
+    said(page, words)
+    assert ".." not in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("button", name=way)).to_be_visible()
 
 
 def test_a_position_that_is_refused_changes_nothing(visit: Visit) -> None:
