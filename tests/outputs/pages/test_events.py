@@ -151,7 +151,7 @@ def test_an_event_of_which_no_answer_is_known_says_so_in_one_sentence(small: Bui
     page = event_page(small, "un-mois")
     assert page.all("//table[class~access]") == []
     assert page.texts("//section[@aria-labelledby='access']/p") == [
-        "Rien n’est encore dit de l’accessibilité. L’organisation peut vous répondre."
+        "L’accessibilité n’est pas encore renseignée. L’organisation peut vous en dire plus."
     ]
 
 

@@ -98,5 +98,5 @@ def test_the_home_searches_with_a_plain_form(small: BuiltSite) -> None:
     form = small.page("nl/").one("//main//form[@role='search']")
     field = form.find("input")
     assert (form.get("action"), form.get("method"), field.get("name")) == ("/nl/zoeken/", None, "q")
-    assert text_of(form.find("label")) == "Een titel, een naam, een plek"
+    assert text_of(form.find("label")) == "Een titel, een naam, een locatie"
     assert form.find("label").get("for") == field.get("id")
