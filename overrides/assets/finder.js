@@ -9,7 +9,7 @@ let finding;
 form.hidden = false;
 for (const time of document.querySelectorAll(".listed .day-title time")) time.closest(".day").hidden = time.dateTime < today;
 for (const type of ["focusin", "input", "change", "click", "keydown", "submit"]) form.addEventListener(type, use);
-if (location.search || isOfAnotherDay()) begin();
+if (location.search || isOfAnotherDay()) begin().catch(fail);
 
 function use(event) {
   if (event.type === "submit") event.preventDefault();

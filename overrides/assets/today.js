@@ -1,8 +1,9 @@
-// Says of a place or a run what is true today, from the opening hours that its page holds.
+// Says of a place or a run what is true today, from the opening hours that its page holds; hides what is over.
 // Until this hour, in minutes, it is still last night.
 export const NIGHT_ENDS = 5 * 60;
 
 tell(document);
+for (const part of document.querySelectorAll("[data-until]")) part.hidden = part.dataset.until < local(part.dataset.zone, new Date()).day;
 
 export function tell(root) {
   for (const element of root.querySelectorAll("[data-opening]")) {

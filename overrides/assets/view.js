@@ -69,8 +69,8 @@ export class View {
 
   #refreshPanel(state, tools, { dataset: { opens: name } }) {
     if (!this.#panels.has(name)) this.#panels.set(name, this.#built(name, tools));
-    const { questions, nothing } = this.#panels.get(name);
-    for (const question of questions) question.refresh(state, this.answer.counts);
+    const { questions, nothing } = this.#panels.get(name), isUnplaced = state.sort === "near" && !this.answer.isPlaced;
+    for (const question of questions) question.refresh(isUnplaced ? { ...state, sort: "" } : state, this.answer.counts);
     nothing.hidden = questions.some(({ element }) => !element.hidden);
   }
 
@@ -132,7 +132,7 @@ function waysOut({ missed }, { active }) {
 }
 
 function dated(speak, when, days) {
-  const comma = made("span", ","), line = made("span", days);
-  [comma.className, line.className] = ["visually-hidden", "dated"];
-  return [/\d/.test(when) ? speak.count("days", Number(when)) : speak.say(`when.${when}`), comma, " ", line];
+  const line = made("span", days), name = /\d/.test(when) ? speak.count("days", Number(when)) : speak.say(`when.${when}`);
+  line.className = "dated";
+  return [`${name}, `, line];
 }

@@ -67,6 +67,7 @@ def test_an_old_page_shows_the_shortcut_of_today(visit: Visit) -> None:
     )
     page.go_back()
     expect(page.locator("h1")).to_have_text("Ce soir, jeudi 26 novembre 2026")
+    assert page.get_by_role("heading", name="Ce soir, jeudi 26 novembre 2026", exact=True).count() == 1
 
 
 def test_an_old_page_hides_the_days_that_are_over(visit: Visit) -> None:
@@ -89,17 +90,6 @@ def test_without_the_data_the_page_says_so_and_keeps_its_list(visit: Visit) -> N
     expect(page.locator(".listed")).to_be_hidden()
 
 
-def test_a_script_that_does_not_come_is_said_and_asked_for_again(visit: Visit) -> None:
-    visit.page.route("**/finding.js*", lambda route: route.abort())
-    page = at(visit, AGENDA["fr"])
-    page.locator("#q").focus()
-    said(page, "L’agenda complet n’a pas pu être chargé.")
-    visit.page.unroute("**/finding.js*")
-    expect(page.locator(".listed")).to_be_visible()
-    panel(page, "Discipline")
-    assert [each for each in visit.console if "net::ERR_FAILED" not in each] == []
-
-
 def test_a_link_to_a_place_on_the_page_draws_nothing_anew(visit: Visit) -> None:
     page = at(visit, "fr/agenda/?when=30")
     first = page.locator(".found .card").first
@@ -109,6 +99,33 @@ def test_a_link_to_a_place_on_the_page_draws_nothing_anew(visit: Visit) -> None:
     link.click()
     page.wait_for_url("**#found-runs")
     expect(first).to_have_attribute("data-seen", "")
+
+
+def test_without_its_script_the_page_says_so_and_tries_again(visit: Visit) -> None:
+    visit.page.route("**/finding.js*", lambda route: route.abort())
+    page = at(visit, AGENDA["nl"], width=360)
+    fold = page.get_by_role("button", name=FOLD["nl"])
+    fold.click()
+    said(page, "De volledige agenda kon niet geladen worden.")
+    expect(page.locator(".listed")).to_be_visible()
+    visit.page.unroute("**/finding.js*")
+    fold.click()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("status")).to_have_text("")
+
+
+def test_a_home_of_yesterday_does_not_say_tonight(visit: Visit) -> None:
+    moments = [
+        ("2026-11-21 13:00", True, True),
+        ("2026-11-22 04:00", True, True),
+        ("2026-11-22 13:00", False, True),
+        ("2026-11-23 13:00", False, False),
+    ]
+    for moment, has_tonight, has_weekend in moments:
+        page = at(visit, "fr/", moment)
+        shown = page.locator("main h2:visible").all_inner_texts()
+        assert any(name.startswith("Ce soir") for name in shown) == has_tonight, moment
+        assert any(name.startswith("Ce week-end") for name in shown) == has_weekend, moment
 
 
 def test_a_drawn_card_is_the_card_of_the_page(visit: Visit) -> None:

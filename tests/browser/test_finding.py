@@ -13,7 +13,7 @@ CHOICES = {
     "fr": [
         ("Quand", "30 prochains jours", "?when=30", "17 événements."),
         ("Quand", "Ce soir", "?when=tonight", "2 événements."),
-        ("Quand", "Sans les expositions et autres longues durées", "?runs=0", "23 événements."),
+        ("Quand", "Sans les expositions ni les autres événements de longue durée", "?runs=0", "23 événements."),
         ("Discipline", "Musique", "?discipline=music", "4 événements."),
         ("Type", "Concert", "?type=concert", "4 événements."),
         ("Commune", "Ixelles", "?municipality=ixelles", "10 événements."),
@@ -109,7 +109,7 @@ def test_accessibility_has_three_values(visit: Visit) -> None:
     page = at(visit, AGENDA["fr"])
     choices = panel(page, "Accessibilité")
     choices.get_by_label("Espace calme").check()
-    said(page, "1 événement. 25 autres ne disent pas s’ils y répondent.")
+    said(page, "1 événement. 25 autres ne précisent rien à ce sujet.")
     choices.get_by_label("Espace calme").uncheck()
     page.goto(page.url.replace("/agenda/", "/agenda/?access=accessible-toilet"))
     said(page, "Rien trouvé")
@@ -173,7 +173,7 @@ def test_words_are_searched_as_they_are_typed(visit: Visit, path: str, query: st
     ("sort", "heading", "first"),
     [
         ("last", "Dernière chance", ["Ce soir", "Stof", "Le grand silence"]),
-        ("new", "Juste annoncé", ["Stof", "Images de nuit", "Sans fin"]),
+        ("new", "Tout juste annoncé", ["Stof", "Images de nuit", "Sans fin"]),
     ],
 )
 def test_other_orders(visit: Visit, sort: str, heading: str, first: list[str]) -> None:
@@ -181,6 +181,18 @@ def test_other_orders(visit: Visit, sort: str, heading: str, first: list[str]) -
     expect(page.locator(".found h2")).to_have_text([heading])
     expect(found(page).first).to_be_visible()
     assert found(page).all_text_contents()[:3] == first
+
+
+def test_a_link_that_asks_for_the_nearest_can_be_followed_to_it(visit: Visit) -> None:
+    visit.page.context.grant_permissions(["geolocation"])
+    visit.page.context.set_geolocation({"latitude": 50.831, "longitude": 4.361})
+    page = at(visit, "fr/agenda/?sort=near")
+    said(page, "choisissez « Le plus proche »")
+    nearest = panel(page, "Trier").get_by_label("Le plus proche")
+    expect(nearest).not_to_be_checked()
+    nearest.check()
+    expect(page.locator(".found .card-where").first).to_contain_text("à 150 m")
+    expect(nearest).to_be_checked()
 
 
 def test_near_me_is_asked_on_a_click_and_stays_here(visit: Visit) -> None:
@@ -225,7 +237,7 @@ def test_a_position_that_is_refused_changes_nothing(visit: Visit) -> None:
     page = at(visit, AGENDA["fr"])
     orders = panel(page, "Trier")
     orders.get_by_label("Le plus proche").click()
-    said(page, "Le navigateur ne donne pas votre position.")
+    said(page, "Votre navigateur ne donne pas votre position.")
     expect(orders.get_by_label("Date")).to_be_checked()
     expect(page.locator(".listed")).to_be_visible()
 

@@ -167,6 +167,7 @@ def _block(site: Site, language: str, block: Block) -> Mapping[str, Any]:
         "key": block.key,
         "name": name,
         "days": words("home.since", day=site.dates[language].day(today)) if block.key == "coming" else days,
+        "until": shortcut_stretch(site, block.key).last.isoformat() if block.key in DATED else "",
         "href": _href(site, language, block.key),
         "more": words(f"home.{block.key}.all"),
         "cards": [event_card(site, language, entry.event, entry.occurrences, day=today) for entry in block.entries],
