@@ -25,6 +25,7 @@ const DO = {
 part["no-script"].hidden = true;
 part["no-storage"].hidden = canKeep();
 part.shared.hidden = !sent;
+for (const element of part.shared.querySelectorAll("p, button")) element.hidden = !canKeep();
 if (upcoming) {
   draw();
   document.addEventListener("favourites", follow);
@@ -68,7 +69,7 @@ function draw() {
   part.others.querySelector("ul").replaceChildren(...list.filter(([id]) => ids.has(id)).map(line));
   part.others.hidden = !ids.size;
   part.actions.hidden = part.coming.hidden = !entries.length;
-  part.empty.hidden = Boolean(list.length);
+  part.empty.hidden = Boolean(list.length) || !canKeep();
   mark(part.cards);
   tell(part.cards);
 }
@@ -80,7 +81,7 @@ function line([id, title, lang]) {
   link.textContent = title;
   link.lang = lang;
   button.dataset.id = id;
-  button.setAttribute("aria-label", `${button.textContent}, ${title}`);
+  button.setAttribute("aria-label", upcoming.words.remove.replace("{name}", () => title));
   button.hidden = Boolean(sent);
   return item;
 }

@@ -134,7 +134,7 @@ def test_what_is_removed_can_be_put_back_and_the_focus_goes_on(visit: Visit) -> 
     expect(titles(visit)).to_have_count(1)
     expect(status(visit)).to_contain_text("staat niet meer bij uw favorieten")
     expect(stars.first).to_be_focused()
-    visit.page.get_by_role("button", name="Verwijderen").focus()
+    visit.page.get_by_role("button", name=f"Verwijderen: Titre de {OVER}", exact=True).focus()
     visit.page.keyboard.press("Enter")
     expect(visit.page.locator("[data-part=others]")).to_be_hidden()
     visit.page.get_by_role("button", name="Terugzetten").press("Enter")
@@ -154,7 +154,7 @@ def test_another_tab_changes_the_list_of_this_one(visit: Visit, host: str) -> No
 def test_a_list_is_taken_along_as_one_calendar(visit: Visit, tmp_path: Path) -> None:
     keep(visit, OPEN, SERIES, CANCELLED, OVER, "un-mois")
     with visit.page.expect_download() as download:
-        visit.page.get_by_role("button", name="Emporter dans mon agenda").click()
+        visit.page.get_by_role("button", name="Tout ajouter à mon agenda").click()
     assert download.value.suggested_filename == "favoris.ics"
     download.value.save_as(tmp_path / "favoris.ics")
     data = (tmp_path / "favoris.ics").read_bytes()
@@ -174,7 +174,7 @@ def test_a_list_is_taken_along_as_one_calendar(visit: Visit, tmp_path: Path) -> 
 
 def test_what_has_no_date_yet_is_nothing_to_take_along(visit: Visit) -> None:
     keep(visit, "un-mois")
-    visit.page.get_by_role("button", name="Emporter dans mon agenda").click()
+    visit.page.get_by_role("button", name="Tout ajouter à mon agenda").click()
     expect(status(visit)).to_contain_text("Aucune date n’est encore connue")
 
 
@@ -232,6 +232,9 @@ def test_without_storage_the_page_says_so_and_no_star_shows(visit: Visit) -> Non
     )
     visit.page.goto(f"http://{visit.host}/fr/favoris/")
     expect(visit.page.get_by_text("Votre navigateur ne permet pas")).to_be_visible()
+    visit.page.goto(f"http://{visit.host}/fr/favoris/?ids={OPEN}")
+    expect(titles(visit)).to_have_count(1)
+    expect(visit.page.get_by_role("button", name="Garder toute la liste")).to_have_count(0)
     visit.page.goto(f"http://{visit.host}/fr/evenements/{OPEN}/")
     expect(visit.page.get_by_role("button", name="Partager", exact=True)).to_be_visible()
     expect(visit.page.locator(".favourite")).to_have_count(0)
