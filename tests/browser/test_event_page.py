@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -79,10 +80,20 @@ def test_other_calendars_of_a_date_open_by_keyboard_without_javascript(browser: 
         plain.go("fr/evenements/longue-serie/")
         row = plain.page.locator(".performance:has(details)").first
         expect(row.get_by_role("link", name="Google Agenda, jeudi 26 novembre à 20 h")).to_be_hidden()
+        name = "Autres agendas, jeudi 26 novembre à 20\u202fh"
+        expect(row.locator("summary")).to_have_accessible_name(name)
         row.locator("summary").focus()
         plain.page.keyboard.press("Enter")
         expect(row.get_by_role("link")).to_have_count(4)
         expect(row.get_by_role("link", name="Office 365, jeudi 26 novembre à 20 h")).to_be_visible()
+
+
+def test_paper_does_not_say_what_is_open_now(visit: Visit) -> None:
+    visit.page.clock.set_fixed_time(datetime(2026, 11, 26, 12, tzinfo=UTC))
+    visit.go("nl/evenementen/images-de-nuit/")
+    expect(visit.page.locator(".event-head .open")).to_be_visible()
+    visit.page.emulate_media(media="print")
+    expect(visit.page.locator(".event-head .open")).to_be_hidden()
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,22 @@ def test_an_open_menu_fits_and_has_no_barrier(visit: Visit, path: str, name: str
     assert visit.troubles() == []
 
 
+@pytest.mark.parametrize("path", ["fr/", "nl/agenda/", "nl/favorieten/", "fr/evenements/nuit-ouverte/"])
+def test_letters_twice_as_large_fit_a_phone(visit: Visit, path: str) -> None:
+    resize(visit, 360)
+    visit.go(path)
+    visit.page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+    assert visit.too_wide(360) == []
+    if "agenda" in path:
+        visit.page.locator(".finder-fold").click()
+        visit.page.get_by_role("button", name="Wanneer").click()
+        expect(visit.page.get_by_label("Eerste dag")).to_be_visible()
+        assert visit.too_wide(360) == []
+        box = visit.page.locator("#q").bounding_box()
+        assert box
+        assert box["width"] > 200
+
+
 def test_a_wide_window_shows_the_menu_without_a_button(visit: Visit) -> None:
     resize(visit, 1280)
     visit.go("nl/agenda/")
@@ -85,7 +101,7 @@ def test_without_javascript_the_links_simply_stand_there(plain: Visit, width: in
     resize(plain, width)
     plain.go("fr/agenda/")
     expect(plain.page.locator(BUTTON)).to_be_hidden()
-    for name in ("Agenda", "Organisations", "Lieux", "Disciplines", "Communes", "Rechercher", "Favoris", "Nederlands"):
+    for name in ("Agenda", "Organisations", "Lieux", "Disciplines", "Communes", "Chercher", "Favoris", "Nederlands"):
         expect(plain.page.locator(".site-header").get_by_role("link", name=name)).to_be_visible()
     assert plain.page.locator(":is(.favourite, [data-share], .finder):visible").count() == 0
 
@@ -116,7 +132,7 @@ def test_the_language_switch_leads_to_the_same_page_and_keeps_what_was_asked(vis
 def test_the_page_that_is_open_is_named_in_the_menu(visit: Visit) -> None:
     for path, name, current in (
         *(("fr/agenda/", "Agenda", "page"), ("fr/lieux/la-vallee/", "Lieux", "true")),
-        *(("fr/recherche/", "Rechercher", "page"), ("fr/favoris/", "Favoris", "page")),
+        *(("fr/recherche/", "Chercher", "page"), ("fr/favoris/", "Favoris", "page")),
     ):
         visit.go(path)
         expect(visit.page.locator(".site-header a[aria-current]")).to_have_text(name)
