@@ -153,6 +153,7 @@ def test_a_range_of_dates(visit: Visit) -> None:
         ("fr/agenda/", "fanfarre", "Fanfare ouverte"),
         ("fr/recherche/", "fleuve", "Le dit du fleuve"),
         ("nl/zoeken/", "muziek", "De grote stilte"),
+        ("nl/zoeken/", "expo", "Nachtbeelden"),
     ],
 )
 def test_words_are_searched_as_they_are_typed(visit: Visit, path: str, query: str, title: str) -> None:

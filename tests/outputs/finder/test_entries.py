@@ -112,8 +112,8 @@ def test_a_search_finds_names_in_every_language_and_what_a_card_does_not_show() 
         disciplines=["dance", "music"], venue="la-vallee", room="cave", performers=["Ana"], keywords=["swing"]
     )
     assert entry_of(make.site(event, house, venue))["find"] == (
-        "Open nacht, Ana, swing, Musique, Concert, Den hoek, Corner, De Vallei, L’ancienne blanchisserie, Elsene, "
-        "La cave, De kelder"
+        "Open nacht, Ana, swing, Musique, Concert, Dans, Muziek, Den hoek, Corner, De Vallei, "
+        "L’ancienne blanchisserie, Elsene, La cave, De kelder"
     )
 
 

@@ -22,17 +22,23 @@ def more_to_search(site: Site, language: str, event: Event, card: Card) -> str:
 
 
 def _texts(site: Site, language: str, event: Event) -> Iterator[str]:
-    words, places = site.words[language], site.calendar.places_of(event)
+    places = site.calendar.places_of(event)
     yield from event.title.values()
     yield from (performer.name for performer in event.performers)
     yield from event.keywords
-    yield from (words(f"discipline.{discipline}") for discipline in event.disciplines)
-    yield words(f"type.{event.type}")
+    yield from _kinds(site, language, event)
     yield from _names(organisation for organisation, _ in site.calendar.organisers_of(event))
     yield from _names(places)
     for municipality in municipalities_of(site, places):
         yield from municipality.name.values()
     yield from _rooms(site, event)
+
+
+def _kinds(site: Site, language: str, event: Event) -> Iterator[str]:
+    """Its disciplines and type in every language, this one first: who reads Dutch may well look for an expo."""
+    for code in dict.fromkeys((language, *site.languages)):
+        yield from (site.words[code](f"discipline.{discipline}") for discipline in event.disciplines)
+        yield site.words[code](f"type.{event.type}")
 
 
 def _names(records: Iterable[Organisation | Venue | Place]) -> Iterator[str]:
