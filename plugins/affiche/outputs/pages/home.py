@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -120,7 +120,7 @@ def _last(site: Site) -> Iterable[Entry]:
 
 def _is_ending(site: Site, event: Event) -> bool:
     run = site.calendar.run_of(event)
-    ends = site.calendar.today.date() + ENDS_WITHIN - timedelta(days=1)
+    ends = site.calendar.today.date() + ENDS_WITHIN
     return run is not None and run.last is not None and run.last <= ends and run.status not in OFF
 
 
