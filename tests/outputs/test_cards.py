@@ -96,6 +96,19 @@ def test_a_card_of_a_day_says_where_that_day_is() -> None:
     assert event_card(site, "fr", event).where == "La Vallée, Bruxelles / Quai"
 
 
+@pytest.mark.parametrize(
+    ("period", "iso"),
+    [
+        ({"start": "2026-12-05", "end": "2027-01-03"}, "2026-12-05"),
+        ({"start": "2026-11-05", "end": "2027-01-03"}, "2027-01-03"),
+        ({"end": "2027-01-03"}, "2027-01-03"),
+        ({"start": "2026-11-05"}, "2026-11-05"),
+    ],
+)
+def test_the_time_of_a_run_is_the_day_that_its_card_names(period: dict[str, str], iso: str) -> None:
+    assert card(start=None, period=period).iso == iso
+
+
 def test_a_fingerprint_changes_when_a_date_is_over_and_not_with_the_day() -> None:
     event = make.event(start="2026-11-28 20:00", end="2026-11-28 22:00")
     over_at = make.calendar(event).occurrences[event.id][0].over_at

@@ -78,7 +78,7 @@ def _card(site: Site, language: str, event: Event, shown: Sequence[Occurrence], 
         colour=colour_of(event.disciplines, event.id),
         kind=kind_words(site.words[language], event),
         date=_date(site, language, event, shown),
-        iso=iso_of(run, standing(shown or ahead(site, event))),
+        iso=_iso(site, run, standing(shown or ahead(site, event))),
         note=_note(site, language, event, shown),
         hours_data=hours_data,
         hours_words=hours_words,
@@ -104,6 +104,12 @@ def _date(site: Site, language: str, event: Event, shown: Sequence[Occurrence]) 
     if shown and shown[0].precision <= Precision.DAY:
         return day_words(site, language, event, shown)
     return when_words(site, language, event, Length.EXTRA_SHORT, shown)
+
+
+def _iso(site: Site, run: Run | None, following: Sequence[Occurrence]) -> str:
+    """The day that the words of a card are about: of a run that has begun its last one, if it is known."""
+    begun = run is not None and (run.first is None or run.first <= site.calendar.today.date())
+    return str(run.last) if run and begun and run.last else iso_of(run, following)
 
 
 def _opening(site: Site, language: str, event: Event, run: Run | None, day: date | None) -> tuple[str, str]:
