@@ -74,13 +74,14 @@ function latest(one, other) {
 export function calendar(language, first) {
   const format = (options) => new Intl.DateTimeFormat(language, { timeZone: "UTC", ...options });
   const [names, months, short] = [format({ weekday: "long" }), format({ month: "long" }), format({ month: "short" })];
+  const long = format({ day: "numeric", month: "long", year: "numeric" });
   const parts = (day) => {
     const date = new Date(`${day}T00:00Z`), number = date.getUTCDate();
     return { name: names.format(date), number: String(number), month: months.format(date), short: short.format(date), year: day.slice(0, 4), mark: number === 1 ? first.slice(1) : "" };
   };
   return {
     parts,
-    stretch: ({ first, last }) => [first, last].filter((day, place) => !place || day !== first).map((day) => calendarLine(parts(day))).join(" – "),
+    stretch: ({ first, last }) => first === last ? calendarLine(parts(first)) : long.formatRange(new Date(first), new Date(last)),
     brief: (day, { number, mark, short } = parts(day)) => `${number}${mark} ${short}`,
   };
 }

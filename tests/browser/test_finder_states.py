@@ -70,6 +70,18 @@ def test_an_old_page_shows_the_shortcut_of_today(visit: Visit) -> None:
     assert page.get_by_role("heading", name="Ce soir, jeudi 26 novembre 2026", exact=True).count() == 1
 
 
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [
+        ("fr/agenda/ce-week-end/", "Ce week-end, 28–29 novembre 2026"),
+        ("nl/agenda/7-dagen/", "Komende 7 dagen, 28 november – 4 december 2026"),
+    ],
+)
+def test_an_old_page_names_its_days_anew(visit: Visit, path: str, heading: str) -> None:
+    page = at(visit, path, "2026-11-28 10:00")
+    expect(page.get_by_role("heading", level=1, name=heading, exact=True)).to_be_visible()
+
+
 def test_an_old_page_hides_the_days_that_are_over(visit: Visit) -> None:
     page = at(visit, AGENDA["fr"])
     days = page.locator(".listed .day-title")

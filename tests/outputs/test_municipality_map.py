@@ -90,6 +90,8 @@ def linked(page: Page) -> dict[str, str]:
 def test_the_map_leads_to_each_municipality_with_its_number(small: BuiltSite, path: str) -> None:
     page = small.page(path)
     assert page.one("//*[local-name()='svg']/@aria-label").startswith("De gemeenten")
+    tiles = page.all("//*[local-name()='svg']/*[local-name()='a']")
+    assert [tile.get("aria-hidden") == "true" for tile in tiles] == [tile.get("href") is None for tile in tiles]
     found = linked(page)
     assert list(found.values()) == ["/nl/gemeenten/brussel/", "/nl/gemeenten/elsene/"]
     listed = [text_of(link) for link in page.all("//ul[@class='names']//a") if "/gemeenten/" in link.get("href")]
