@@ -188,7 +188,7 @@ def test_a_link_that_asks_for_the_nearest_can_be_followed_to_it(visit: Visit) ->
     visit.page.context.grant_permissions(["geolocation"])
     visit.page.context.set_geolocation({"latitude": 50.831, "longitude": 4.361})
     page = at(visit, "fr/agenda/?sort=near")
-    said(page, "choisissez « Le plus proche »")
+    said(page, "Pour trier par distance")
     nearest = panel(page, "Trier").get_by_label("Le plus proche")
     expect(nearest).not_to_be_checked()
     nearest.check()
