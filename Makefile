@@ -36,7 +36,7 @@ check: $(CHECK_READY) ## style, types and content
 	@$(BIN)/affiche check
 
 test: $(TEST_READY) ## all tests; as root it first installs Chromium, Java and fonts (Debian)
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest --quiet
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest --quiet --numprocesses 2 --dist loadfile
 
 audit: $(AUDIT_READY) ## the long tests of a night: Lighthouse, all of axe, bytes, the speed of the finder; PARTS="weight axe" for some
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m audit.run $(PARTS)

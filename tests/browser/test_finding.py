@@ -213,7 +213,7 @@ def test_a_shared_link_by_distance_says_how_to_ask_for_it(visit: Visit) -> None:
     visit.page.context.grant_permissions(["geolocation"])
     visit.page.context.set_geolocation({"latitude": 50.831, "longitude": 4.361})
     page = at(visit, "nl/agenda/?sort=near")
-    said(page, "Om op afstand te sorteren, kiest u “In mijn buurt” onder “Gemeente”.")
+    said(page, "Om op afstand te sorteren, kiest u ‘In mijn buurt’ onder ‘Gemeente’.")
     panel(page, "Gemeente").get_by_role("button", name="In mijn buurt").click()
     expect(page.locator(".found h2")).to_have_text(["In uw buurt", "Afstand onbekend"])
 
