@@ -39,10 +39,6 @@ LIVE = """
   .filter(({name, value}) => name.startsWith("on") || /^\\s*(javascript|data|vbscript):/i.test(value))
   .map(({name}) => `${element.tagName} ${name}`))
 """
-#: Lays out the days that the browser leaves for later: until then axe would find them one over another.
-LAID_OUT = """
-() => document.querySelectorAll(".day").forEach(day => { day.style.contentVisibility = "visible"; })
-"""
 #: What a page leaves in the browser.
 STORED = """
 () => [["cookie", document.cookie], ...[["local", localStorage], ["session", sessionStorage]]
@@ -79,7 +75,6 @@ class Visit:
     def barriers(self, scheme: str) -> list[str]:
         """What axe finds, in light or dark."""
         self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        self.page.evaluate(LAID_OUT)
         found = Axe().run(self.page, options=AXE).response["violations"]
         return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
