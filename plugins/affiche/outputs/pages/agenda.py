@@ -9,15 +9,12 @@ from typing import Any
 
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.pages.day_lists import DayList, day_list_artifacts
-from affiche.outputs.pages.months import beside, month_stretch, months
+from affiche.outputs.pages.months import beside, coming_months, month_link, month_stretch, months
 from affiche.outputs.pages.page import everywhere
 from affiche.outputs.pages.shortcuts import shortcut_links
 from affiche.outputs.pages.stretches import Stretch, stretch_from_today
 from affiche.outputs.routes import AGENDA_DAYS
 from affiche.outputs.site import Site
-
-#: A link in words: its text, and where it leads.
-Link = tuple[str, str]
 
 
 def agenda_artifacts(site: Site) -> Iterator[Artifact]:
@@ -34,13 +31,13 @@ def agenda_stretch(site: Site) -> Stretch:
 
 def _agenda(site: Site) -> DayList:
     today, stretch = site.calendar.today.date(), agenda_stretch(site)
-    coming = [month for month in months(site) if month >= today.replace(day=1)]
+    coming = coming_months(site)
 
     def beside_it(language: str) -> Mapping[str, Any]:
         return {
             "shortcuts": shortcut_links(site, language, AGENDA_DAYS),
             "table_href": site.href(site.routes.month_table(language, coming[0])) if coming else "",
-            "coming_months": [_month_link(site, language, month) for month in coming],
+            "coming_months": [month_link(site, language, month) for month in coming],
             "archive_href": site.href(site.routes.page(language, "archive")),
         }
 
@@ -74,7 +71,7 @@ def _month(site: Site, month: date) -> DayList:
 def _beside_month(
     site: Site, month: date, neighbours: tuple[date | None, date | None], language: str
 ) -> Mapping[str, Any]:
-    previous, following = (_month_link(site, language, each) if each else None for each in neighbours)
+    previous, following = (month_link(site, language, each) if each else None for each in neighbours)
     return {
         "month": month,
         "previous": previous,
@@ -82,7 +79,3 @@ def _beside_month(
         "table_href": site.href(site.routes.month_table(language, month)),
         "archive_href": site.href(site.routes.page(language, "archive")),
     }
-
-
-def _month_link(site: Site, language: str, month: date) -> Link:
-    return site.dates[language].month(month), site.href(site.routes.month(language, month))

@@ -13,7 +13,7 @@ from typing import Any
 
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.pages.months import month_stretch, months
-from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.pages.page import own_page, page_artifact
 from affiche.outputs.site import Site
 
 KEY = "archive"
@@ -26,13 +26,7 @@ def archive_artifacts(site: Site) -> Iterator[Artifact]:
     found = _years(site)
     for language in site.languages:
         words = site.words[language]
-        page = Page(
-            language=language,
-            paths=everywhere(site, lambda code: site.routes.page(code, KEY)),
-            title=words("nav.archive"),
-            description=words("archive.description"),
-            section=KEY,
-        )
+        page = own_page(site, language, KEY, title=words("nav.archive"), description=words("archive.description"))
         yield page_artifact(site, page, "archive.html", (found,), partial(_view, site, language, found))
 
 

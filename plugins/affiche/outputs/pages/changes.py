@@ -17,7 +17,7 @@ from affiche.outputs.change_words import change_facts
 from affiche.outputs.changes import PAGE, Told, told_changes, told_stamp
 from affiche.outputs.entry_texts import event_title
 from affiche.outputs.news import NEWS_LASTS, News
-from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.pages.page import own_page, page_artifact
 from affiche.outputs.site import Site
 from affiche.outputs.states import state_of
 from affiche.outputs.when import ahead, when_words
@@ -49,12 +49,8 @@ def change_artifacts(site: Site) -> Iterator[Artifact]:
     stamp = told, cards_fingerprint(site, [each.event for each in happenings if not each.told])
     for language in site.languages:
         words = site.words[language]
-        page = Page(
-            language=language,
-            paths=everywhere(site, lambda code: site.routes.page(code, PAGE)),
-            title=words("nav.changes"),
-            description=words("changes.lead"),
-            section="agenda",
+        page = own_page(
+            site, language, PAGE, title=words("nav.changes"), description=words("changes.lead"), section="agenda"
         )
         yield page_artifact(site, page, "changes.html", stamp, partial(_view, site, language, happenings))
 

@@ -15,7 +15,7 @@ from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.municipality_map import TileMap, tile_map
 from affiche.outputs.pages.narrowing import FILTERS, Trait, filters_among, traits_of
-from affiche.outputs.pages.page import Page, page_artifact
+from affiche.outputs.pages.page import own_page, page_artifact
 from affiche.outputs.places import town_words
 from affiche.outputs.poster import discipline_colour
 from affiche.outputs.site import Site
@@ -49,12 +49,12 @@ def directory_artifacts(site: Site) -> Iterator[Artifact]:
             ("disciplines", "tiles.html", facet_entries(site, language, "discipline")),
             ("municipalities", "names.html", facet_entries(site, language, "municipality")),
         ):
-            page = Page(
-                language=language,
-                paths={code: site.routes.page(code, key) for code in site.languages},
+            page = own_page(
+                site,
+                language,
+                key,
                 title=site.words[language](f"nav.{key}"),
                 description=site.words[language](f"{key}.description"),
-                section=key,
             )
             drawn = tile_map(site, language) if key == "municipalities" else None
             yield page_artifact(site, page, template, (entries, drawn), partial(_view, key, entries, drawn))

@@ -14,7 +14,7 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.data.event_files import UPCOMING
 from affiche.outputs.data.files import FOLDER as API_FOLDER
 from affiche.outputs.pages.embeds import COLOURS, FOLDER, MOST, PERIODS, SHOWN, THEMES, embed_path
-from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.pages.page import own_page, page_artifact
 from affiche.outputs.routes import FACET_PAGES
 from affiche.outputs.site import Site
 
@@ -55,13 +55,7 @@ def embed_builder_artifacts(site: Site) -> Iterator[Artifact]:
     """The page in each language."""
     for language in site.languages:
         words, groups = site.words[language], _groups(site, language)
-        page = Page(
-            language=language,
-            paths=everywhere(site, lambda code: site.routes.page(code, KEY)),
-            title=words("nav.embed"),
-            description=words("embed.lead"),
-            section=KEY,
-        )
+        page = own_page(site, language, KEY, title=words("nav.embed"), description=words("embed.lead"))
         yield page_artifact(site, page, "embed_builder.html", (groups,), partial(_view, site, language, groups))
 
 

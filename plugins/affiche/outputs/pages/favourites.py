@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.pages.page import own_page, page_artifact
 from affiche.outputs.site import Site
 
 KEY = "favourites"
@@ -15,11 +15,5 @@ def favourite_artifacts(site: Site) -> Iterator[Artifact]:
     """The page in each language."""
     for language in site.languages:
         words = site.words[language]
-        page = Page(
-            language=language,
-            paths=everywhere(site, lambda code: site.routes.page(code, KEY)),
-            title=words("favourites.title"),
-            description=words("favourites.lead"),
-            section=KEY,
-        )
+        page = own_page(site, language, KEY, title=words("favourites.title"), description=words("favourites.lead"))
         yield page_artifact(site, page, "favourites.html", (), dict)

@@ -24,6 +24,17 @@ def _months(site: Site) -> list[date]:
     return sorted({day.replace(day=1) for day in (*all_days(site), *begins, *open_dates)})
 
 
+def coming_months(site: Site) -> Sequence[date]:
+    """The months that have a page from this one on."""
+    this_month = site.calendar.today.date().replace(day=1)
+    return [month for month in months(site) if month >= this_month]
+
+
+def month_link(site: Site, language: str, month: date) -> tuple[str, str]:
+    """A month in words, and where it stands."""
+    return site.dates[language].month(month), site.href(site.routes.month(language, month))
+
+
 def beside(site: Site, month: date) -> tuple[date | None, date | None]:
     """The months before and after one that have a page."""
     known = months(site)

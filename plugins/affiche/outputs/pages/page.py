@@ -105,3 +105,9 @@ def _breadcrumbs(site: Site, page: Page) -> str:
 def everywhere(site: Site, path: Callable[[str], str]) -> dict[str, str]:
     """The path of a page in every language."""
     return {language: path(language) for language in site.languages}
+
+
+def own_page(site: Site, language: str, key: str, *, title: str, description: str, section: str = "") -> Page:
+    """A page that stands at the address of a key in every language; it is its own section unless another is named."""
+    paths = everywhere(site, lambda code: site.routes.page(code, key))
+    return Page(language=language, paths=paths, title=title, description=description, section=section or key)

@@ -10,8 +10,8 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.pages.directories import Entry, facet_entries
-from affiche.outputs.pages.months import months
-from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.pages.months import coming_months, month_link
+from affiche.outputs.pages.page import own_page, page_artifact
 from affiche.outputs.pages.shortcuts import shortcut_links
 from affiche.outputs.site import Site
 
@@ -27,13 +27,7 @@ def search_artifacts(site: Site) -> Iterator[Artifact]:
     """
     for language in site.languages:
         words, shown = site.words[language], _shown(site, language)
-        page = Page(
-            language=language,
-            paths=everywhere(site, lambda code: site.routes.page(code, KEY)),
-            title=words("search.title"),
-            description=words("search.lead"),
-            section=KEY,
-        )
+        page = own_page(site, language, KEY, title=words("search.title"), description=words("search.lead"))
         yield page_artifact(site, page, "search.html", (shown,), partial(dict, shown))
 
 
@@ -42,20 +36,13 @@ def _shown(site: Site, language: str) -> Mapping[str, Any]:
     return {
         "count": len(site.upcoming()),
         "shortcuts": shortcut_links(site, language),
-        "months": _months(site, language),
+        "months": [month_link(site, language, month) for month in coming_months(site)],
         **{name: _with_something(site, language, kind) for name, kind in FACETS.items()},
         "lists": [
             (key, site.href(site.routes.page(language, key)), len(site.calendar.all(model)))
             for key, model in (("venues", Venue), ("organisations", Organisation))
         ],
     }
-
-
-def _months(site: Site, language: str) -> Sequence[tuple[str, str]]:
-    """This month and those to come, in words, with their addresses."""
-    this_month = site.calendar.today.date().replace(day=1)
-    coming = [month for month in months(site) if month >= this_month]
-    return [(site.dates[language].month(month), site.href(site.routes.month(language, month))) for month in coming]
 
 
 def _with_something(site: Site, language: str, kind: str) -> Sequence[Entry]:

@@ -12,7 +12,7 @@ from affiche.model.language import fold_name
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.listing import Listing
-from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.pages.page import own_page, page_artifact
 from affiche.outputs.routes import FACET_PAGES
 from affiche.outputs.site import Site
 from affiche.outputs.subscribing import ways
@@ -43,13 +43,7 @@ def subscribe_artifacts(site: Site) -> Iterator[Artifact]:
     """The page in each language."""
     for language in site.languages:
         words, groups = site.words[language], _groups(site, language)
-        page = Page(
-            language=language,
-            paths=everywhere(site, lambda code: site.routes.page(code, KEY)),
-            title=words("nav.subscribe"),
-            description=words("subscribe.lead"),
-            section=KEY,
-        )
+        page = own_page(site, language, KEY, title=words("nav.subscribe"), description=words("subscribe.lead"))
         view = partial(_view, site, language, groups)
         yield page_artifact(site, page, "subscribe.html", (groups, site.subscriptions), view)
 
