@@ -7,9 +7,6 @@ import { tell } from "./today.js";
 const BATCH = 60, BESIDE = 12, CHUNK = 8;
 const APART = ["runs", "lasting", "starting"];
 
-// The sizes of days for which styles keep room until they are drawn, as the page's own days say theirs.
-const ROOMS = [3, 6, 12, 25, 50], MOST = 150;
-
 // Fills a box with groups; tools are the page's templates, the words, the words of days, what marks new cards.
 export function drawGroups(box, groups, tools) {
   const apart = groups.filter(({ kind }) => APART.includes(kind)), main = groups.filter(({ kind }) => !APART.includes(kind));
@@ -24,9 +21,10 @@ function mainBlock(groups, count, tools) {
   const wrap = made("div"), block = made("div", wrap);
   [wrap.className, block.className] = ["wrap", "section"];
   const items = groups.flatMap((group) => group.items.map((item) => ({ ...item, group })));
+  const rooms = JSON.parse(tools.templates.day.dataset.rooms);
   const open = (group) => {
     const section = group.kind === "day" ? daySection(group.day, tools) : plainSection(group.kind, tools);
-    section.dataset.cards = ROOMS.find((room) => group.items.length <= room) ?? MOST;
+    section.dataset.cards = rooms.find((room) => group.items.length <= room) ?? rooms.at(-1);
     wrap.append(section);
     return section.querySelector(".cards");
   };
