@@ -1,10 +1,11 @@
 // Narrows a directory to the lines that answer to its form; the address has what is asked for.
+import { speaker } from "./words.js";
 
 const form = document.querySelector(".narrow"), letters = document.querySelector(".letters");
-const status = document.querySelector("[data-count]"), patterns = JSON.parse(status.dataset.count);
+const status = document.querySelector("[data-count]");
 const lines = [...document.querySelectorAll(".directory > li")], selects = [...form.querySelectorAll("select")];
 const names = new Map(selects.flatMap(({ options }) => [...options].map((option) => [option, option.textContent])));
-const { lang } = document.documentElement, plurals = new Intl.PluralRules(lang), numbers = new Intl.NumberFormat(lang);
+const words = speaker({ lines: JSON.parse(status.dataset.count) }, document.documentElement.lang);
 
 form.addEventListener("change", go);
 form.addEventListener("reset", clear);
@@ -55,13 +56,13 @@ function offer(select) {
   const others = lines.filter((line) => answers(line, select));
   for (const option of [...select.options].slice(1)) {
     const count = others.filter(({ dataset }) => (dataset[select.name] ?? "").split(" ").includes(option.value)).length;
-    option.textContent = `${names.get(option)} (${numbers.format(count)})`;
+    option.textContent = `${names.get(option)} (${words.number(count)})`;
     option.hidden = option.disabled = !count && !option.selected;
   }
 }
 
 // The status is touched only when it changes, so that it is said once.
 function say(count) {
-  const words = patterns[plurals.select(count) === "one" ? 0 : 1].replace("{n}", numbers.format(count));
-  if (status.textContent !== words) status.textContent = words;
+  const said = words.count("lines", count);
+  if (status.textContent !== said) status.textContent = said;
 }
