@@ -48,6 +48,17 @@ def test_a_page_asks_nobody_else_breaks_no_policy_fits_every_window_and_has_no_b
     assert seen(visit, dutch, (320, 360, 768, 1280), "dark") == ([], {}, [])
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_fits_a_phone_in_the_font_of_the_phone_and_letters_twice_as_large(visit: Visit, kind: str) -> None:
+    """Our font is taken where it comes at once (`font-display: optional`), and what a phone has may be wider."""
+    visit.page.route("**/*.woff2", lambda route: route.abort())
+    for path in KINDS[kind]:
+        visit.go(path)
+        assert (path, visit.too_wide(320)) == (path, [])
+        visit.page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+        assert (path, visit.too_wide(360)) == (path, [])
+
+
 def seen(
     visit: Visit, path: str, widths: tuple[int, ...], scheme: str
 ) -> tuple[list[str], dict[int, list[str]], list[str]]:
