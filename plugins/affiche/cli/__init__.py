@@ -1,0 +1,18 @@
+"""The command line: it translates arguments and exit codes, and decides nothing; each module here is one command."""
+
+from __future__ import annotations
+
+import click
+
+from affiche.cli.build import build_command
+from affiche.cli.check import check_command
+from affiche.cli.schema import schema_command
+
+#: The commands, each named by its function.
+COMMANDS: tuple[click.Command, ...] = (build_command, check_command, schema_command)
+
+
+@click.group(commands=COMMANDS)
+@click.version_option(package_name="affiche")
+def main() -> None:
+    """Affiche: a shared cultural agenda kept as files."""

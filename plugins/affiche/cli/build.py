@@ -1,0 +1,55 @@
+"""`affiche build`: the whole site without an engine."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from affiche.build import Prepared, prepare_site, publish_site
+from affiche.cli.options import LANGUAGES, REFUSED, config_option, content_option, read_plan
+from affiche.clock import read_stopwatch
+from affiche.desk.report import render_report
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.pages.editorial import editorial_artifacts
+from affiche.outputs.site import Site
+from affiche.sources.editorial import load_editorial_pages
+from affiche.writer.errors import WriteError
+
+
+@click.command
+@config_option
+@content_option
+@click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True)
+@click.option("--strict", is_flag=True, help="Build nothing while there is an error or a warning.")
+@click.option("--publish", is_flag=True, help="Build nothing without the whole git history, which dates come from.")
+def build_command(config_file: Path, content: Path | None, out: Path, *, strict: bool, publish: bool) -> None:
+    """Make the whole site without an engine; files with errors are left out and named."""
+    started, plan = read_stopwatch(), read_plan(config_file, content)
+    plan = replace(plan, publish=publish or plan.publish)
+    prepared = prepare_site(plan)
+    _tell(prepared)
+    if refusal := prepared.refusal(strict=strict):
+        click.echo(f"affiche: {refusal}", err=True)
+        sys.exit(REFUSED)
+
+    def editorial(site: Site) -> Iterable[Artifact]:
+        return editorial_artifacts(site, load_editorial_pages(plan.folders.content, plan.settings.languages))
+
+    try:
+        written = publish_site(prepared, out, editorial)
+    except (WriteError, OSError) as error:
+        click.echo(f"affiche: {error}", err=True)
+        sys.exit(REFUSED)
+    click.echo(written.summary(read_stopwatch() - started))
+
+
+def _tell(prepared: Prepared) -> None:
+    """Names the files left out, on standard error."""
+    errors = [problem for problem in prepared.problems if problem.is_error]
+    click.echo(render_report(errors, format="text", languages=LANGUAGES), nl=False, err=True)
+    if prepared.remark:
+        click.echo(f"affiche: {prepared.remark}", err=True)
