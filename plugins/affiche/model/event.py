@@ -9,12 +9,12 @@ from typing import Annotated, Any, ClassVar
 from affiche.model.accessibility import Accessibility
 from affiche.model.event_parts import AgeRange, Booking, Footprint, OrganiserField, PerformerField, Period, Reach
 from affiche.model.fields import (
+    EventId,
     Id,
     IsTrue,
     LanguageCode,
     Line,
     MomentField,
-    Reference,
     Url,
     one_of,
 )
@@ -25,7 +25,7 @@ from affiche.model.organisation import Discipline
 from affiche.model.performance import Availability, Performance, Status, refuse_disorder
 from affiche.model.place import VenueField
 from affiche.model.price import PriceField
-from affiche.model.record import Record, at_most
+from affiche.model.record import AtMost, Record
 from affiche.model.recurrence import MOST_PERFORMANCES, Recurrence
 from affiche.model.text import Text
 from affiche.model.vocabulary import (
@@ -51,7 +51,7 @@ class Event(Record):
     summary: Summary | None = None
     type: Annotated[str, one_of(tuple(EVENT_TYPES))]
     disciplines: tuple[Discipline, ...] = ()
-    keywords: Annotated[tuple[Line, ...], at_most(20)] = ()
+    keywords: Annotated[tuple[Line, ...], AtMost(20)] = ()
     audience: Annotated[str, one_of(AUDIENCES)] = "public"
     typical_age_range: AgeRange | None = None
     participation: Annotated[str, one_of(PARTICIPATIONS)] | None = None
@@ -60,13 +60,13 @@ class Event(Record):
     groups: tuple[Id, ...] = ()
     projects: tuple[Id, ...] = ()
     campaigns: tuple[Id, ...] = ()
-    part_of: Reference | None = None
+    part_of: EventId | None = None
     venue: VenueField | None = None
     room: L | None = None
     online_url: Url | None = None
     start: MomentField | None = None
     end: MomentField | None = None
-    dates: Annotated[tuple[Performance, ...], at_most(MOST_PERFORMANCES)] = ()
+    dates: Annotated[tuple[Performance, ...], AtMost(MOST_PERFORMANCES)] = ()
     period: Period | None = None
     opening_hours: RunHours = ()
     closed: tuple[Closure, ...] = ()

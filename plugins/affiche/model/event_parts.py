@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, PlainValidator, model_validator
 
-from affiche.model.fields import Country, Day, Email, Line, MomentField, Phone, Reference, Url, matching, one_of
+from affiche.model.fields import Country, Day, Email, Line, MomentField, OrganisationId, Phone, Url, matching, one_of
 from affiche.model.forms import Forms
 from affiche.model.localised import L, Note
 from affiche.model.performance import refuse_disorder
@@ -18,7 +18,7 @@ from affiche.model.vocabulary import BOOKING_REQUIREMENTS, ROLES
 class Organiser(Part):
     """An organisation's part in an event."""
 
-    organisation: Reference
+    organisation: OrganisationId
     role: Annotated[str, one_of(ROLES)] = "organiser"
 
 
@@ -27,7 +27,7 @@ class Performer(Part):
 
     name: Line
     url: Url | None = None
-    organisation: Reference | None = None
+    organisation: OrganisationId | None = None
 
 
 class Period(Part):
@@ -93,10 +93,10 @@ def _refuse_reversed_ages(ages: str) -> str:
     return ages
 
 
-OrganiserField = Annotated[Organiser, PlainValidator(_parse_organiser), Forms((Reference, Organiser))]
+OrganiserField = Annotated[Organiser, PlainValidator(_parse_organiser), Forms((OrganisationId, Organiser))]
 PerformerField = Annotated[Performer, PlainValidator(_parse_performer), Forms((Line, Performer))]
 AgeRange = Annotated[
     str,
-    matching("[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}-|-[0-9]{1,2}", "age-format", "6-12"),
+    matching("[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}-|-[0-9]{1,2}", "age-format", "6-12", "age"),
     AfterValidator(_refuse_reversed_ages),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -42,10 +42,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scalar:
-    """An annotation: a value written as one scalar, the function that reads it, and its JSON Schema."""
+    """An annotation: a value written as one scalar, the function that reads it, its JSON Schema, and its rule.
+
+    `rule` is what the form in the browser is told: the `kind` of value, and what bounds it.
+    """
 
     parse: Parser
     schema: dict[str, Any]
+    rule: Mapping[str, Any]
 
     def read(self, value: object, info: ValidationInfo) -> Any:
         """The value of a typed scalar; refuses lists and mappings."""
@@ -66,7 +70,7 @@ def line(limit: int = LINE_LENGTH) -> Scalar:
     def parse(value: str, _info: ValidationInfo) -> str:
         return limited(value, limit)
 
-    return Scalar(parse, {"type": "string", "maxLength": limit})
+    return Scalar(parse, {"type": "string", "maxLength": limit}, {"kind": "line", "limit": limit})
 
 
 def limited(value: str, limit: int, at: str = "") -> str:
@@ -87,11 +91,11 @@ def one_of(choices: Collection[str]) -> Scalar:
         hint = word if word in known else nearest(value, choices)
         raise refusal("value-unknown", hint, value=value, choices=", ".join(choices))
 
-    return Scalar(parse, {"enum": list(choices)})
+    return Scalar(parse, {"enum": list(choices)}, {"kind": "choice", "choices": list(choices)})
 
 
-def matching(pattern: str, code: str, example: str) -> Scalar:
-    """A text that matches a pattern as a whole."""
+def matching(pattern: str, code: str, example: str, kind: str = "pattern") -> Scalar:
+    """A text that matches a pattern as a whole, which a browser understands too."""
     whole = re.compile(pattern)
 
     def parse(value: str, _info: ValidationInfo) -> str:
@@ -99,7 +103,21 @@ def matching(pattern: str, code: str, example: str) -> Scalar:
             return value
         raise refusal(code, value=value, example=example)
 
-    return Scalar(parse, {"type": "string", "pattern": f"^({pattern})$"})
+    rule = {"kind": kind, "pattern": pattern, "code": code, "example": example}
+    return Scalar(parse, {"type": "string", "pattern": f"^({pattern})$"}, rule)
+
+
+def reference(collection: str) -> Scalar:
+    """An id of another file, as typed: whether there is such a file is seen where all of them are known.
+
+    An empty `collection` is that of the file itself.
+    """
+
+    def parse(value: str, _info: ValidationInfo) -> str:
+        return limited(value, LINE_LENGTH)
+
+    rule = {"kind": "reference", "to": collection, "limit": LINE_LENGTH}
+    return Scalar(parse, {"type": "string", "pattern": f"^{ID_PATTERN}$"}, rule)
 
 
 def _parse_language(value: str, _info: ValidationInfo) -> str:
@@ -188,31 +206,41 @@ _MOMENT_SCHEMA = {
     "pattern": "^([0-9]{4}-[0-9]{2}(-[0-9]{2}([ T][0-9]{1,2}:[0-9]{2}.*)?)?|[0-9]{4}-(winter|spring|summer|autumn))$",
 }
 Line = Annotated[str, line()]
-Id = Annotated[str, matching(ID_PATTERN, "id-format", "nuit-ouverte")]
-#: An id of another file, as typed: whether there is such a file is seen where all of them are known.
-Reference = Annotated[
-    str, Scalar(lambda value, _: limited(value, LINE_LENGTH), {"type": "string", "pattern": f"^{ID_PATTERN}$"})
-]
+Id = Annotated[str, matching(ID_PATTERN, "id-format", "nuit-ouverte", "id")]
 PerformanceId = Annotated[
     str,
     matching(
         rf"(?=.{{1,{PERFORMANCE_ID_LENGTH}}}$)([a-z0-9]+(-[a-z0-9]+)*|[0-9]{{8}}T[0-9]{{4}}|[0-9]{{6,8}})",
         "id-format",
         "premiere",
+        "id",
     ),
 ]
-LanguageCode = Annotated[str, Scalar(_parse_language, {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"})]
-MomentField = Annotated[Moment, Scalar(_parse_moment, _MOMENT_SCHEMA)]
-Day = Annotated[date, Scalar(_parse_day, {"type": "string", "format": "date"})]
-Hour = Annotated[time, Scalar(_parse_time, {"type": "string", "pattern": "^[0-9]{1,2}:[0-9]{2}$"})]
-IsTrue = Annotated[bool, Scalar(_parse_true, {"const": True})]
-Url = Annotated[str, Scalar(_parse_url, {"type": "string", "format": "uri", "maxLength": 2048})]
+LanguageCode = Annotated[
+    str,
+    Scalar(_parse_language, {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}, {"kind": "language"}),
+]
+MomentField = Annotated[Moment, Scalar(_parse_moment, _MOMENT_SCHEMA, {"kind": "moment"})]
+Day = Annotated[date, Scalar(_parse_day, {"type": "string", "format": "date"}, {"kind": "day"})]
+Hour = Annotated[time, Scalar(_parse_time, {"type": "string", "pattern": "^[0-9]{1,2}:[0-9]{2}$"}, {"kind": "time"})]
+IsTrue = Annotated[bool, Scalar(_parse_true, {"const": True}, {"kind": "true"})]
+Url = Annotated[str, Scalar(_parse_url, {"type": "string", "format": "uri", "maxLength": 2048}, {"kind": "url"})]
 Amount = Annotated[
-    Decimal, Scalar(_parse_amount, {"type": ["number", "string"], "pattern": "^[0-9]{1,5}([.][0-9]{1,2})?$"})
+    Decimal,
+    Scalar(
+        _parse_amount,
+        {"type": ["number", "string"], "pattern": "^[0-9]{1,5}([.][0-9]{1,2})?$"},
+        {"kind": "amount"},
+    ),
 ]
 Year = Annotated[str, matching("1[0-9]{3}|20[0-9]{2}", "year-format", "1994")]
-Count = Annotated[int, Scalar(_parse_whole_number, {"type": ["integer", "string"]})]
-Country = Annotated[str, Scalar(_parse_country, {"type": "string", "pattern": "^[A-Z]{2}$"})]
-Zone = Annotated[ZoneInfo, Scalar(_parse_zone, {"type": "string"})]
-Email = Annotated[str, matching(r"[^@\s<>\"]{1,64}@[a-z0-9-]+([.][a-z0-9-]+)+", "email-format", "info@example.org")]
-Phone = Annotated[str, matching(r"[+]?[0-9][0-9 ./]{5,20}", "phone-format", "+32 2 123 45 67")]
+Count = Annotated[int, Scalar(_parse_whole_number, {"type": ["integer", "string"]}, {"kind": "count"})]
+Country = Annotated[str, Scalar(_parse_country, {"type": "string", "pattern": "^[A-Z]{2}$"}, {"kind": "country"})]
+Zone = Annotated[ZoneInfo, Scalar(_parse_zone, {"type": "string"}, {"kind": "zone"})]
+Email = Annotated[
+    str, matching(r'[^@\s<>"]{1,64}@[a-z0-9-]+([.][a-z0-9-]+)+', "email-format", "info@example.org", "email")
+]
+Phone = Annotated[str, matching(r"[+]?[0-9][0-9 ./]{5,20}", "phone-format", "+32 2 123 45 67", "phone")]
+OrganisationId = Annotated[str, reference("organisations")]
+VenueId = Annotated[str, reference("venues")]
+EventId = Annotated[str, reference("events")]

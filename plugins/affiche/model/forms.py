@@ -12,9 +12,13 @@ from pydantic_core import CoreSchema
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forms:
-    """An annotation: the forms that a value may be typed in, as types or as JSON Schemas."""
+    """An annotation: the forms that a value may be typed in, as types or as JSON Schemas.
+
+    `kind` is what the form in the browser calls such a value; by default, one form or the other.
+    """
 
     forms: tuple[Any, ...]
+    kind: str = "either"
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"anyOf": [form if isinstance(form, dict) else whole_schema(form) for form in self.forms]}

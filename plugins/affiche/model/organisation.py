@@ -15,8 +15,8 @@ from affiche.model.fields import (
     LanguageCode,
     Line,
     Phone,
-    Reference,
     Url,
+    VenueId,
     Year,
     matching,
     one_of,
@@ -92,7 +92,7 @@ class Organisation(Record):
     municipality: Line | None = None
     country: Country = "BE"
     geo: Geo | None = None
-    venues: tuple[Reference, ...] = ()
+    venues: tuple[VenueId, ...] = ()
     logo: Line | None = None
     member_of: tuple[Line, ...] = ()
     partners: tuple[Line, ...] = ()

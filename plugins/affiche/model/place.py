@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import PlainValidator, WithJsonSchema, model_validator
+from pydantic import PlainValidator, model_validator
 
 from affiche.model.accessibility import Accessibility
-from affiche.model.fields import Count, Country, Id, Line, Reference, Url, Zone
+from affiche.model.fields import Count, Country, Id, Line, OrganisationId, Url, VenueId, Zone
 from affiche.model.forms import Forms
 from affiche.model.localised import L, Note
 from affiche.model.opening import Adjustment, Closure, Hours, Schedule
@@ -37,7 +37,7 @@ def _parse_coordinates(value: object) -> Coordinates:
 Geo = Annotated[
     Coordinates,
     PlainValidator(_parse_coordinates),
-    WithJsonSchema({"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2}),
+    Forms(({"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2},), kind="geo"),
 ]
 
 
@@ -76,7 +76,7 @@ class Venue(Record):
 
     name: L
     alternate_names: tuple[Line, ...] = ()
-    operator: Reference | None = None
+    operator: OrganisationId | None = None
     street: L | None = None
     postal_code: Line
     municipality: Line
@@ -120,5 +120,5 @@ def parse_venue(value: object, info: Any) -> str | Place:
 VenueField = Annotated[
     str | Place,
     PlainValidator(parse_venue),
-    Forms((Reference, Place)),
+    Forms((VenueId, Place)),
 ]

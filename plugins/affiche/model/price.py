@@ -99,6 +99,6 @@ def _parse_amount(value: str) -> Price:
 PriceField = Annotated[
     Price,
     PlainValidator(parse_price),
-    Forms(({"const": "free"}, Amount, tuple[Tariff, ...], _Lowest, _Chosen)),
+    Forms(({"const": "free"}, Amount, tuple[Tariff, ...], _Lowest, _Chosen), kind="price"),
     PlainSerializer(str),
 ]

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, Self, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, core_schema
 
-from affiche.model.fields import Day, Id, IsTrue, LanguageCode, Line, MomentField, Reference, Url, one_of
+from affiche.model.fields import Day, Id, IsTrue, LanguageCode, Line, MomentField, Url, one_of, reference
 from affiche.model.localised import L, Note
 from affiche.model.reading import refusal
 from affiche.model.text import Text
@@ -20,15 +21,20 @@ from affiche.problems import Fault, Place, Span
 IMAGES_A_FILE = 5
 
 
-def at_most(limit: int) -> AfterValidator:
+@dataclass(frozen=True, slots=True)
+class AtMost:
     """An annotation: a list of at most `limit` items."""
 
-    def check(items: tuple[Any, ...]) -> tuple[Any, ...]:
-        if len(items) > limit:
-            raise refusal("too-many", count=str(len(items)), limit=str(limit))
+    limit: int
+
+    def check(self, items: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The items, unless they are too many."""
+        if len(items) > self.limit:
+            raise refusal("too-many", count=str(len(items)), limit=str(self.limit))
         return items
 
-    return AfterValidator(check)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
 
 
 def _each_once(items: tuple[str, ...]) -> tuple[str, ...]:
@@ -92,7 +98,7 @@ class Record(Part):
 
     language: LanguageCode | None = None
     image: Image | None = None
-    images: Annotated[tuple[Image, ...], at_most(IMAGES_A_FILE)] = ()
+    images: Annotated[tuple[Image, ...], AtMost(IMAGES_A_FILE)] = ()
     links: tuple[Link, ...] = ()
     published: MomentField | None = None
     publish_from: MomentField | None = None
@@ -102,7 +108,7 @@ class Record(Part):
     external_ids: tuple[Line, ...] = ()
     verified: Day | None = None
     redirect_from: Annotated[tuple[Id, ...], AfterValidator(_each_once)] = ()
-    replaced_by: Reference | None = None
+    replaced_by: Annotated[str, reference("")] | None = None
     withdrawn: Withdrawal | None = None
 
     def identified(self, record_id: str, body: Text | None, origin: Source) -> Self:
