@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
-from affiche.locales import FOLDER, MESSAGES, SITE, MissingWords, catalogue_languages, load_words, parse_words
+from affiche.locales import DESK, FOLDER, MESSAGES, SITE, MissingWords, catalogue_languages, load_words, parse_words
 from affiche.model import change
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
@@ -142,7 +142,7 @@ def fields_of(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-each_catalogue = pytest.mark.parametrize(("language", "domain"), [*product(LANGUAGES, (SITE, MESSAGES))])
+each_catalogue = pytest.mark.parametrize(("language", "domain"), [*product(LANGUAGES, (SITE, MESSAGES, DESK))])
 
 
 @each_catalogue
@@ -406,5 +406,5 @@ def test_words_know_their_keys() -> None:
     assert ("greeting" in WORDS, "untranslated" in WORDS) == (True, False)
 
 
-def test_every_language_has_both_catalogues() -> None:
-    assert catalogue_languages(SITE) == catalogue_languages(MESSAGES) == ("en", "fr", "nl")
+def test_every_language_has_every_catalogue() -> None:
+    assert catalogue_languages(SITE) == catalogue_languages(MESSAGES) == catalogue_languages(DESK) == ("en", "fr", "nl")

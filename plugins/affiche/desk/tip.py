@@ -1,0 +1,96 @@
+"""One thing to add next: what a file misses most, with the lines to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from affiche.calendar import Calendar
+from affiche.checks.translations import missing_translations
+from affiche.desk.completeness import Completeness
+from affiche.locales import DESK, load_words
+from affiche.model.event import Event
+from affiche.model.language import language_name, own_name
+from affiche.model.organisation import Organisation
+from affiche.model.text import Text
+from affiche.model.written import entry_lines
+from affiche.problems import Value
+
+#: What a person fills in.
+BLANK = "…"
+#: The features that visitors ask after first.
+USUAL_FEATURES = ("wheelchair", "accessible-toilet", "induction-loop")
+
+
+class Tip(NamedTuple):
+    """A sentence, with the points that it gives; lines to paste where a few would do, else none."""
+
+    sentence: str
+    paste: str
+
+
+def next_tip(completeness: Completeness, record: Event | Organisation, calendar: Calendar, language: str) -> Tip | None:
+    """The heaviest line that a record misses, said in a language; None where nothing is missing."""
+    if not completeness.missing:
+        return None
+    key, points = completeness.missing[0]
+    words, languages = load_words(language, DESK), calendar.settings.languages
+    lacking = dict.fromkeys(each for _, found in missing_translations(record, languages) for each in found)
+    names = ", ".join(language_name(code, language) for code in lacking)
+    advice = words(f"tip.{record.collection}.{key}", languages=names)
+    return Tip(words("tip.points", tip=advice, n=points), _paste(key, record, calendar))
+
+
+def _paste(key: str, record: Event | Organisation, calendar: Calendar) -> str:
+    if key == "translations":
+        return "\n".join(_untranslated(record, calendar.settings.languages))
+    known: Mapping[str, Callable[[Calendar], Mapping[str, Value]]] = PASTES[record.collection]
+    lines = known[key](calendar) if key in known else {}
+    return "\n".join(line for name, value in lines.items() for line in entry_lines(name, value))
+
+
+def _untranslated(record: Event | Organisation, languages: tuple[str, ...]) -> list[str]:
+    """The texts that lack a language, with a blank for it; the body as the heading to begin with."""
+    lines: list[str] = []
+    for name, lacking in missing_translations(record, languages):
+        if name == "body":
+            lines += [line for code in lacking for line in ("", f"# {own_name(code)}", "", BLANK)]
+        else:
+            text: Text = getattr(record, name)
+            lines = [*entry_lines(name, {**text, **dict.fromkeys(lacking, BLANK)}), *lines]
+    return lines
+
+
+def _text(calendar: Calendar) -> Value:
+    return dict.fromkeys(calendar.settings.languages, BLANK)
+
+
+def _image(calendar: Calendar) -> Value:
+    return {"src": "affiche.jpg", "alt": _text(calendar), "credit": BLANK}
+
+
+#: Front matter to paste, by collection and line: facts that only the contributor knows are blanks, which are refused.
+PASTES: Mapping[str, Mapping[str, Callable[[Calendar], Mapping[str, Value]]]] = {
+    Event.collection: {
+        "place": lambda _: {"venue": BLANK},
+        "summary": lambda site: {"summary": _text(site)},
+        "image": lambda site: {"image": _image(site)},
+        "price": lambda _: {"price": BLANK},
+        "booking": lambda _: {"booking": {"requirement": BLANK}},
+        "accessibility": lambda _: {"accessibility": dict.fromkeys(USUAL_FEATURES, BLANK)},
+        "languages": lambda _: {"spoken_languages": [BLANK]},
+        "disciplines": lambda _: {"disciplines": [BLANK]},
+        "age": lambda _: {"typical_age_range": BLANK},
+    },
+    Organisation.collection: {
+        "contact": lambda _: {"email": BLANK},
+        "mission": lambda site: {"mission": _text(site)},
+        "image": lambda site: {"image": _image(site)},
+        "address": lambda site: {"street": _text(site), "postal_code": BLANK, "municipality": BLANK},
+        "disciplines": lambda _: {"disciplines": [BLANK]},
+        "kind": lambda _: {"kind": BLANK},
+        "accessibility": lambda _: {"accessibility": dict.fromkeys(USUAL_FEATURES, BLANK)},
+        "exchange": lambda site: {"offers": [{"kind": BLANK, "text": _text(site)}]},
+        "verified": lambda site: {"verified": str(site.today.date())},
+    },
+}

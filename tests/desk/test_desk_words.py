@@ -1,0 +1,21 @@
+"""The desk's catalogue: every text is asked for, written out in the code or put together from words of ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from affiche.desk.completeness import KEYS
+from affiche.locales import DESK, load_words
+
+PACKAGE = Path(__file__).parents[2] / "plugins" / "affiche"
+#: Keys that are put together from words of ours.
+BUILT = {f"tip.{collection}.{key}" for collection, keys in KEYS.items() for key in keys}
+
+
+def test_every_text_of_the_desk_is_asked_for() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py")))
+    assert sorted(key for key in {*load_words("fr", DESK)} - BUILT if f'"{key}"' not in code) == []
+
+
+def test_every_text_that_is_put_together_is_there() -> None:
+    assert BUILT - {*load_words("fr", DESK)} == set()
