@@ -8,9 +8,14 @@ from affiche.problems import Value
 
 #: Words, ids, numbers, hours, days and moments, in which no reader of YAML sees anything else.
 _PLAIN = re.compile(
-    r"(?!(?i:null)$)[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*|[0-9]+[.][0-9]+|[0-9]{1,2}:[0-9]{2}"
+    r"(?!(?i:null)$)[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*|-?[0-9]+[.][0-9]+|[0-9]{1,2}:[0-9]{2}"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(?:[+-][0-9]{2}:[0-9]{2})?"
 )
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text needs no quotes: a word, an id, a number, an hour, a day or a moment."""
+    return bool(_PLAIN.fullmatch(text))
 
 
 def written(value: Value) -> str:
@@ -19,7 +24,7 @@ def written(value: Value) -> str:
         return "{" + ", ".join(f"{name}: {written(item)}" for name, item in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(written, value)) + "]"
-    return value if _PLAIN.fullmatch(value) else quoted(value)
+    return value if is_plain(value) else quoted(value)
 
 
 def quoted(text: str) -> str:
