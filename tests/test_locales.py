@@ -16,7 +16,17 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
-from affiche.locales import DESK, FOLDER, MESSAGES, SITE, MissingWords, catalogue_languages, load_words, parse_words
+from affiche.locales import (
+    DESK,
+    FIELDS,
+    FOLDER,
+    MESSAGES,
+    SITE,
+    MissingWords,
+    catalogue_languages,
+    load_words,
+    parse_words,
+)
 from affiche.model import change
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
@@ -142,7 +152,7 @@ def fields_of(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-each_catalogue = pytest.mark.parametrize(("language", "domain"), [*product(LANGUAGES, (SITE, MESSAGES, DESK))])
+each_catalogue = pytest.mark.parametrize(("language", "domain"), [*product(LANGUAGES, (SITE, MESSAGES, FIELDS, DESK))])
 
 
 @each_catalogue

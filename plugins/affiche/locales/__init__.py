@@ -12,8 +12,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).parent
-#: What visitors read; what contributors read of the problems of a file, and what else the desk says.
-SITE, MESSAGES, DESK = "site", "messages", "desk"
+#: What visitors read; what contributors read of the problems of a file, of its fields, and what else the desk says.
+SITE, MESSAGES, FIELDS, DESK = "site", "messages", "fields", "desk"
 
 
 class MissingWords(KeyError):

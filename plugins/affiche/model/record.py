@@ -177,15 +177,33 @@ def field_reader(model: type[Record], name: str) -> TypeAdapter[Any]:
 @cache
 def names_below(model: type[Part], place: Place) -> tuple[str, ...]:
     """The names that a mapping at a place inside a record may use."""
-    parts = [model]
+    return tuple(dict.fromkeys(name for part in parts_at(model, place) for name in declared_fields(part)))
+
+
+@cache
+def parts_at(model: type[Part], place: Place) -> tuple[type[Part], ...]:
+    """The kinds of mapping that may stand at a place inside a record; the positions in lists count for nothing."""
+    parts: tuple[type[Part], ...] = (model,)
     for step in place:
         if isinstance(step, str):
-            declared = [_names(part)[step] for part in parts if step in _names(part)]
-            parts = [inner for field in declared for inner in _parts_in(field.annotation)]
-    return tuple(dict.fromkeys(name for part in parts for name in _names(part)))
+            declared = [declared_fields(part)[step] for part in parts if step in declared_fields(part)]
+            parts = tuple(inner for field in declared for inner in _parts_in(field.annotation))
+    return parts
 
 
-def _names(part: type[Part]) -> dict[str, FieldInfo]:
+@cache
+def field_paths(model: type[Record]) -> tuple[tuple[str, ...], ...]:
+    """Every field of a collection, at any depth, as the names that lead to it; each before those inside it."""
+    return tuple(_paths_below(model, ()))
+
+
+def _paths_below(model: type[Record], place: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for name in names_below(model, place):
+        yield (*place, name)
+        yield from _paths_below(model, (*place, name))
+
+
+def declared_fields(part: type[Part]) -> dict[str, FieldInfo]:
     """The fields of a mapping by the names they are typed with."""
     return {declared.alias or name: declared for name, declared in part.model_fields.items()}
 
