@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from affiche.desk.markdown import code, fenced
 from affiche.desk.message import message, shown
 from affiche.locales import MESSAGES, catalogue_languages, load_words
 from affiche.problems import Problem, Severity
@@ -104,12 +105,12 @@ def _markdown(problems: Sequence[Problem], languages: tuple[str, ...], files: in
 def _item(problem: Problem, languages: tuple[str, ...]) -> str:
     every = [load_words(language, MESSAGES) for language in languages]
     severities = " / ".join(dict.fromkeys(words(f"severity.{problem.severity}") for words in every))
-    place = _code(f"{problem.path}:{problem.line}:{problem.column}")
-    paragraphs = [f"- {place}: **{severities}** {_code(problem.code)}"]
-    paragraphs += [_with_field(problem, language, _code) for language in languages]
+    place = code(f"{problem.path}:{problem.line}:{problem.column}")
+    paragraphs = [f"- {place}: **{severities}** {code(problem.code)}"]
+    paragraphs += [_with_field(problem, language, code) for language in languages]
     if problem.hint:
         paragraphs.append(" / ".join(words(_label(problem)) for words in every))
-        paragraphs.append(_fenced(_hint_lines(problem)))
+        paragraphs.append(fenced(_hint_lines(problem)))
     return "\n\n".join(paragraphs).replace("\n", "\n  ").replace("\n  \n", "\n\n")
 
 
@@ -138,24 +139,6 @@ def _escaped(text: str) -> str:
 
 def _escaped_property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _code(text: str) -> str:
-    """A code span that nothing in the text can end."""
-    text = shown(text)
-    mark = "`" * (_longest_run(text) + 1)
-    padding = " " if text.startswith("`") or text.endswith("`") or not text.strip() else ""
-    return f"{mark}{padding}{text}{padding}{mark}"
-
-
-def _fenced(lines: Sequence[str]) -> str:
-    """A code block that nothing in the lines can end."""
-    fence = "`" * max(3, max(map(_longest_run, lines)) + 1)
-    return "\n".join([fence, *lines, fence])
-
-
-def _longest_run(text: str) -> int:
-    return max(map(len, re.findall("`+", text)), default=0)
 
 
 _RENDERERS: dict[str, Callable[[Sequence[Problem], tuple[str, ...], int | None], str]] = {
