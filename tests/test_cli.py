@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from affiche.cli import main
+from affiche.desk.lists import LISTS
 from affiche.desk.report import FORMATS
 from affiche.model.collections import COLLECTIONS
 from tests.factories import NOW
@@ -123,3 +124,14 @@ def test_schema_prints_one_or_all() -> None:
     assert list(json.loads(everything.stdout)) == [model.collection for model in COLLECTIONS]
     assert json.loads(CliRunner().invoke(main, ["schema", "events"]).stdout) == json.loads(everything.stdout)["events"]
     assert CliRunner().invoke(main, ["schema", "concerts"]).exit_code == 2
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_report_lists_what_waits_in_the_first_language_of_the_site(tmp_path: Path, name: str) -> None:
+    done = run(make_tiny(tmp_path), "report", name, "--format", "json")
+    listed = json.loads(done.stdout)
+    assert (done.exit_code, listed["list"], listed["language"]) == (0, name, "fr")
+
+
+def test_report_of_nothing_known_is_wrong_use(tmp_path: Path) -> None:
+    assert run(make_tiny(tmp_path), "report", "weather").exit_code == 2

@@ -8,6 +8,7 @@ from affiche.desk.completeness import EVENT, ORGANISATION, Missing, completeness
 from affiche.desk.tip import next_tip
 from affiche.locales import DESK, catalogue_languages
 from affiche.model.text import Text
+from affiche.outputs.field_words import advice
 from tests.factories import calendar, event, organisation, venue
 
 BODY = Text.of(fr="Une nuit. " * 20, nl="Een nacht. " * 20)
@@ -120,9 +121,18 @@ def test_a_confirmation_counts_for_a_year(day: str, is_told: bool) -> None:  # n
 def test_the_tip_is_the_heaviest_line_with_its_points_and_lines_to_paste() -> None:
     little = event(title={"fr": "Nuit"}, body=Text.of(nl="Een nacht"), venue="la-vallee")
     site = calendar(little, venue())
-    sentence, paste = next_tip(completeness_of(little, site), little, site, "nl") or ("", "")
+    sentence, paste, helped = next_tip(completeness_of(little, site), little, site, "nl") or ("", "", "")
     assert sentence == "Vertaal de teksten die nog ontbreken (Frans, Nederlands) (+14)"
     assert paste == 'title:\n  fr: Nuit\n  nl: "…"\n\n# Français\n\n…'
+    assert helped == ""
+
+
+def test_the_tip_to_write_comes_with_the_advice_for_the_type() -> None:
+    short = event(type="concert", **FULL_EVENT)
+    site = calendar(short, venue())
+    sentence, _, helped = next_tip(completeness_of(short, site), short, site, "fr") or ("", "", "")
+    assert sentence == "Ajoutez une description d'au moins 200 caractères (+8)"
+    assert helped == advice("concert", "fr")
 
 
 @pytest.mark.parametrize("language", catalogue_languages(DESK))

@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from affiche.desk.completeness import KEYS
+from affiche.desk.lists import COLUMNS
 from affiche.locales import DESK, load_words
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "affiche"
 #: Keys that are put together from words of ours.
 BUILT = {f"tip.{collection}.{key}" for collection, keys in KEYS.items() for key in keys}
+BUILT |= {f"list.mean.{collection}" for collection in KEYS}
+BUILT |= {
+    f"list.column.{column}" for column in ("file", *(column for columns in COLUMNS.values() for column in columns))
+}
 
 
 def test_every_text_of_the_desk_is_asked_for() -> None:

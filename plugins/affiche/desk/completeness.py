@@ -14,6 +14,8 @@ from affiche.model.organisation import Organisation
 from affiche.model.record import Record
 from affiche.model.text import Text
 
+#: What has points.
+Scorable = Event | Organisation
 R = TypeVar("R", bound=Record)
 
 #: A description has as many characters, and an event's accessibility as many features that are known.
@@ -43,7 +45,7 @@ class Completeness(NamedTuple):
     missing: tuple[Missing, ...]
 
 
-def completeness_of(record: Event | Organisation, calendar: Calendar) -> Completeness:
+def completeness_of(record: Scorable, calendar: Calendar) -> Completeness:
     """How complete a record is, from its file, and for accessibility from its venue's."""
     return _counted(EVENT, record, calendar) if isinstance(record, Event) else _counted(ORGANISATION, record, calendar)
 

@@ -7,41 +7,47 @@ from typing import NamedTuple
 
 from affiche.calendar import Calendar
 from affiche.checks.translations import missing_translations
-from affiche.desk.completeness import Completeness
+from affiche.desk.completeness import Completeness, Scorable
 from affiche.locales import DESK, load_words
 from affiche.model.event import Event
 from affiche.model.language import language_name, own_name
 from affiche.model.organisation import Organisation
 from affiche.model.text import Text
+from affiche.model.texts import BODY
 from affiche.model.written import entry_lines
+from affiche.outputs.field_words import advice
 from affiche.problems import Value
 
 #: What a person fills in.
 BLANK = "…"
+#: The lines of an event that are written rather than filled in.
+WRITING = frozenset({"title", "summary", "body"})
 #: The features that visitors ask after first.
 USUAL_FEATURES = ("wheelchair", "accessible-toilet", "induction-loop")
 
 
 class Tip(NamedTuple):
-    """A sentence, with the points that it gives; lines to paste where a few would do, else none."""
+    """A sentence, with the points that it gives; lines to paste, and advice on writing, where there are any."""
 
     sentence: str
     paste: str
+    advice: str
 
 
-def next_tip(completeness: Completeness, record: Event | Organisation, calendar: Calendar, language: str) -> Tip | None:
+def next_tip(completeness: Completeness, record: Scorable, calendar: Calendar, language: str) -> Tip | None:
     """The heaviest line that a record misses, said in a language; None where nothing is missing."""
     if not completeness.missing:
         return None
     key, points = completeness.missing[0]
     words, languages = load_words(language, DESK), calendar.settings.languages
-    lacking = dict.fromkeys(each for _, found in missing_translations(record, languages) for each in found)
-    names = ", ".join(language_name(code, language) for code in lacking)
-    advice = words(f"tip.{record.collection}.{key}", languages=names)
-    return Tip(words("tip.points", tip=advice, n=points), _paste(key, record, calendar))
+    lacking = {code for _, found in missing_translations(record, languages) for code in found}
+    names = ", ".join(language_name(code, language) for code in languages if code in lacking)
+    sentence = words("tip.points", tip=words(f"tip.{record.collection}.{key}", languages=names), n=points)
+    helped = advice(record.type, language) if isinstance(record, Event) and key in WRITING else ""
+    return Tip(sentence, _paste(key, record, calendar), helped)
 
 
-def _paste(key: str, record: Event | Organisation, calendar: Calendar) -> str:
+def _paste(key: str, record: Scorable, calendar: Calendar) -> str:
     if key == "translations":
         return "\n".join(_untranslated(record, calendar.settings.languages))
     known: Mapping[str, Callable[[Calendar], Mapping[str, Value]]] = PASTES[record.collection]
@@ -49,15 +55,15 @@ def _paste(key: str, record: Event | Organisation, calendar: Calendar) -> str:
     return "\n".join(line for name, value in lines.items() for line in entry_lines(name, value))
 
 
-def _untranslated(record: Event | Organisation, languages: tuple[str, ...]) -> list[str]:
-    """The texts that lack a language, with a blank for it; the body as the heading to begin with."""
+def _untranslated(record: Scorable, languages: tuple[str, ...]) -> list[str]:
+    """The texts that lack a language, with a blank for it, those inside other fields apart; headings for the body."""
     lines: list[str] = []
-    for name, lacking in missing_translations(record, languages):
-        if name == "body":
+    for (name, *inside), lacking in missing_translations(record, languages):
+        if (name,) == BODY:
             lines += [line for code in lacking for line in ("", f"# {own_name(code)}", "", BLANK)]
-        else:
-            text: Text = getattr(record, name)
-            lines = [*entry_lines(name, {**text, **dict.fromkeys(lacking, BLANK)}), *lines]
+        elif not inside:
+            text: Text = getattr(record, str(name))
+            lines += entry_lines(str(name), {**text, **dict.fromkeys(lacking, BLANK)})
     return lines
 
 

@@ -18,7 +18,8 @@ from affiche.model.history import Dates, History, RecordKey
 from affiche.model.place import Venue
 from affiche.model.record import Record
 from affiche.model.same_place import KnownVenues
-from affiche.sources.past import PastVersion, draft_ended, public_versions, read_versions
+from affiche.sources.past import PastFile, draft_ended, public_versions, read_versions
+from affiche.sources.past_texts import PastTexts, read_texts
 from affiche.sources.paths import FILE_BYTES
 
 UNIVERSAL = ZoneInfo("UTC")
@@ -47,21 +48,24 @@ def load_history(content: Path, records: Sequence[Record] = (), zone: ZoneInfo =
     is no change; `redirect_from` leads to earlier ids. Times without an offset are in `zone`. `records` have no error.
     """
     shallow = _git(content, "rev-parse", "--is-shallow-repository").strip() == "true"
-    log = _git(
-        content, "log", "--first-parent", "-m", "--reverse", "--raw", "--no-renames", "--no-abbrev",
-        f"--format={_COMMIT}%cI", "--relative", "--", ".",
-    )  # fmt: skip
-    commits = list(_commits(log.split("\n")))
+    commits = _load_commits(content)
     opened: dict[RecordKey, datetime] = {}
     changes: list[Change] = []
     venues = KnownVenues.of(record for record in records if isinstance(record, Venue))
-    for record, versions in _load_versions(content, records, commits):
+    for record, files in _load_lives(content, records, commits):
+        versions = list(read_versions(record, files))
         if ended := draft_ended(versions):
             opened[_key(record)] = ended
         if isinstance(record, Event):
             public = ((moment, seen) for moment, seen in public_versions(versions, zone) if isinstance(seen, Event))
             changes += find_changes(record, public, venues.is_same, zone)
     return History(_dates(commits), shallow, opened, in_order(changes))
+
+
+def load_past_texts(content: Path, records: Sequence[Record]) -> dict[RecordKey, list[PastTexts]]:
+    """What the texts of each record that was changed said in each version of its file, the oldest first."""
+    lives = _load_lives(content, records, _load_commits(content))
+    return {_key(record): list(read_texts(record, files)) for record, files in lives}
 
 
 def load_archive(content: Path, commit: str) -> bytes:
@@ -86,6 +90,14 @@ def _run(folder: Path, *arguments: str) -> bytes:
 def _command(folder: Path, *arguments: str) -> list[str]:
     configuration = (part for setting in _CONFIGURATION for part in ("-c", setting))
     return ["git", "-C", str(folder), *configuration, *arguments]
+
+
+def _load_commits(content: Path) -> list[_Commit]:
+    log = _git(
+        content, "log", "--first-parent", "-m", "--reverse", "--raw", "--no-renames", "--no-abbrev",
+        f"--format={_COMMIT}%cI", "--relative", "--", ".",
+    )  # fmt: skip
+    return list(_commits(log.split("\n")))
 
 
 def _commits(lines: Iterable[str]) -> Iterator[_Commit]:
@@ -114,17 +126,17 @@ def _dates(commits: Iterable[_Commit]) -> dict[RecordKey, Dates]:
     return found
 
 
-def _load_versions(
+def _load_lives(
     content: Path, records: Sequence[Record], commits: Iterable[_Commit]
-) -> Iterator[tuple[Record, list[PastVersion]]]:
-    """Each record that was changed, with its readable versions, those under its earlier ids included."""
+) -> Iterator[tuple[Record, list[PastFile]]]:
+    """Each record that was changed, with all versions of its file, those under its earlier ids included."""
     lives = _lives(records, commits)
     with TemporaryFile() as wanted:
         wanted.write("".join(f"{commit.blob}\n" for _, life in lives for commit in life).encode())
         wanted.seek(0)
         files = _files(content, wanted) if lives else iter(())
         for record, life in lives:
-            yield record, list(read_versions(record, [(commit.moment, next(files, b"")) for commit in life]))
+            yield record, [(commit.moment, next(files, b"")) for commit in life]
 
 
 def _lives(records: Sequence[Record], commits: Iterable[_Commit]) -> list[tuple[Record, list[_Commit]]]:

@@ -24,6 +24,9 @@ NEWSWORTHY = frozenset(
     | {"date_precision", "status", "availability", "venue", "online_url", "previous_start"}
 )
 
+#: The bytes of a file from a moment on (aware, UTC).
+PastFile = tuple[datetime, bytes]
+
 _BOUNDARY = re.compile(r"^-{3,}\s*$", re.MULTILINE)
 
 
@@ -34,14 +37,14 @@ class PastVersion(NamedTuple):
     record: Record
 
 
-def read_versions(today: Record, files: Iterable[tuple[datetime, bytes]]) -> Iterator[PastVersion]:
+def read_versions(today: Record, files: Iterable[PastFile]) -> Iterator[PastVersion]:
     """The readable versions of a record's file, given with their moments, but those that say the same as the last.
 
     None where all say the same. `today` is the record as it is now, without errors: a version with its front matter is
     not read again.
     """
     model, now, before = type(today), today.origin.head, None
-    texts = [(moment, _text(data)) for moment, data in files]
+    texts = [(moment, past_text(data)) for moment, data in files]
     told = [_told(model, text) for _, text in texts]
     for (moment, text), heard in zip(texts, told if len({*told}) > 1 else (), strict=False):
         if not text or heard == before:
@@ -52,7 +55,7 @@ def read_versions(today: Record, files: Iterable[tuple[datetime, bytes]]) -> Ite
             yield PastVersion(moment, record)
 
 
-def _text(data: bytes) -> str:
+def past_text(data: bytes) -> str:
     """The text of a file's bytes; empty for what is none, or has a character that is refused."""
     text, faults = decode(data)
     return "" if _refuses(faults) else text

@@ -100,10 +100,10 @@ def _published(site: Site, path: str) -> PublishedImage:
 def missing_languages(site: Site, record: Record) -> Mapping[str, list[str]]:
     """For each language of the site, the fields of a record that lack it; languages that lack nothing are absent."""
     lacking: dict[str, list[str]] = {}
-    for field, languages in missing_translations(record, site.languages):
+    for place, languages in missing_translations(record, site.languages):
         for language in languages:
-            lacking.setdefault(language, []).append(field)
-    return {language: lacking[language] for language in site.languages if language in lacking}
+            lacking.setdefault(language, []).append(".".join(map(str, place)))
+    return {language: sorted(lacking[language]) for language in site.languages if language in lacking}
 
 
 def place_fields(site: Site, place: Place | Venue) -> Fields:
