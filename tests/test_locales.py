@@ -56,13 +56,14 @@ from affiche.outputs.pages.home import DATED, MOST
 from affiche.outputs.pages.shortcuts import WHENS
 from affiche.outputs.pages.subscribe import KINDS, SERVICES
 from affiche.outputs.registry import subscriptions
-from affiche.outputs.routes import AGENDA_DAYS, FACET_PAGES
+from affiche.outputs.routes import AGENDA_DAYS, BELOW, FACET_PAGES
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = catalogue_languages()
 #: Pages of their own.
 PAGES = (
     *("changes", "data", "embed", "archive", "favourites", "search"),
+    *BELOW,
     *("agenda", "subscribe", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
 )
 LISTS = ("organisations", "venues", "disciplines", "municipalities")

@@ -25,6 +25,8 @@ PAGES = {
     "subscribe": ("abonnement", "abonneren", "subscribe"),
     "embed": ("integrer", "insluiten", "embed"),
     "contribute": ("contribuer", "bijdragen", "contribute"),
+    "guide": ("contribuer/guide", "bijdragen/gids", "contribute/guide"),
+    "fields": ("contribuer/champs", "bijdragen/velden", "contribute/fields"),
     "policy": ("charte", "charter", "policy"),
     "about": ("a-propos", "over", "about"),
     "accessibility": ("accessibilite", "toegankelijkheid", "accessibility"),

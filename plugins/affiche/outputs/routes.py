@@ -20,6 +20,9 @@ FACET_PAGES = {
     "audience": "professionals",
 } | RECORD_FACETS
 
+#: Pages that stand below another: those for contributors below the form.
+BELOW = dict.fromkeys(("guide", "recipes", "file", "fields", "images", "style"), "contribute")
+
 #: What the query calls the days of the agenda's own page.
 AGENDA_DAYS = "14"
 
@@ -36,9 +39,10 @@ class Routes:
         return f"{language}/"
 
     def page(self, language: str, key: str) -> str:
-        """A page of its own, or a collection's list: `fr/agenda/`; what has no segment stands under its key."""
+        """A page of its own, or a list: `fr/agenda/`, `fr/contribuer/guide/`; without a segment, under its key."""
         words = self.words[language]
-        return f"{language}/{words(f'segment.{key}') if f'segment.{key}' in words else key}/"
+        above = self.page(language, BELOW[key]) if key in BELOW else self.home(language)
+        return f"{above}{words(f'segment.{key}') if f'segment.{key}' in words else key}/"
 
     def shortcut(self, language: str, when: str) -> str:
         """The next days by their name in the query: `fr/agenda/ce-soir/`; fourteen of them are the agenda itself."""
