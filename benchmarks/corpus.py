@@ -72,7 +72,7 @@ street:
   nl: "Voorbeeldstraat {number + 1}"
 postal_code: {code}
 municipality: "{town}"
-geo: [50.84, 4.35]
+geo: [{50.8 + number // 40 / 1000:.3f}, {4.3 + number % 40 / 400:.4f}]
 accessibility:
   wheelchair: yes
 ---

@@ -121,7 +121,7 @@ def test_hint_leaves_no_problem(name: str, tmp_path: Path) -> None:
     (problem,) = problems_of(write(tmp_path / "before", files))
     path = problem.path.removeprefix("content/")
     if problem.last_line:
-        text = bytes_of(files[path]).decode()
+        text = bytes_of((GIVEN | files)[path]).decode()
         repaired = files | {path: pasted(text, problem)}
     else:
         repaired = {problem.hint.removeprefix("content/") if each == path else each: files[each] for each in files}

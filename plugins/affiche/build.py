@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from affiche.calendar import Calendar
 from affiche.checks.base import check_base
+from affiche.checks.base_clashes import check_clashes
 from affiche.checks.registry import check
 from affiche.checks.scope import Scope
 from affiche.desk.lists import Known
@@ -153,7 +154,8 @@ def repair_site(plan: Plan) -> Prepared:
 def compare_site(plan: Plan, prepared: Prepared, commit: str) -> Sequence[Problem]:
     """All problems, and what the content does to what was published at a commit; raises `CommitUnknown`."""
     scope = Scope(prepared.content.records, prepared.content.stems, prepared.site.calendar)
-    return sorted((*prepared.problems, *check_base(load_base(plan.folders.content, commit), scope)))
+    base = load_base(plan.folders.content, commit)
+    return sorted((*prepared.problems, *check_base(base, scope), *check_clashes(base, scope)))
 
 
 def known_of(prepared: Prepared) -> Known:

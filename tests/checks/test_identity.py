@@ -1,4 +1,4 @@
-"""One id, one record; one website, one organisation."""
+"""One id, one record."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from affiche.checks.identity import check_ids, check_websites
-from affiche.problems import Severity
+from affiche.checks.identity import check_ids
 from tests.scopes import Told, event, organisation, scope_of, told, venue
 
 START = "start: 2026-12-05 20:00"
@@ -34,20 +33,3 @@ def test_old_id_that_is_another_file_s_is_taken_where_it_is_named(tmp_path: Path
 def test_old_id_that_two_files_name_is_taken_at_the_second(tmp_path: Path) -> None:
     files = {f"events/{name}.md": event(START, "redirect_from: [soir]") for name in "ab"}
     assert told(check_ids(scope_of(tmp_path, files))) == [Told("events/b.md", "6:17", "redirect_from.0", "id-taken")]
-
-
-def test_website_of_another_organisation_is_a_warning(tmp_path: Path) -> None:
-    files = {
-        "organisations/a.md": organisation(url="https://www.example.org/zinneke"),
-        "organisations/b.md": organisation(url="http://example.org/zinneke/"),
-        "organisations/c.md": organisation(url="https://example.org/"),
-    }
-    [problem] = check_websites(scope_of(tmp_path, files))
-    assert told([problem]) == [Told("organisations/b.md", "3:6", "url", "duplicate")]
-    assert (problem.severity, problem.values["other"]) == (Severity.WARNING, "content/organisations/a.md")
-
-
-def test_website_may_be_a_venue_s_too(tmp_path: Path) -> None:
-    url = "https://zinneke.example.org/"
-    files = {"organisations/a.md": organisation(url=url), "venues/a.md": venue(f"url: {url}")}
-    assert list(check_websites(scope_of(tmp_path, files))) == []

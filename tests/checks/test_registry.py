@@ -31,7 +31,6 @@ def test_problems_of_all_rules_are_in_the_order_of_files_and_lines(tmp_path: Pat
         ("events/b.md", "2:8", "translation-missing"),
         ("events/b.md", "5:8", "moment-impossible"),
         ("organisations/zinneke-2.md", "4:14", "redirect-loop"),
-        ("organisations/zinneke.md", "3:6", "duplicate"),
         ("organisations/zinneke.md", "4:10", "venue-unknown"),
         ("organisations/zinneke.md", "5:17", "id-taken"),
         ("venues/a.md", "4:15", "municipality-unknown"),

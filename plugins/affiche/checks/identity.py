@@ -1,14 +1,12 @@
-"""One id, one record; one website, one organisation."""
+"""One id, one record."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from affiche.checks.scope import Scope, problem
-from affiche.model.organisation import Organisation
 from affiche.model.record import Record
-from affiche.problems import Place, Problem, Severity
+from affiche.problems import Place, Problem
 
 #: Collections whose ids live in one namespace, since both go into calendars.
 SHARED_NAMESPACE = {"events": "events", "calls": "events"}
@@ -32,22 +30,3 @@ def _old_ids(scope: Scope) -> Iterator[tuple[Place, str, Record]]:
     for record in scope.records:
         for index, old in enumerate(record.redirect_from):
             yield ("redirect_from", index), old, record
-
-
-def check_websites(scope: Scope) -> Iterator[Problem]:
-    """`duplicate` (warning): a second organisation with the website of another one."""
-    seen: dict[str, Organisation] = {}
-    for record in scope.records:
-        if isinstance(record, Organisation) and record.url:
-            website = _bare(record.url)
-            if website in seen:
-                other = seen[website]
-                values = {"value": record.url, "other": other.origin.path}
-                yield problem(record, ("url",), "duplicate", severity=Severity.WARNING, **values)
-            seen.setdefault(website, record)
-
-
-def _bare(url: str) -> str:
-    """An address without scheme, `www.` and last slash."""
-    parts = urlsplit(url)
-    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from affiche.checks.doubtful_times import check_doubtful_times
-from affiche.checks.identity import check_ids, check_websites
+from affiche.checks.duplicates import check_duplicates
+from affiche.checks.identity import check_ids
 from affiche.checks.local_time import check_local_times
 from affiche.checks.periods import check_periods
 from affiche.checks.places import check_municipalities
@@ -19,7 +20,7 @@ from affiche.problems import Problem
 
 CHECKS: tuple[Callable[[Scope], Iterable[Problem]], ...] = (
     check_ids,
-    check_websites,
+    check_duplicates,
     check_references,
     check_redirects,
     check_local_times,

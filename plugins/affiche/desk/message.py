@@ -18,16 +18,19 @@ from affiche.problems import Problem
 #: How many characters of a value a message shows, but for lists of ours.
 LONGEST = 200
 
-_LISTS = frozenset({"choices"})
+_LISTS = frozenset({"choices", "organisers", "others"})
 _LANGUAGES = frozenset({"language", "languages"})
 _NUMBERS = frozenset({"count", "folders", "length", "limit", "offset", "side"})
 #: Messages whose lengths and limits are bytes.
-_BYTES = frozenset({"file-too-large", "image-too-heavy", "text-too-long.body", "text-too-long.html"})
+_BYTES = frozenset(
+    {"file-too-large", "image-too-heavy", "proposal-too-large.size", "text-too-long.body", "text-too-long.html"}
+)
 #: Messages about dates: each is said with its day of the week, in which a slip shows.
 _DATED = frozenset(
     {
-        "date-format", "date-suspicious", "end-before-start", "id-changed", "moment-ambiguous", "moment-impossible",
-        "offset-wrong", "performance-removed", "previous-start-same", "run-as-dates", "start-moved", "time-doubtful",
+        "clash", "date-format", "date-suspicious", "end-before-start", "id-changed", "moment-ambiguous",
+        "moment-impossible", "offset-wrong", "performance-removed", "previous-start-same", "run-as-dates",
+        "start-moved", "time-doubtful",
     }
 )  # fmt: skip
 _DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?: .*)?")
@@ -69,7 +72,7 @@ def _value(key: str, name: str, value: str, words: Words, show: Show) -> str:
     if name in _NUMBERS and value.isascii() and value.isdecimal():
         return _size(int(value), words) if key in _BYTES else _number(int(value), words)
     value = value if name in _LISTS or len(value) <= LONGEST else f"{value[:LONGEST]}…"
-    if key.partition(".")[0] in _DATED:
+    if key.partition(".")[0] in _DATED and name != "others":
         return ", ".join(_with_weekday(each, words, show) for each in value.split(", "))
     return show(value)
 

@@ -32,6 +32,13 @@ def as_problem(fault: Fault, source: Source) -> Problem:
     return Problem(source.path, line, column, fault.code, field, fault.severity, fault.values, hint, last_line)
 
 
+def of_path(fault: Fault, path: str) -> Problem:
+    """The problem of a file's path that a fault is: its hint is another path."""
+    parts = (fault.hint if part in fault.values.values() else part for part in path.split("/"))
+    hint = "/".join(map(str, parts)) if fault.hint else ""
+    return replace(as_problem(replace(fault, hint=""), Source(path)), hint=hint, last_line=0)
+
+
 def restored(source: Source, name: str, value: str) -> str:
     """The front matter of a file that is gone, with one field in it as it should be."""
     lines = source.head.split("\n")

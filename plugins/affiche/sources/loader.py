@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from affiche.model.collections import COLLECTIONS
-from affiche.model.record import Record, Source
+from affiche.model.record import Record
 from affiche.problems import Fault, Problem, Severity
-from affiche.sources.files import ContentFile, content_files
-from affiche.sources.hints import as_problem
+from affiche.sources.files import content_files
+from affiche.sources.hints import of_path
 from affiche.sources.images import ImageFacts
 from affiche.sources.pictures import SHARED_FOLDER, Pictures
 from affiche.sources.record_file import read_record
@@ -57,12 +57,12 @@ def load_content(root: Path) -> Content:
     problems: list[Problem] = []
     stems: dict[str, set[str]] = {name: set() for name in MODELS}
     for file in content_files(root):
-        problems += _placed(file, file.faults)
+        problems += (of_path(fault, file.path) for fault in file.faults)
         if not file.is_record or file.collection == SHARED_FOLDER:
             continue
         if file.collection not in MODELS:
             unread = Fault("collection-unread", severity=Severity.WARNING, values={"value": file.collection})
-            problems += () if file.faults else _placed(file, (unread,))
+            problems += () if file.faults else (of_path(unread, file.path),)
             continue
         stems[file.collection].add(file.stem)
         if file.faults:
@@ -77,11 +77,3 @@ def load_content(root: Path) -> Content:
         pictures.used,
         tuple(problems),
     )
-
-
-def _placed(file: ContentFile, faults: Iterable[Fault]) -> Iterator[Problem]:
-    """The problems of a path: their hint is another path."""
-    for fault in faults:
-        problem = as_problem(replace(fault, hint=""), Source(file.path))
-        parts = (fault.hint if part in fault.values.values() else part for part in file.path.split("/"))
-        yield replace(problem, hint="/".join(map(str, parts)) if fault.hint else "", last_line=0)

@@ -22,7 +22,9 @@ MAINTAINED = ("pages", "snapshots")
 
 _ID = re.compile(ID_PATTERN)
 _IMAGE = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,78}[a-z0-9])?[.](?:jpe?g|png|webp)")
-_IMAGE_SUFFIX = re.compile(r".*[.](?:jpe?g|png|webp|gif|svg|heic|avif|tiff?|bmp)", re.IGNORECASE | re.DOTALL)
+_IMAGE_SUFFIX = re.compile(r".*[.](?:jpe?g|png|webp)", re.IGNORECASE | re.DOTALL)
+#: Posters and photographs in formats that browsers do not show, or that may hold a program.
+_OTHER_SUFFIX = re.compile(r".*[.](?:gif|svg|hei[cf]|avif|tiff?|bmp|pdf|psd|ai|eps)", re.IGNORECASE | re.DOTALL)
 #: Names of devices, which Windows cannot check out.
 _DEVICE = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
 
@@ -106,7 +108,9 @@ def _name_faults(collection: str, name: str) -> Iterator[Fault]:
     stem, _, suffix = name.partition(".")
     if _IMAGE.fullmatch(name) and not _DEVICE.fullmatch(stem):
         return
-    if collection == "images" or _IMAGE_SUFFIX.fullmatch(name):
+    if _OTHER_SUFFIX.fullmatch(name):
+        yield Fault("image-format", values={"reason": "other"})
+    elif collection == "images" or _IMAGE_SUFFIX.fullmatch(name):
         yield Fault("image-name-format", values={"name": name}, hint=_proposed_image(name))
     elif suffix != "md" or not _is_id(stem):
         yield Fault("id-format", values={"value": name}, hint=_proposed_file(name))

@@ -1,0 +1,68 @@
+"""The signs that two files are of one event: its room at an hour, its booking address, its day with its house."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from affiche.calendar import Calendar
+from affiche.checks.keys import Key, is_home, shared_keys
+from affiche.checks.keys import bare_address as bare
+from affiche.model.event import Event
+from affiche.model.language import fold_name
+from affiche.model.moment import Precision
+from affiche.model.occurrence import OFF
+from affiche.model.performance import Performance
+from affiche.model.place import Venue
+from affiche.problems import Place
+
+#: The roles that money and publicity have: two events that share such an organisation share nothing.
+AFAR = frozenset({"partner", "funder", "presenter"})
+_DAY = len("20261205")
+
+
+def event_keys(event: Event, calendar: Calendar) -> Iterator[Key]:
+    """The signs of one event that two files never share by chance; a home page is no sign."""
+    yield from shared_keys(event)
+    for at, url in _bookings(event):
+        if not is_home(url):
+            yield Key("booking", bare(url), at)
+    for performance in event.performances:
+        start, room = performance.start, event.room_of(performance)
+        if room and start.precision is Precision.MINUTE and event.status_of(performance) not in OFF:
+            for venue in _venues(event, performance, calendar):
+                yield from (Key("room", (venue, start.typed, fold_name(name)), ("title",)) for name in room.values())
+
+
+def days_with_house(event: Event, calendar: Calendar) -> Iterator[Hashable]:
+    """Each first day of an event with its place, and with each of its organisers: where like titles are one event."""
+    houses = {each.organisation for each in event.organisers if each.role not in AFAR}
+    if event.period:
+        days = [day for day in (event.period.start, event.period.end) if day]
+        whos = {*houses, *_venues(event, None, calendar)}
+        yield from ((f"{day:%Y%m%d}", who) for day in days for who in sorted(whos))
+    for performance in event.performances:
+        whos = {*houses, *_venues(event, performance, calendar)}
+        yield from ((performance.start.digits[:_DAY], who) for who in sorted(whos))
+
+
+def are_related(one: Event, other: Event) -> bool:
+    """Whether one event is a part of the other, with which it shares its page and its days."""
+    return one.part_of == other.id or other.part_of == one.id
+
+
+def _bookings(event: Event) -> Iterator[tuple[Place, str]]:
+    if event.booking and event.booking.url:
+        yield ("booking", "url"), event.booking.url
+    for index, performance in enumerate(event.dates):
+        if performance.booking_url:
+            yield ("dates", index, "booking_url"), performance.booking_url
+
+
+def _venues(event: Event, performance: Performance | None, calendar: Calendar) -> list[str]:
+    """What a date's place is known by: the id of its venue, or the names of one that is described on the spot."""
+    stated = (performance.venue if performance else None) or event.venue
+    if isinstance(stated, str):
+        venue = calendar.find(Venue, stated)
+        return [f"venue {venue.id if venue else stated}"]
+    name = stated.name if stated else None
+    return [f"place {fold_name(each)}" for each in dict.fromkeys(name.values() if name else ())]
