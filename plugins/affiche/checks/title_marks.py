@@ -17,7 +17,7 @@ WORDS = {
     ("availability", "waiting-list"): r"listes? d['’]attente|wachtlijst|waiting[ -]list",
 }
 #: The states whose bracket may go on after their word: "(reporté au 12 mai)".
-_EXPLAINED = ("cancelled", "postponed", "rescheduled")
+EXPLAINED = ("cancelled", "postponed", "rescheduled")
 
 _ANY = "|".join(WORDS.values())
 _ONE = rf"(?<!\w)(?:{_ANY})(?!\w)"
@@ -30,7 +30,7 @@ _BRACKETED = re.compile(rf"[(\[]\s*(?P<words>{_SEVERAL})\s*[!.]*\s*[)\]]", re.IG
 _FIRST = re.compile(rf"[\W_]*{_SET_APART}(?:\s*[:!/|*]+|\s+[-–—·•]+(?=\s)|[-–—]+(?=\s))", re.IGNORECASE)
 _LAST = re.compile(rf"(?:(?<=!)|[:/|*]|\s[-–—·•]+|[-–—]+(?=\s))\s*{_SET_APART}[\s!.*]*$", re.IGNORECASE)
 _EXPLANATION = re.compile(
-    rf"[(\[]\s*(?P<words>{'|'.join(WORDS['status', state] for state in _EXPLAINED)})(?!\w)[^()\[\]]*[)\]]",
+    rf"[(\[]\s*(?P<words>{'|'.join(WORDS['status', state] for state in EXPLAINED)})(?!\w)[^()\[\]]*[)\]]",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(_SET_APART, re.IGNORECASE)

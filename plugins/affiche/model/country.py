@@ -16,7 +16,7 @@ NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ"})
 
 def is_country(code: str) -> bool:
     """Whether a text is an ISO 3166-1 alpha-2 code in capitals."""
-    return code in _codes()
+    return code in countries()
 
 
 def country_named(name: str) -> str:
@@ -31,7 +31,7 @@ def country_name(code: str, language: str) -> str:
 
 
 @cache
-def _codes() -> frozenset[str]:
+def countries() -> frozenset[str]:
     """The codes of CLDR that stand for a country: not those of regions, nor the ones for private use."""
     codes = map(str, Locale("en").territories)
     return frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code)) - NO_COUNTRIES
@@ -43,5 +43,5 @@ def _by_name() -> dict[str, str]:
         fold_name(name): code
         for language in _LANGUAGES
         for code, name in Locale(language).territories.items()
-        if code in _codes()
+        if code in countries()
     }

@@ -15,6 +15,8 @@ from affiche.model.reading import refusal
 from affiche.model.record import Part
 
 FREE_WORDS = {"gratuit", "gratis", "free", "entrée libre", "libre", "vrij", "0", "0.00"}
+#: What stands before a lowest price.
+FROM_WORDS = ("vanaf", "à partir de", "dès", "from", "àpd")
 
 
 class Tariff(Part):
@@ -90,7 +92,7 @@ def _refuse_comma(value: Mapping[str, object]) -> None:
 def _parse_amount(value: str) -> Price:
     if value.casefold() in FREE_WORDS:
         raise refusal("price-format", "free", value=value)
-    for word in ("vanaf", "à partir de", "dès", "from", "àpd"):
+    for word in FROM_WORDS:
         if value.casefold().startswith(word) and (lowest := guess_amount(value[len(word) :].strip())):
             raise refusal("price-format", {"from": lowest}, value=value)
     return Price(amount=_AMOUNT.validate_python(value))

@@ -43,11 +43,11 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+-]*:")
 _MAILBOX = re.compile(r"[A-Za-z0-9_+-]+(?:[.][A-Za-z0-9_+-]+)*@(?P<host>[^@:]+)")
 _TELEPHONE = re.compile(r"(?=.*[0-9])[0-9+ ]{3,30}")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
-_TRACKER = re.compile(
+TRACKER = (
     r"(?:utm_[^=]*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|ttclid|twclid|igshid|igsh|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi"
-    r"|vero_id|oly_anon_id|oly_enc_id|li_fat_id)(?:=.*)?",
-    re.IGNORECASE,
+    r"|vero_id|oly_anon_id|oly_enc_id|li_fat_id)(?:=.*)?"
 )
+_TRACKER = re.compile(TRACKER, re.IGNORECASE)
 #: Last parts of file names, which only look like hosts: `programme.pdf` is not `https://programme.pdf`.
 _FILE = re.compile(r"[^/]+[.](?:gif|html?|jpe?g|md|pdf|php|png|txt|webp)", re.IGNORECASE)
 _EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"})

@@ -1,0 +1,102 @@
+"""The lists, limits and patterns that rules between fields go by, for the form in the browser: each stands in its rule.
+
+Patterns are those of Python's `re`, rewritten for JavaScript's under the flags `iu`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from affiche.checks import doubtful_times, places, references, runs
+from affiche.checks.title_marks import EXPLAINED, WORDS
+from affiche.model import characters, moment, recurrence, synonyms, url
+from affiche.model.country import countries
+from affiche.model.event import WHEN
+from affiche.model.fields import ID_LENGTH
+from affiche.model.language import SIGN_LANGUAGES, codes_by_any_name, codes_by_name, months_by_name
+from affiche.model.performance import RESERVED_IDS
+from affiche.model.price import FREE_WORDS, FROM_WORDS
+from affiche.model.vocabulary import WEEKDAYS
+from affiche.sources.commonmark import BARS_A_LINE, BODY_BYTES, LINE_CHARACTERS
+from affiche.sources.images import FILE_BYTES
+from affiche.sources.text import MARKS_IN_A_ROW
+
+
+@cache
+def form_constants() -> Mapping[str, Any]:
+    """What the rules in the browser are made of, by the name that they know it by."""
+    return {
+        "limits": _limits(),
+        "characters": {
+            name: _in_javascript(getattr(characters, name.upper()))
+            for name in ("breaks", "controls", "bidi", "surrogates", "invisible", "joiners")
+        },
+        "when": [*WHEN],
+        "weekdays": [*WEEKDAYS],
+        "seasons": {name: month for name, (month, _) in moment.MONTHS_OF_SEASON.items()},
+        "months": dict(months_by_name()),
+        "words": synonyms.WORDS,
+        "countries": sorted(countries()),
+        "languages": {"own": codes_by_name(), "named": codes_by_any_name(), "sign": SIGN_LANGUAGES},
+        "reserved": [*RESERVED_IDS],
+        "free": sorted(FREE_WORDS),
+        "from": [*FROM_WORDS],
+        "shorteners": sorted(url.SHORTENERS),
+        "tracker": url.TRACKER,
+        "states": [[*key, _in_javascript(pattern)] for key, pattern in WORDS.items()],
+        "explained": [*EXPLAINED],
+        "region": [places.REGION_CODES.start, places.REGION_CODES.stop],
+        "doubtful": _doubtful(),
+        "runs": _runs(),
+    }
+
+
+def _limits() -> dict[str, int]:
+    return {
+        "year": moment.EARLIEST_YEAR,
+        "years": moment.LATEST_YEAR,
+        "id": ID_LENGTH,
+        "url": url.URL_LENGTH,
+        "marks": MARKS_IN_A_ROW,
+        "body": BODY_BYTES,
+        "line": LINE_CHARACTERS,
+        "bars": BARS_A_LINE,
+        "image": FILE_BYTES,
+        "repetition": recurrence.LONGEST.days,
+        "dates": recurrence.MOST_PERFORMANCES,
+        "guesses": references.GUESSES,
+        "months": doubtful_times.MONTHS_AHEAD,
+    }
+
+
+def _doubtful() -> dict[str, Any]:
+    """The hours at which few things begin; by type, those at which it may."""
+    usual = (
+        (doubtful_times.NIGHT_TYPES, doubtful_times.NIGHT_HOURS),
+        (doubtful_times.DAWN_TYPES, doubtful_times.DAWN_HOURS),
+    )
+    return {
+        "hours": [*doubtful_times.SMALL_HOURS],
+        "usual": {kind: [*hours] for kinds, hours in usual for kind in kinds},
+        "night": doubtful_times.SAME_NIGHT.seconds // 60,
+    }
+
+
+def _runs() -> dict[str, Any]:
+    """From how many dates on, at most how far apart, long hours are a run."""
+    return {
+        "hours": [runs.OPEN_HOURS.start, runs.OPEN_HOURS.stop],
+        "opening": runs.LATEST_OPENING,
+        "lessons": [*runs.LESSONS],
+        "usual": [runs.FEWEST, runs.FARTHEST],
+        "exhibition": [runs.FEWEST_OF_EXHIBITION, runs.FARTHEST_OF_EXHIBITION],
+    }
+
+
+def _in_javascript(pattern: str) -> str:
+    """A pattern as JavaScript reads it under its flag `u`."""
+    pattern = re.sub(r"\\U0*([0-9a-f]+)", r"\\u{\1}", pattern)
+    return pattern.replace(r"\w", r"[\p{L}\p{N}_]")

@@ -1,0 +1,124 @@
+"""What the form in the browser is told beside its own labels: rules, sentences, words of dates, what may be named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from affiche.locales import MESSAGES, load_words
+from affiche.model.opening import Closure, Hours
+from affiche.model.organisation import Organisation
+from affiche.model.place import Venue
+from affiche.model.record import Record
+from affiche.outputs.contribute.constants import form_constants
+from affiche.outputs.contribute.rules import form_rules
+from affiche.outputs.places import town_words
+from affiche.outputs.site import Site
+
+#: The codes of the problems that the form finds by itself; the check finds all others.
+FOUND = (
+    *("account-format", "age-format", "age-reversed", "character-bidi", "character-invalid", "character-removed"),
+    *(
+        "date-format",
+        "date-suspicious",
+        "date-twice",
+        "email-format",
+        "end-before-start",
+        "field-missing",
+        "geo-format",
+    ),
+    *("hours-missing", "id-format", "id-reserved", "id-twice", "image-alt-missing", "language-unknown"),
+    *("moment-ambiguous", "moment-impossible", "municipality-doubtful", "municipality-unknown", "number-expected"),
+    *("offset-wrong", "online-url-missing", "organiser-unknown", "period-empty", "period-missing", "period-open"),
+    *("phone-format", "place-without-name", "previous-start-missing", "previous-start-same", "price-format"),
+    *("recurrence-nth", "recurrence-too-long", "recurrence-unbounded", "run-as-dates", "run-as-start"),
+    *("start-missing", "status-in-title", "status-reason-alone", "text-empty", "text-marks-stacked", "text-too-long"),
+    *("time-doubtful", "time-format", "time-zone-unknown", "too-many", "translation-missing", "url-doubtful"),
+    *("url-format", "url-tracking", "value-unknown", "venue-unknown", "when-empty", "when-missing", "when-twice"),
+    "year-format",
+)
+#: What the words of dates and prices begin with in the catalogue.
+WORDS = (
+    *("availability.", "calendar.named", "date.", "day.first", "decimal", "feed.item.state", "hour", "list.and"),
+    *("month.brief.", "performance.doors", "price.", "rule.", "run.", "state.", "status.", "weekday."),
+)
+
+
+def form_facts(site: Site, language: str) -> dict[str, Any]:
+    """All that the scripts `entry_*.js` ask for, as JSON: what they call `facts`."""
+    settings = site.calendar.settings
+    return {
+        "languages": [*site.languages],
+        "zone": settings.time_zone.key,
+        "rules": {**form_rules(), **form_constants()},
+        "messages": form_messages(language),
+        "words": form_words(site, language),
+        "known": form_known(site, language),
+    }
+
+
+def form_messages(language: str) -> Mapping[str, str]:
+    """The sentences of the problems that the form finds, by code, or by code and reason."""
+    words = load_words(language, MESSAGES)
+    keys = (key for key in sorted(words) if key.partition(".")[0] in (*FOUND, "size"))
+    return {key: words(key) for key in keys}
+
+
+def form_words(site: Site, language: str) -> Mapping[str, Any]:
+    """The words of dates, hours and prices by key; for a number, a list of forms; and how hours are written."""
+    words = site.words[language]
+    months = {f"month.{number}" for number in range(1, 13)}
+    keys = [key for key in sorted(words) if key.startswith(WORDS) or key in months]
+    texts = {key: patterns[0] if len(patterns := words.patterns(key)) == 1 else [*patterns] for key in keys}
+    return {**texts, "style": dict(site.calendar.settings.hours_style).get(language, "")}
+
+
+def form_known(site: Site, language: str) -> dict[str, Any]:
+    """The organisations and venues that may be named, and the municipalities of the region.
+
+    Those that cannot be read are known by their ids; drafts are told to nobody.
+    """
+    broken = [path.split("/")[-3:] for path in site.left_out]
+    return {
+        **{
+            model.collection: {
+                **{parts[-1].removesuffix(".md"): {"names": []} for parts in broken if model.collection in parts[:-1]},
+                **{record.id: _known(site, language, record) for record in _records(site, model)},
+            }
+            for model in (Organisation, Venue)
+        },
+        "municipalities": [
+            {"name": dict(place.name), "aliases": [*place.aliases], "codes": [*place.postal_codes]}
+            for place in site.calendar.region.municipalities
+        ],
+    }
+
+
+def _records(site: Site, model: type[Record]) -> Iterator[Record]:
+    yield from site.calendar.records.get(model.collection, {}).values()
+
+
+def _known(site: Site, language: str, record: Record) -> dict[str, Any]:
+    names = [*record.label.values(), *getattr(record, "alternate_names", ())]
+    known: dict[str, Any] = {"names": list(dict.fromkeys(names))}
+    if isinstance(record, Venue):
+        if record.time_zone:
+            known |= {"zone": record.time_zone.key, "town": town_words(site, record, language)}
+        known |= _schedule(record)
+    return known
+
+
+def _schedule(venue: Venue) -> dict[str, Any]:
+    """The opening hours of a venue as its file has them."""
+    days = {"closed": [_days(each) for each in venue.closed]}
+    days["adjusted"] = [{**_days(each), "opening_hours": _hours(each.opening_hours)} for each in venue.adjusted]
+    return {name: value for name, value in (("opening_hours", _hours(venue.opening_hours)), *days.items()) if value}
+
+
+def _hours(week: Sequence[Hours]) -> list[dict[str, Any]]:
+    return [{"days": [*each.days], "opens": f"{each.opens:%H:%M}", "closes": f"{each.closes:%H:%M}"} for each in week]
+
+
+def _days(closure: Closure) -> dict[str, Any]:
+    note = {"note": dict(closure.note)} if closure.note else {}
+    return {"from": str(closure.first), "to": str(closure.last), **note}
