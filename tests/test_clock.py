@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from affiche.clock import ClockError, read_clock, read_stopwatch
+from affiche.clock import ClockError, read_clock, read_language, read_stopwatch
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,23 @@ def test_clock_is_else_the_present_second(monkeypatch: pytest.MonkeyPatch, state
 def test_stopwatch_never_goes_back() -> None:
     first, second = read_stopwatch(), read_stopwatch()
     assert first <= second
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ({"LANG": "nl_BE.UTF-8"}, "nl"),
+        ({"LANG": "nl_BE.UTF-8", "LC_ALL": "en_GB"}, "en"),
+        ({"LC_ALL": "", "LC_MESSAGES": "nl", "LANG": "en"}, "nl"),
+        ({"LANG": "C.UTF-8"}, "fr"),
+        ({}, "fr"),
+    ],
+)
+def test_language_is_that_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, stated: dict[str, str], expected: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in stated.items():
+        monkeypatch.setenv(name, value)
+    assert read_language(("fr", "nl", "en"), "fr") == expected

@@ -1,9 +1,10 @@
-"""The only module that reads the clock and `SOURCE_DATE_EPOCH`."""
+"""The only module that reads the clock and the environment: `SOURCE_DATE_EPOCH`, the language of a terminal."""
 
 from __future__ import annotations
 
 import os
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 
@@ -25,3 +26,10 @@ def read_clock() -> datetime:
 def read_stopwatch() -> float:
     """Seconds from an arbitrary start, to measure how long a build takes."""
     return time.monotonic()
+
+
+def read_language(known: Sequence[str], usual: str) -> str:
+    """The language of whoever started the program, by the variables of POSIX locales; the usual one if not known."""
+    stated = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    code = stated[:2].lower()
+    return code if code in known else usual

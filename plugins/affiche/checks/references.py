@@ -89,7 +89,7 @@ class _Names:
         }
         for record in scope.records:
             shelf = self._known.setdefault(record.collection, {})
-            shelf.update((name, record.id) for name in _called(record))
+            shelf.update((name, record.id) for name in names_of(record))
 
     def near(self, collection: str, typed: str) -> list[str]:
         """The ids whose id or name looks most like what was typed, best first."""
@@ -97,7 +97,8 @@ class _Names:
         return list(dict.fromkeys(known[name] for name in nearest_few(typed, known)))
 
 
-def _called(record: Record) -> Iterable[str]:
+def names_of(record: Record) -> Iterable[str]:
+    """Everything that a record is called, in any language."""
     label: Text = record.label
     yield from label.values()
     if isinstance(record, Organisation | Venue):

@@ -12,7 +12,7 @@ from affiche.model.characters import BREAKS
 from affiche.model.forms import whole_schema
 from affiche.model.record import Record
 from affiche.model.written import is_plain
-from affiche.problems import Value
+from affiche.problems import Place, Value
 
 #: The JSON Schemas of the forms that a value may have.
 Schemas = Sequence[Mapping[str, Any]]
@@ -41,6 +41,15 @@ def _schema_of(model: type[Record]) -> Mapping[str, Any]:
     shared = [name for name in Record.model_fields if name != "language"]
     own = [name for name in schema["properties"] if name not in shared]
     return schema | {"properties": {name: schema["properties"][name] for name in ("language", *own, *shared)}}
+
+
+def is_list(model: type[Record], at: Place) -> bool:
+    """Whether what stands at a place of an entry is a list, in every form that it may have."""
+    forms: Schemas = [_schema_of(model)]
+    for step in at:
+        forms = _below(forms, step) if isinstance(step, str) else _items(forms)
+    stated = [form["type"] for form in forms if form.get("type") != "null" and "type" in form]
+    return bool(stated) and all(each == "array" for each in stated)
 
 
 def _filled(value: Any) -> Value | None:
@@ -76,7 +85,7 @@ def _lines(value: Value, schemas: Schemas) -> Iterator[str]:
         yield from _mapping_lines(value, schemas)
     else:
         for item in value:
-            first, *others = _lines(item, _forms(schema["items"] for schema in schemas if "items" in schema))
+            first, *others = _lines(item, _items(schemas))
             yield f"- {first}"
             yield from (f"  {line}" for line in others)
 
@@ -85,6 +94,11 @@ def _below(schemas: Schemas, name: str) -> Schemas:
     """The forms of a field of a mapping."""
     found = (schema.get("properties", {}).get(name) or schema.get("additionalProperties") for schema in schemas)
     return _forms(schema for schema in found if schema)
+
+
+def _items(schemas: Schemas) -> Schemas:
+    """The forms of an item of a list."""
+    return _forms(schema["items"] for schema in schemas if "items" in schema)
 
 
 def _forms(schemas: Iterator[Mapping[str, Any]]) -> Schemas:

@@ -1,0 +1,63 @@
+"""A typed answer judged by the model's own readers: what is wrong with it, and what it was probably meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from itertools import pairwise
+from typing import Any
+
+from affiche.desk.message import message
+from affiche.model.record import Record
+from affiche.problems import Entries, Fault, FieldName, Place, Problem, Severity
+from affiche.sources.record_file import cleaned_values
+from affiche.sources.records import parse_record
+
+Entry = dict[str, Any]
+
+
+def put(tree: Any, at: Place, value: Any) -> None:
+    """Sets the value at a place, and makes the mappings and lists that lead there."""
+    for step, below in pairwise(at):
+        if isinstance(tree, list):
+            tree.extend({} for _ in range(len(tree), int(step) + 1))
+        elif not isinstance(tree.get(step), dict | list):
+            tree[step] = [] if isinstance(below, int) else {}
+        tree = tree[step]
+    if isinstance(tree, list) and at[-1] == len(tree):
+        tree.append(value)
+    else:
+        tree[at[-1]] = value
+
+
+def value_at(tree: Any, at: Place) -> Any:
+    """The value at a place; None where there is none."""
+    for step in at:
+        is_there = step in tree if isinstance(tree, dict) else isinstance(tree, list) and step in range(len(tree))
+        if not is_there:
+            return None
+        tree = tree[step]
+    return tree
+
+
+def faults_at(model: type[Record], entry: Mapping[str, Any], at: Place) -> list[Fault]:
+    """What is wrong with the value at a place, in itself and beside those around it."""
+    values, unclean = cleaned_values(entry)
+    found = (*unclean, *parse_record(model, values, None).faults)
+    return [fault for fault in found if fault.at[: len(at)] == at]
+
+
+def corrected(model: type[Record], entry: Mapping[str, Any], at: Place, faults: Iterable[Fault]) -> Any:
+    """The value at a place with each fault mended as its hint says; None where something would still be wrong."""
+    mended = deepcopy(dict(entry))
+    for fault in faults:
+        if fault.hint and not isinstance(fault.hint, FieldName | Entries):
+            put(mended, fault.at, fault.hint)
+    return None if faults_at(model, mended, at) else value_at(mended, at)
+
+
+def say_faults(faults: Sequence[Fault], language: str) -> Iterator[str]:
+    """Each fault in a sentence of the catalogue of messages, errors first."""
+    for fault in sorted(faults, key=lambda each: list(Severity).index(each.severity)):
+        field = ".".join(str(step) for step in fault.at if isinstance(step, str))
+        yield message(Problem("", 1, 1, fault.code, field, fault.severity, fault.values), language)
