@@ -55,7 +55,7 @@ DISK_METHODS = frozenset(
 GUARDED: dict[str, tuple[tuple[str, ...], frozenset[str]]] = {
     "the engine": (ENGINE, frozenset({"mkdocs_plugin"})),
     "other programs": (GIT, frozenset({"sources.history"})),
-    "the network": (NETWORK, frozenset()),
+    "the network": (NETWORK, frozenset({"importers.fetch"})),
     "the clock and the environment": (CLOCK, frozenset({"clock"})),
     "the disk and YAML": (
         DISK,
