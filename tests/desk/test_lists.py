@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from affiche.desk.list_formats import LIST_FORMATS, render_list
 from affiche.desk.lists import LISTS, Known
 from affiche.locales import DESK, catalogue_languages
 from affiche.problems import Problem, Severity
-from tests.factories import calendar, event, organisation
+from tests.factories import calendar, event, organisation, venue
 
 HOSTILE = "Zin|neke` @ana <!-- x -->"
 
@@ -17,10 +18,6 @@ def known(*problems: Problem) -> Known:
     """A calendar with something for each list."""
     old, bare = organisation(name={"fr": HOSTILE}, verified="2020-01-01"), event()
     return Known(calendar(old, bare), problems, dict)
-
-
-def problem(code: str) -> Problem:
-    return Problem("content/events/a.md", 3, 1, code, "", Severity.NOTICE, {"language": "fr", "line": "2"})
 
 
 def rows(name: str, *problems: Problem) -> list[dict[str, object]]:
@@ -61,9 +58,21 @@ def test_what_others_wrote_stands_in_code_in_a_table() -> None:
     assert table[-1] == r"| `content/organisations/zinneke.md` | ``Zin\|neke` @ana <!-- x -->`` | 1 janvier 2020 |"
 
 
-def test_problems_of_a_kind_are_listed_apart() -> None:
-    others = problem("body-language-twice")
-    assert [(rows("clashes", others), rows("duplicates", others))] == [([], [])]
+def test_duplicates_are_the_problems_that_say_so() -> None:
+    values = {"reason": "title.event", "value": "Nuit", "name": "b", "other": "content/events/b.md", "organisers": ""}
+    twice = Problem("content/events/a.md", 3, 1, "duplicate", "", Severity.WARNING, values)
+    other = Problem("content/events/a.md", 3, 1, "body-language-twice", "", Severity.ERROR, {})
+    (row,) = rows("duplicates", twice, other)
+    assert (row["path"], row["line"], row["other"]) == ("content/events/a.md", 3, "content/events/b.md")
+
+
+def test_clashes_of_the_season_are_listed_once_with_quieter_days() -> None:
+    plain: dict[str, Any] = {"disciplines": ["music"], "venue": "la-vallee"}
+    one, two = event("bal", **plain), event("danse", organisers=["bureau"], start="2026-12-05 21:00", **plain)
+    made = Known(calendar(one, two, organisation(), organisation("bureau"), venue()), (), dict)
+    (row,) = json.loads(render_list("clashes", made, "fr", "json"))["rows"]
+    assert (row["path"], row["value"]) == ("content/events/bal.md", "2026-12-05 20:00")
+    assert "content/events/danse.md" in row["others"]
 
 
 @pytest.mark.parametrize("language", catalogue_languages(DESK))

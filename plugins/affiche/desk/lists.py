@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from babel.dates import format_date
 
 from affiche.calendar import Calendar
+from affiche.checks.base_clashes import clash_problem
+from affiche.checks.clashes import Programme
 from affiche.desk.completeness import Completeness, Scorable, completeness_of
 from affiche.desk.freshness import find_due
 from affiche.desk.message import Show, message
@@ -119,24 +121,21 @@ def list_freshness(known: Known, voice: Voice) -> Listing:
 
 
 def list_clashes(known: Known, voice: Voice) -> Listing:
-    """Events that share a public and an evening."""
-    return _list_problems("clashes", CLASHES, known, voice)
+    """The clashes of the season to come, in order of time, each once, with quieter days of their weeks."""
+    programme = Programme.of(known.calendar)
+    problems = (clash_problem([clash], programme) for clash in programme.clashes())
+    return _list_problems("clashes", problems, voice)
 
 
 def list_duplicates(known: Known, voice: Voice) -> Listing:
     """Files that seem to be about the same thing."""
-    return _list_problems("duplicates", DUPLICATES, known, voice)
+    return _list_problems("duplicates", (each for each in known.problems if each.code == "duplicate"), voice)
 
 
-def _list_problems(name: str, codes: frozenset[str], known: Known, voice: Voice) -> Listing:
+def _list_problems(name: str, problems: Iterable[Problem], voice: Voice) -> Listing:
     rows = [
-        Row(
-            each.path,
-            {"code": each.code, "line": each.line, **each.values},
-            (message(each, voice.language, voice.show),),
-        )
-        for each in known.problems
-        if each.code in codes
+        Row(each.path, {"line": each.line, **each.values}, (message(each, voice.language, voice.show),))
+        for each in problems
     ]
     return Listing(name, voice.language, rows, _count(rows, voice.language))
 
@@ -149,8 +148,6 @@ def _count(rows: Sequence[Row], language: str) -> list[str]:
     return [load_words(language, DESK).count("list.rows", len(rows))]
 
 
-#: Codes of problems that are listed apart.
-CLASHES, DUPLICATES = frozenset({"clash"}), frozenset({"duplicate"})
 #: What the words of each line are about, by list; the file comes before them.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "completeness": ("points", "tip"),
