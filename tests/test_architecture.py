@@ -28,6 +28,7 @@ ROOMS: tuple[frozenset[str], ...] = (
     frozenset({"desk"}),
     frozenset({"writer"}),
     frozenset({"build"}),
+    frozenset({"upkeep"}),
     frozenset({"clock"}),
     frozenset({"mkdocs_plugin", "cli"}),
 )

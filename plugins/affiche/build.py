@@ -13,7 +13,6 @@ from affiche.checks.base import check_base
 from affiche.checks.base_clashes import check_clashes
 from affiche.checks.registry import check
 from affiche.checks.scope import Scope
-from affiche.desk.lists import Known
 from affiche.model.settings import Settings, SettingsError
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.markup import make_environment
@@ -24,7 +23,7 @@ from affiche.sources.assets import load_assets
 from affiche.sources.base import load_base
 from affiche.sources.design import digest_design
 from affiche.sources.editorial import load_editorial_keys
-from affiche.sources.history import load_history, load_past_texts
+from affiche.sources.history import load_history
 from affiche.sources.kept import Kept
 from affiche.sources.loader import Content, load_content
 from affiche.sources.paths import content_path
@@ -156,13 +155,6 @@ def compare_site(plan: Plan, prepared: Prepared, commit: str) -> Sequence[Proble
     scope = Scope(prepared.content.records, prepared.content.stems, prepared.site.calendar)
     base = load_base(plan.folders.content, commit)
     return sorted((*prepared.problems, *check_base(base, scope), *check_clashes(base, scope)))
-
-
-def known_of(prepared: Prepared) -> Known:
-    """What the lists of the desk are made from."""
-    calendar, content = prepared.site.calendar, prepared.content
-    records = content.without(prepared.left_out)
-    return Known(calendar, prepared.problems, partial(load_past_texts, prepared.folders[0], records))
 
 
 def problems_in(prepared: Prepared, problems: Sequence[Problem], paths: Sequence[Path]) -> Sequence[Problem]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from affiche.desk.completeness import KEYS
 from affiche.desk.lists import COLUMNS
+from affiche.desk.upkeep import TOLD
 from affiche.locales import DESK, load_words
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "affiche"
@@ -15,11 +16,15 @@ BUILT |= {f"list.mean.{collection}" for collection in KEYS}
 BUILT |= {
     f"list.column.{column}" for column in ("file", *(column for columns in COLUMNS.values() for column in columns))
 }
+BUILT |= {f"upkeep.reason.{reason}" for reason in (*TOLD, "other")}
 
 
 def test_every_text_of_the_desk_is_asked_for() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py")))
-    assert sorted(key for key in {*load_words("fr", DESK)} - BUILT if f'"{key}"' not in code) == []
+    assert (
+        sorted(key for key in {*load_words("fr", DESK)} - BUILT if f'"{key}"' not in code and f"'{key}'" not in code)
+        == []
+    )
 
 
 def test_every_text_that_is_put_together_is_there() -> None:

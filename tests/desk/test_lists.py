@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from affiche.desk.list_formats import LIST_FORMATS, render_list
-from affiche.desk.lists import LISTS, Known
+from affiche.desk.lists import LISTS, Basis
 from affiche.locales import DESK, catalogue_languages
 from affiche.problems import Problem, Severity
 from tests.factories import calendar, event, organisation, venue
@@ -14,10 +14,10 @@ from tests.factories import calendar, event, organisation, venue
 HOSTILE = "Zin|neke` @ana <!-- x -->"
 
 
-def known(*problems: Problem) -> Known:
+def known(*problems: Problem) -> Basis:
     """A calendar with something for each list."""
     old, bare = organisation(name={"fr": HOSTILE}, verified="2020-01-01"), event()
-    return Known(calendar(old, bare), problems, dict)
+    return Basis(calendar(old, bare), problems, dict)
 
 
 def rows(name: str, *problems: Problem) -> list[dict[str, object]]:
@@ -49,13 +49,13 @@ def test_translations_and_freshness_name_the_file_and_what_is_the_matter() -> No
     (due,) = rows("freshness")
     assert due == {
         "path": "content/organisations/zinneke.md", "name": HOSTILE, "verified": "2020-01-01",
-        "words": {"name": HOSTILE, "verified": "1 janvier 2020"},
+        "words": {"name": HOSTILE, "verified": "1er janvier 2020"},
     }  # fmt: skip
 
 
 def test_what_others_wrote_stands_in_code_in_a_table() -> None:
     table = render_list("freshness", known(), "fr", "markdown").splitlines()
-    assert table[-1] == r"| `content/organisations/zinneke.md` | ``Zin\|neke` @ana <!-- x -->`` | 1 janvier 2020 |"
+    assert table[-1] == r"| `content/organisations/zinneke.md` | ``Zin\|neke` @ana <!-- x -->`` | 1er janvier 2020 |"
 
 
 def test_duplicates_are_the_problems_that_say_so() -> None:
@@ -69,7 +69,7 @@ def test_duplicates_are_the_problems_that_say_so() -> None:
 def test_clashes_of_the_season_are_listed_once_with_quieter_days() -> None:
     plain: dict[str, Any] = {"disciplines": ["music"], "venue": "la-vallee"}
     one, two = event("bal", **plain), event("danse", organisers=["bureau"], start="2026-12-05 21:00", **plain)
-    made = Known(calendar(one, two, organisation(), organisation("bureau"), venue()), (), dict)
+    made = Basis(calendar(one, two, organisation(), organisation("bureau"), venue()), (), dict)
     (row,) = json.loads(render_list("clashes", made, "fr", "json"))["rows"]
     assert (row["path"], row["value"]) == ("content/events/bal.md", "2026-12-05 20:00")
     assert "content/events/danse.md" in row["others"]

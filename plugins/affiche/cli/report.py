@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from affiche.build import known_of, prepare_site
+from affiche.build import prepare_site
 from affiche.cli.options import LANGUAGES, config_option, content_option, read_plan
 from affiche.desk.list_formats import LIST_FORMATS, render_list
 from affiche.desk.lists import LISTS
+from affiche.upkeep import basis_of
 
 
 @click.command
@@ -21,5 +22,5 @@ from affiche.desk.lists import LISTS
 def report_command(name: str, config_file: Path, content: Path | None, language: str | None, style: str) -> None:
     """List what waits for somebody: completeness, translations, freshness, clashes or duplicates."""
     plan = read_plan(config_file, content)
-    known = known_of(prepare_site(plan))
-    click.echo(render_list(name, known, language or plan.settings.languages[0], style), nl=False)
+    basis = basis_of(prepare_site(plan))
+    click.echo(render_list(name, basis, language or plan.settings.languages[0], style), nl=False)

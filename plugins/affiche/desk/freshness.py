@@ -36,8 +36,8 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def find_due(calendar: Calendar) -> Iterator[Due]:
-    """The records to be confirmed: organisations and venues once a year, what is under way four times.
+def find_due(calendar: Calendar, day: date | None = None) -> Iterator[Due]:
+    """The records to be confirmed on a day, today's by default: houses once a year, what is under way four times.
 
     What was never confirmed is due a year, or a quarter, after it was published.
     """
@@ -45,7 +45,7 @@ def find_due(calendar: Calendar) -> Iterator[Due]:
         confirmed = (
             record.verified or calendar.dates_of(record).published.astimezone(calendar.settings.time_zone).date()
         )
-        if confirmed < months_before(calendar.today.date(), months):
+        if confirmed < months_before(day or calendar.today.date(), months):
             yield Due(record, record.verified)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 
-from affiche.desk.lists import LISTS, Known, Listing, Voice
+from affiche.desk.lists import LISTS, Basis, Listing, Voice
 from affiche.desk.markdown import code
 from affiche.desk.message import Show, shown
 from affiche.locales import DESK, load_words
@@ -14,10 +14,10 @@ from affiche.locales import DESK, load_words
 VERSION = 1
 
 
-def render_list(name: str, known: Known, language: str, format: str) -> str:  # noqa: A002 - the name of the option
+def render_list(name: str, basis: Basis, language: str, format: str) -> str:  # noqa: A002 - the name of the option
     """A list of `LISTS` in a format of `LIST_FORMATS`."""
     render, show = _RENDERERS[format]
-    return render(LISTS[name](known, Voice(language, show)), show)
+    return render(LISTS[name](basis, Voice(language, show)), show)
 
 
 def _text(listing: Listing, show: Show) -> str:

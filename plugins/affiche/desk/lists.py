@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from babel.dates import format_date
-
 from affiche.calendar import Calendar
 from affiche.checks.base_clashes import clash_problem
 from affiche.checks.clashes import Programme
@@ -21,6 +19,7 @@ from affiche.model.event import Event
 from affiche.model.history import RecordKey
 from affiche.model.language import language_name
 from affiche.model.organisation import Organisation
+from affiche.outputs.dates import Dates
 from affiche.outputs.field_words import field_words
 from affiche.problems import Problem
 from affiche.sources.past_texts import PastTexts
@@ -29,7 +28,7 @@ Json = str | int | None | list["Json"] | dict[str, "Json"]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Basis:
     """What lists are made from; `past` reads the history of texts, which takes its time."""
 
     calendar: Calendar
@@ -73,18 +72,18 @@ class Listing(NamedTuple):
         return COLUMNS[self.name]
 
 
-def list_completeness(known: Known, voice: Voice) -> Listing:
+def list_completeness(basis: Basis, voice: Voice) -> Listing:
     """Events and organisations by their points, the least first, each with its tip; and the mean of both."""
     language, means = voice.language, list[str]()
     words, scored = load_words(language, DESK), list[Scored]()
-    groups: Sequence[Sequence[Scorable]] = (known.calendar.all(Event), known.calendar.all(Organisation))
+    groups: Sequence[Sequence[Scorable]] = (basis.calendar.all(Event), basis.calendar.all(Organisation))
     for records in filter(None, groups):
-        found = [Scored(completeness_of(each, known.calendar), each) for each in records]
+        found = [Scored(completeness_of(each, basis.calendar), each) for each in records]
         mean = round(sum(each.completeness.points for each in found) / len(found))
         means.append(words.count(f"list.mean.{records[0].collection}", len(found), mean=mean))
         scored += found
     scored.sort(key=lambda each: (each.completeness.points, each.record.origin.path))
-    rows = [_scored_row(completeness, record, known.calendar, language) for completeness, record in scored]
+    rows = [_scored_row(completeness, record, basis.calendar, language) for completeness, record in scored]
     return Listing("completeness", language, rows, means)
 
 
@@ -95,41 +94,41 @@ def _scored_row(completeness: Completeness, record: Scorable, calendar: Calendar
     return Row(record.origin.path, {"points": completeness.points, "missing": missing}, words)
 
 
-def list_translations(known: Known, voice: Voice) -> Listing:
+def list_translations(basis: Basis, voice: Voice) -> Listing:
     """The texts that a language lacks, or in which it did not follow a change."""
     language, rows = voice.language, list[Row]()
-    words = load_words(language, DESK)
-    for record, place, code, since in find_debts(known.calendar, known.past()):
-        name, day = ".".join(map(str, place)), since and since.astimezone(known.calendar.settings.time_zone).date()
+    words, dates = load_words(language, DESK), Dates(load_words(language))
+    for record, place, code, since in find_debts(basis.calendar, basis.past()):
+        name, day = ".".join(map(str, place)), since and since.astimezone(basis.calendar.settings.time_zone).date()
         label = field_words(type(record), ".".join(part for part in place if isinstance(part, str)), language).label
-        state = words("list.changed", day=format_date(day, "long", language)) if day else words("list.missing")
+        state = words("list.changed", day=dates.day(day, weekday=False)) if day else words("list.missing")
         facts: Mapping[str, Json] = {"text": name, "language": code, "changed": str(day) if day else None}
         rows.append(Row(record.origin.path, facts, (label, language_name(code, language), state)))
     return Listing("translations", language, _by_path(rows), _count(rows, language))
 
 
-def list_freshness(known: Known, voice: Voice) -> Listing:
+def list_freshness(basis: Basis, voice: Voice) -> Listing:
     """What is to be confirmed, the longest waiting first."""
     language, rows = voice.language, list[Row]()
-    words = load_words(language, DESK)
-    for record, verified in sorted(find_due(known.calendar), key=lambda due: (str(due.verified or ""), due.record.id)):
-        name = record.label.shown(language, known.calendar.settings.languages).text
-        said = format_date(verified, "long", language) if verified else words("list.never")
+    words, dates = load_words(language, DESK), Dates(load_words(language))
+    for record, verified in sorted(find_due(basis.calendar), key=lambda due: (str(due.verified or ""), due.record.id)):
+        name = record.label.shown(language, basis.calendar.settings.languages).text
+        said = dates.day(verified, weekday=False) if verified else words("list.never")
         facts: Mapping[str, Json] = {"name": name, "verified": str(verified) if verified else None}
         rows.append(Row(record.origin.path, facts, (voice.show(name), said)))
     return Listing("freshness", language, rows, _count(rows, language))
 
 
-def list_clashes(known: Known, voice: Voice) -> Listing:
+def list_clashes(basis: Basis, voice: Voice) -> Listing:
     """The clashes of the season to come, in order of time, each once, with quieter days of their weeks."""
-    programme = Programme.of(known.calendar)
+    programme = Programme.of(basis.calendar)
     problems = (clash_problem([clash], programme) for clash in programme.clashes())
     return _list_problems("clashes", problems, voice)
 
 
-def list_duplicates(known: Known, voice: Voice) -> Listing:
+def list_duplicates(basis: Basis, voice: Voice) -> Listing:
     """Files that seem to be about the same thing."""
-    return _list_problems("duplicates", (each for each in known.problems if each.code == "duplicate"), voice)
+    return _list_problems("duplicates", (each for each in basis.problems if each.code == "duplicate"), voice)
 
 
 def _list_problems(name: str, problems: Iterable[Problem], voice: Voice) -> Listing:
@@ -157,7 +156,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "duplicates": ("what",),
 }
 #: The lists by name.
-LISTS: Mapping[str, Callable[[Known, Voice], Listing]] = {
+LISTS: Mapping[str, Callable[[Basis, Voice], Listing]] = {
     "completeness": list_completeness,
     "translations": list_translations,
     "freshness": list_freshness,

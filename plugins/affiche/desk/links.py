@@ -1,0 +1,79 @@
+"""The addresses that content names, and which of them have not answered for some time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from affiche.calendar import Calendar
+from affiche.model.collections import COLLECTIONS
+from affiche.model.event import Event
+from affiche.model.record import Part, Record
+from affiche.model.url import is_link
+
+#: An address is dead after as many failures in a row: one is a bad day, two are a bad week.
+DEAD_AFTER = 3
+#: Fields whose addresses are evidence and not for visitors: a source may well be gone.
+UNTRIED = frozenset({"source"})
+
+
+class Failing(NamedTuple):
+    """An address that does not answer: how often in a row, the day of the first time, and why the last time."""
+
+    times: int
+    since: date
+    reason: str
+
+
+#: The addresses that did not answer when they were last tried.
+Failures = Mapping[str, Failing]
+
+
+class DeadLink(NamedTuple):
+    """An address of a record that is dead."""
+
+    record: Record
+    url: str
+    failing: Failing
+
+
+def links_of(calendar: Calendar) -> dict[str, list[Record]]:
+    """The records that name each address, by address; events that are over have no links to mend."""
+    found: dict[str, list[Record]] = {}
+    for record in (record for model in COLLECTIONS for record in calendar.all(model)):
+        if not (isinstance(record, Event) and calendar.is_over(record)):
+            for url in dict.fromkeys(_addresses(record)):
+                found.setdefault(url, []).append(record)
+    return found
+
+
+def _addresses(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        if value.startswith("http") and is_link(value):
+            yield value
+    elif isinstance(value, Part):
+        for name in type(value).model_fields:
+            if name not in UNTRIED:
+                yield from _addresses(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _addresses(item)
+
+
+def count_failures(before: Failures, tried: Mapping[str, str], today: date) -> dict[str, Failing]:
+    """What fails after one more try, whose reasons are empty for what answers; what was not tried is forgotten."""
+    failing = {}
+    for url in sorted(tried):
+        if tried[url]:
+            known = before.get(url, Failing(0, today, ""))
+            failing[url] = Failing(known.times + 1, known.since, tried[url])
+    return failing
+
+
+def dead_links(calendar: Calendar, failures: Failures) -> Sequence[DeadLink]:
+    """The links to mend, by record."""
+    links = links_of(calendar)
+    dead = [url for url, failing in failures.items() if failing.times >= DEAD_AFTER]
+    found = [DeadLink(record, url, failures[url]) for url in dead for record in links.get(url, ())]
+    return sorted(found, key=lambda link: (link.record.origin.path, link.url))

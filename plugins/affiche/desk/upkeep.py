@@ -1,0 +1,109 @@
+"""What an organisation is asked to look at again, as one issue: what to confirm, and links that are dead."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import quote
+
+from affiche.calendar import Calendar
+from affiche.desk.freshness import Due, find_due
+from affiche.desk.links import DeadLink, Failures, dead_links
+from affiche.desk.markdown import code
+from affiche.desk.message import shown
+from affiche.desk.standing_issue import StandingIssue, standing_issue
+from affiche.locales import DESK, Words, load_words
+from affiche.model.event import Event
+from affiche.model.organisation import Organisation
+from affiche.model.place import Venue
+from affiche.model.record import Record
+from affiche.outputs.dates import Dates
+
+#: The most lines of a kind in an issue, which GitHub limits to 65,536 characters.
+MOST = 50
+#: What the markers of these issues begin with; the id of the organisation follows, or `desk` where there is none.
+SCOPE = "affiche:upkeep:"
+#: The reasons that are told in words of their own.
+TOLD = frozenset({"404", "410", "host", "private", "unreachable", "time", "certificate", "redirects"})
+
+
+def upkeep_issues(calendar: Calendar, failures: Failures) -> list[StandingIssue]:
+    """One issue for each organisation that has something to look at, by id; what has no organisation is the desk's.
+
+    What is to be confirmed is that of the first of the month, so that nobody is asked more often than once a month.
+    """
+    due: dict[str, list[Due]] = defaultdict(list)
+    dead: dict[str, list[DeadLink]] = defaultdict(list)
+    for each in find_due(calendar, calendar.today.date().replace(day=1)):
+        due[_responsible(each.record, calendar)].append(each)
+    for link in dead_links(calendar, failures):
+        dead[_responsible(link.record, calendar)].append(link)
+    return [_issue(name, due[name], dead[name], calendar) for name in sorted({*due, *dead})]
+
+
+def _responsible(record: Record, calendar: Calendar) -> str:
+    """The id of the organisation that knows about a record; empty for none."""
+    if isinstance(record, Event):
+        return next((organisation.id for organisation, _ in calendar.organisers_of(record)), "")
+    known = record.operator if isinstance(record, Venue) else record.id
+    organisation = calendar.find(Organisation, known)
+    return organisation.id if organisation else ""
+
+
+def _issue(name: str, due: Sequence[Due], dead: Sequence[DeadLink], calendar: Calendar) -> StandingIssue:
+    organisation = calendar.find(Organisation, name)
+    languages = _languages(organisation, calendar)
+    every = [load_words(language, DESK) for language in languages]
+    label = organisation.label.shown(languages[0], languages).text if organisation else every[0]("upkeep.desk")
+    title = f"{shown(label)} – {' / '.join(words('upkeep.title') for words in every)}"
+    parts = [_part(words, due, dead, calendar) for words in every]
+    return standing_issue(f"{SCOPE}{name or 'desk'}", title, "\n\n---\n\n".join(parts))
+
+
+def _languages(organisation: Organisation | None, calendar: Calendar) -> list[str]:
+    """The site's languages, those of an organisation first."""
+    own = (organisation.language, *organisation.languages) if organisation else ()
+    return [
+        *dict.fromkeys(each for each in (*own, *calendar.settings.languages) if each in calendar.settings.languages)
+    ]
+
+
+def _part(words: Words, due: Sequence[Due], dead: Sequence[DeadLink], calendar: Calendar) -> str:
+    """What one language says."""
+    paragraphs = [words("upkeep.hello")]
+    if due:
+        line = code(f"verified: {calendar.today.date()}")
+        items = [_due_line(each, words, calendar) for each in due]
+        paragraphs += [f"### {words('upkeep.due')}", words("upkeep.confirm", line=line), _listed(items, words)]
+    if dead:
+        items = [_dead_line(each, words, calendar) for each in dead]
+        paragraphs += [f"### {words('upkeep.dead')}", words("upkeep.mend"), _listed(items, words)]
+    return "\n\n".join([*paragraphs, words("upkeep.done")])
+
+
+def _due_line(due: Due, words: Words, calendar: Calendar) -> str:
+    name = code(due.record.label.shown(words.language, calendar.settings.languages).text)
+    said = words("upkeep.confirmed", day=_day(due.verified, words)) if due.verified else words("upkeep.unconfirmed")
+    return f"{name}, {said} – {_edit_link(due.record, words, calendar)}"
+
+
+def _dead_line(link: DeadLink, words: Words, calendar: Calendar) -> str:
+    reason = words(f"upkeep.reason.{link.failing.reason if link.failing.reason in TOLD else 'other'}")
+    said = words("upkeep.since", reason=reason, day=_day(link.failing.since, words))
+    return f"{code(link.url)}, {said} – {_edit_link(link.record, words, calendar)}"
+
+
+def _edit_link(record: Record, words: Words, calendar: Calendar) -> str:
+    """Where to change a file: its path, and on GitHub the page that edits it."""
+    repository, path = calendar.settings.repo_url.rstrip("/"), record.origin.path
+    return f"[{words('upkeep.edit')}]({repository}/edit/main/{quote(path)})" if repository else code(path)
+
+
+def _listed(lines: Sequence[str], words: Words) -> str:
+    more = [words.count("upkeep.more", len(lines) - MOST)] if len(lines) > MOST else []
+    return "\n".join(f"- {line}" for line in (*lines[:MOST], *more))
+
+
+def _day(day: date, words: Words) -> str:
+    return Dates(load_words(words.language)).day(day, weekday=False)

@@ -1,0 +1,47 @@
+"""What the jobs of maintainers ask of a prepared site: lists, links that answer, issues to keep up to date."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from affiche.build import Prepared
+from affiche.calendar import Calendar
+from affiche.desk.links import Failing, count_failures, links_of
+from affiche.desk.lists import Basis
+from affiche.desk.standing_issue import StandingIssue
+from affiche.desk.upkeep import upkeep_issues
+from affiche.importers.fetch import Fetcher
+from affiche.importers.links import try_links
+from affiche.sources.history import load_past_texts
+from affiche.sources.link_state import load_link_state, save_link_state
+
+
+def basis_of(prepared: Prepared) -> Basis:
+    """What the lists of the desk are made from."""
+    records = prepared.content.without(prepared.left_out)
+    past = partial(load_past_texts, prepared.folders[0], records)
+    return Basis(prepared.site.calendar, prepared.problems, past)
+
+
+def fetcher_of(calendar: Calendar) -> Fetcher:
+    """Who asks other servers: they read the address of the site."""
+    return Fetcher(f"Affiche (+{calendar.settings.site_url})")
+
+
+def try_site_links(prepared: Prepared, state: Path, fetcher: Fetcher | None = None) -> dict[str, str]:
+    """Why each link of a site does not answer, empty where it does; failures in a row are counted in a file.
+
+    Raises `StateUnreadable` before anything is tried.
+    """
+    calendar = prepared.site.calendar
+    before = {url: Failing(*each) for url, each in load_link_state(state).items()}
+    tried = try_links(links_of(calendar), fetcher or fetcher_of(calendar))
+    save_link_state(state, count_failures(before, tried, calendar.today.date()))
+    return tried
+
+
+def site_issues(prepared: Prepared, state: Path | None) -> list[StandingIssue]:
+    """The issues that ask organisations to look at their files again; raises `StateUnreadable`."""
+    known = load_link_state(state) if state else {}
+    return upkeep_issues(prepared.site.calendar, {url: Failing(*each) for url, each in known.items()})
