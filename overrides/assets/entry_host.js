@@ -29,7 +29,8 @@ const isWhole = (host, last) => Boolean(inAscii(host.replace(/[.。．｡]$/, ""
 
 // The ASCII form of a host without the dot at its end; empty for what is none.
 export function inAscii(host) {
-  if (!TYPED.test(host)) return "";
+  const typed = host.normalize("NFKC").split(/[.。．｡]/);
+  if (!TYPED.test(host) || typed.some((label) => /^-|-$/.test(label))) return "";
   try {
     const ascii = new URL(`http://${host}`).hostname.replace(/[.]$/, "");
     const isValid = ascii.split(".").every((label) => LABEL.test(label) || /^xn--[a-z0-9-]{1,59}$/.test(label));

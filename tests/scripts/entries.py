@@ -84,6 +84,12 @@ class Folder:
         )
         return found
 
+    def said(self, problems: Sequence[Mapping[str, Any]], language: str) -> list[str]:
+        """The sentences of problems in a language."""
+        expression = "values[0].map((problem) => script.sayProblem(problem, values[1], values[2]))"
+        sentences: list[str] = ask("entry_message.js", expression, problems, self.facts(language), language)
+        return sentences
+
 
 def _bodies(body: str, language: str | None) -> dict[str, str]:
     """The description by language, as the boxes of a form would have it: divided at headings of a language alone."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from affiche.desk.message import message
 from affiche.outputs.contribute.facts import FOUND
 from affiche.problems import Problem
 from affiche.sources.front_matter import UNREADABLE
@@ -83,14 +84,14 @@ def lacks_a_value(value: Any) -> bool:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_form_finds_what_the_check_finds(name: str, tmp_path: Path) -> None:
+def test_the_form_finds_and_says_what_the_check_does(name: str, tmp_path: Path) -> None:
     folder = Folder.of(write(tmp_path, CASES[name]["files"]))
     entries = [entry for entry in folder.entries() if is_held(entry)]
-    found = [
-        sorted(told(as_check(each, entry.record.origin)) for each in problems)
-        for entry, problems in zip(entries, folder.checked(entries), strict=True)
-    ]
-    assert found == [sorted(map(told, entry.problems)) for entry in entries]
+    for entry, found in zip(entries, folder.checked(entries), strict=True):
+        problems = [as_check(each, entry.record.origin) for each in found]
+        assert sorted(map(told, problems)) == sorted(map(told, entry.problems))
+        for language in ("fr", "nl"):
+            assert folder.said(found, language) == [message(each, language) for each in problems]
 
 
 def test_the_form_leaves_to_the_check_what_the_list_says(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """What the form in the browser must know of each field, read from the models: no rule is written twice.
 
     {"collections": {"events": {"label": "title", "fields": {"title": RULE, ...}}, ...},
-     "parts": {"Performance": {"start": RULE, ...}, ...}, ...}
+     "parts": {"Performance": {"start": RULE, ...}, ...},
+     "shared": ["language", ...]}                           the fields that every collection has
 
 A RULE has its `kind`; `required` where it is; and by kind:
 
@@ -36,7 +37,7 @@ def form_rules() -> Mapping[str, Any]:
     """The rules of every field of every collection, and of the parts that they share."""
     collections = {model.collection: {"label": model.label_field, "fields": _fields(model)} for model in COLLECTIONS}
     parts = dict(sorted((_name(part), _fields(part)) for part in _parts(COLLECTIONS)))
-    return {"collections": collections, "parts": parts}
+    return {"collections": collections, "parts": parts, "shared": [*Record.model_fields]}
 
 
 def rule_at(collection: str, path: str) -> Rule:
