@@ -36,19 +36,18 @@ from affiche.model.recurrence import NTHS
 from affiche.model.vocabulary import (
     ACCESSIBILITY_FEATURES,
     ACCESSIBILITY_VALUES,
-    AUDIENCES,
-    AVAILABILITIES,
     BOOKING_REQUIREMENTS,
     DISCIPLINES,
     EVENT_TYPES,
     OFFER_KINDS,
     ORGANISATION_KINDS,
     PARTICIPATIONS,
-    ROLES,
     SEASONS,
     SOCIAL_TARIFFS,
-    STATUSES,
 )
+from affiche.outputs.contribute.choices import STARTS
+from affiche.outputs.contribute.form import FORMS, Switch
+from affiche.outputs.contribute.output import PREFIX as SAID
 from affiche.outputs.finder.words import PREFIX
 from affiche.outputs.open_today import TODAY
 from affiche.outputs.pages.embeds import COLOURS, THEMES
@@ -68,16 +67,31 @@ PAGES = (
 )
 LISTS = ("organisations", "venues", "disciplines", "municipalities")
 SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def switches() -> list[Switch]:
+    """The choices of ways in all forms."""
+    asked = [each for form in FORMS for step in form.steps for each in (*step.first, *step.more)]
+    found = [each for each in asked if isinstance(each, Switch)]
+    inner = [each for switch in found for asks in switch.cases.values() for each in asks if isinstance(each, Switch)]
+    return [*found, *inner]
+
+
 #: Keys that are put together from a word of ours: what comes before it, and the words.
 BUILT: dict[str, tuple[str, ...]] = {
     "access.": ACCESSIBILITY_FEATURES,
     "access.value.": (*ACCESSIBILITY_VALUES, "unknown"),
-    "audience.": AUDIENCES[1:],
-    "availability.": AVAILABILITIES[1:],
     "change.": change.KINDS,
     "booking.": BOOKING_REQUIREMENTS,
     "calendar.": ("cancelled", "postponed", "withdrawn"),
     "colour.": COLOURS,
+    "contribute.": tuple(switch.key for switch in switches()),
+    "contribute.form.": tuple(form.model.collection for form in FORMS),
+    "contribute.hint.": ("reference", "start", "end"),
+    "contribute.lead.": tuple(form.model.collection for form in FORMS),
+    "contribute.rights.": ("text", "image"),
+    "contribute.season.": SEASONS,
+    "contribute.step.": tuple({step.key: "" for form in FORMS for step in form.steps}),
     "directory.": ("kind", "discipline", "municipality"),
     "date.season.": SEASONS,
     "discipline.": DISCIPLINES,
@@ -97,7 +111,6 @@ BUILT: dict[str, tuple[str, ...]] = {
     "organisation.kind.": ORGANISATION_KINDS,
     "participation.": PARTICIPATIONS,
     "poster.": ("from", "since", "until"),
-    "role.": ROLES[1:],
     "rule.day.": ("1", "2", "n"),
     "rule.nth.": NTHS,
     "rule.week.": ("1", "2", "n"),
@@ -105,7 +118,7 @@ BUILT: dict[str, tuple[str, ...]] = {
     "segment.": ("month", *PAGES, *LISTS, *FACET_PAGES.values(), *TRAITS, Event.collection),
     "segment.discipline.": DISCIPLINES,
     "segment.when.": tuple(when for when in WHENS if when != AGENDA_DAYS),
-    "status.": (*STATUSES[1:], "some"),
+    "status.": ("some",),
     "status.short.": OFF,
     "subscribe.": ("trait", "combined"),
     "tariff.": SOCIAL_TARIFFS,
@@ -118,6 +131,8 @@ BUILT: dict[str, tuple[str, ...]] = {
     "weekday.brief.": tuple(map(str, range(7))),
     "weekday.each.": tuple(map(str, range(7))),
 }
+for values, start in STARTS.items():
+    BUILT[start] = (*BUILT.get(start, ()), *values)
 #: Keys put together from two words, or from a word and what comes behind it.
 ENDINGS = {f"{name}.description" for name in (*LISTS, "discipline", "municipality", "audience")}
 ENDINGS |= {f"home.{key}.all" for key in MOST}
@@ -128,6 +143,7 @@ ENDINGS |= {
 ENDINGS |= {f"month.brief.{number}" for number in range(1, 13)}
 ENDINGS |= {f"{key}.brief" for key in ("date.few", "date.month", "run.between", "run.since", "run.until")}
 ENDINGS |= {"availability.sold-out.free", "embed.frame.text", "embed.element.text"}
+ENDINGS |= {f"contribute.{switch.key}.{case}" for switch in switches() for case in switch.cases}
 ENDINGS |= {f"subscribe.{kind}.text" for kind in KINDS}
 ENDINGS |= {key for item in subscriptions() for key in (item.title, item.text)}
 
@@ -239,8 +255,10 @@ def calls() -> Iterator[tuple[Any, Any]]:
             yield from ((call.func, call.args[0]) for call in code if isinstance(call, ast.Call) and call.args)
 
 
-#: What a script asks for: `speak.say("clear")`, `speak.count("more", 60)`, `speak.say(`sort.${name}`)`.
-SPOKEN = re.compile(r"\bspeak\.(say|count)\(\s*([\"`])([^\"`]+)\2")
+#: What a script asks for: `speak.say("clear")`, `speak.count("more", 60)`, `speak.say(`sort.${name}`)`; of a form,
+#: `desk.say("copied")`.
+SPOKEN = re.compile(r"\b(speak|desk)\.(say|count)\(\s*([\"`])([^\"`]+)\3")
+STARTED = {"speak": PREFIX, "desk": SAID}
 
 
 @cache
@@ -250,8 +268,8 @@ def scripts() -> str:
 
 def spoken(script: str, how: str) -> set[str]:
     """The patterns of the keys that a script asks for, to `say` as they are or to `count`."""
-    asked = (key for way, _, key in SPOKEN.findall(script) if way == how)
-    return {".+".join(map(re.escape, re.split(r"\$\{[^}]*\}", PREFIX + key))) for key in asked}
+    asked = (STARTED[who] + key for who, way, _, key in SPOKEN.findall(script) if way == how)
+    return {".+".join(map(re.escape, re.split(r"\$\{[^}]*\}", key))) for key in asked}
 
 
 def test_what_a_script_asks_for_is_found() -> None:
@@ -312,7 +330,7 @@ def test_every_start_of_a_key_is_one_of_ours() -> None:
 def test_every_key_is_asked_for() -> None:
     exact = {pattern.replace("\\", "") for patterns in asked() for pattern in patterns if ".+" not in pattern}
     other = messages("fr", SITE).keys() - exact - built()
-    named = {key for key in other if key.startswith(PREFIX) and f'"{key.removeprefix(PREFIX)}"' in scripts()}
+    named = {key for start in STARTED.values() for key in other if f'"{key.removeprefix(start)}"' in scripts()}
     assert sorted(key for key in other - named if f'"{key}"' not in literals()) == []
 
 

@@ -91,6 +91,7 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
         "fr/recherche/",
         "fr/abonnement/",
         "fr/integrer/",
+        "fr/contribuer/",
     ],
 )
 def test_a_page_is_light(sizes: dict[str, int], path: str) -> None:
@@ -99,6 +100,12 @@ def test_a_page_is_light(sizes: dict[str, int], path: str) -> None:
 
 def test_styles_are_light(sizes: dict[str, int]) -> None:
     assert sizes["assets/affiche.css"] <= STYLE_LIMIT
+
+
+def test_the_form_is_light_with_its_own_styles(sizes: dict[str, int]) -> None:
+    """Its sheet takes from its page what that leaves of its limit."""
+    path = "fr/contribuer/index.html"
+    assert sizes[path] + sizes["assets/contribute.css"] <= HTML_LIMIT
 
 
 def scripts_of(site: BuiltSite, path: str) -> dict[str, bytes]:
@@ -112,7 +119,17 @@ def scripts_of(site: BuiltSite, path: str) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "fr/", "fr/agenda/", "fr/evenements/nuit-ouverte/", "fr/recherche/", "fr/favoris/", "fr/integrer/"]
+    "path",
+    [
+        "",
+        "fr/",
+        "fr/agenda/",
+        "fr/evenements/nuit-ouverte/",
+        "fr/recherche/",
+        "fr/favoris/",
+        "fr/integrer/",
+        "fr/contribuer/",
+    ],
 )
 def test_scripts_are_light(small: BuiltSite, path: str) -> None:
     scripts = scripts_of(small, path)

@@ -30,7 +30,6 @@ from affiche.sources.staged import load_staged
 from affiche.writer.errors import WriteError
 
 logger = get_plugin_logger(__name__)
-LANGUAGES = catalogue_languages(MESSAGES)
 
 
 class AfficheConfig(base.Config):  # type: ignore[no-untyped-call]  # the engine's own
@@ -40,6 +39,7 @@ class AfficheConfig(base.Config):  # type: ignore[no-untyped-call]  # the engine
     time_zone = c.Type(str, default="")
     identity_host = c.Type(str, default="")
     security_contact = c.Type(str, default="")
+    desk_contact = c.Type(str, default="")
     hours_style = c.Type(dict, default={})
     video_hosts = c.Type(list, default=[])
     data_licence = c.Type(str, default="")
@@ -72,7 +72,7 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
         """Names what is wrong, a warning each, and refuses it under `--strict` before anything is written."""
         for problem in filter(lambda problem: problem.severity is not Severity.NOTICE, self.prepared.problems):
             say = logger.error if problem.is_error else logger.warning  # `--quiet` keeps what is left out
-            say(render_report([problem], format="text", languages=LANGUAGES).rstrip())
+            say(render_report([problem], format="text", languages=catalogue_languages(MESSAGES)).rstrip())
         if self.prepared.remark:
             logger.info("%s", self.prepared.remark)
         if refusal := self.prepared.refusal(strict=bool(config.strict)):

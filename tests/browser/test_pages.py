@@ -37,6 +37,9 @@ KINDS = {
     "embed builder": ("fr/integrer/", "nl/insluiten/"),
     "embed": ("embed/fr/agenda/", "embed/nl/disciplines/muziek/?colours=red,dark"),
     "embed without dates": ("embed/fr/communes/bruxelles/?period=7&count=1", "embed/nl/organisaties/bureau/"),
+    "form": ("fr/contribuer/", "nl/bijdragen/"),
+    "form of an organisation": ("fr/contribuer/organisation/", "nl/bijdragen/organisatie/"),
+    "form of a venue": ("fr/contribuer/lieu/", "nl/bijdragen/locatie/"),
     "editorial": ("fr/a-propos/", "nl/over/"),
 }
 

@@ -18,7 +18,8 @@ class SettingsError(ValueError):
 class Settings:
     """What a site is told by its maintainers; `languages` in the order in which texts fall back.
 
-    `security_contact` is an e-mail address or an https one, empty for none; `image_avif` asks for copies of images that
+    `security_contact` and `desk_contact`, who takes files of those without git, are each an e-mail address or an https
+    one, empty for none; `image_avif` asks for copies of images that
     weigh a third less and take three times as long to make.
     """
 
@@ -26,6 +27,7 @@ class Settings:
     site_url: str = "https://example.org/"
     repo_url: str = ""
     security_contact: str = ""
+    desk_contact: str = ""
     languages: tuple[str, ...] = ("fr", "nl")
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Brussels"))
     identity_host: str = "example.org"

@@ -12,6 +12,7 @@ from affiche.model.facet import Facet
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
+from affiche.outputs.contribute.form import FORMS
 from affiche.outputs.hreflang import translated
 from affiche.outputs.pages.agenda import agenda_stretch
 from affiche.outputs.pages.event_lists import facet_parts, part_events
@@ -123,6 +124,7 @@ def _lists(site: Site) -> Iterator[tuple[str, Iterable[Record]]]:
     yield "subscribe", ()
     yield "favourites", ()
     yield "embed", ()
+    yield from ((form.key, ()) for form in FORMS)
     yield "disciplines", (*calendar.public, *calendar.all(Organisation))
     yield "municipalities", (*calendar.public, *calendar.all(Organisation), *calendar.all(Venue))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.changes import CHANGES
+from affiche.outputs.contribute.output import CONTRIBUTE
 from affiche.outputs.data.api import API
 from affiche.outputs.digest import DIGEST
 from affiche.outputs.finder.output import FINDER
@@ -23,7 +24,7 @@ from affiche.outputs.sitemap import SITEMAP
 from affiche.outputs.week import WEEK
 
 OUTPUTS: tuple[Output, ...] = (
-    PAGES, FINDER, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, IMAGES, OEMBED, SITEMAP, FIXED_FILES, API,
+    PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, IMAGES, OEMBED, SITEMAP, FIXED_FILES, API,
 )  # fmt: skip
 
 

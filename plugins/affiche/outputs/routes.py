@@ -20,8 +20,11 @@ FACET_PAGES = {
     "audience": "professionals",
 } | RECORD_FACETS
 
-#: Pages that stand below another: those for contributors below the form.
-BELOW = dict.fromkeys(("guide", "recipes", "file", "fields", "images", "style"), "contribute")
+#: Pages that stand below another: other forms, and those for contributors, below the form of events.
+BELOW = dict.fromkeys(
+    ("contribute.organisation", "contribute.venue", "guide", "recipes", "file", "fields", "images", "style"),
+    "contribute",
+)
 
 #: What the query calls the days of the agenda's own page.
 AGENDA_DAYS = "14"

@@ -43,7 +43,8 @@ def make_settings(options: Mapping[str, Any], site: Mapping[str, Any]) -> Settin
         site_name=_text("site_name", site.get("site_name")) or defaults.site_name,
         site_url=f"{_address('site_url', options, site).rstrip('/') or defaults.site_url.rstrip('/')}/",
         repo_url=_address("repo_url", options, site),
-        security_contact=_contact(_text("security_contact", options.get("security_contact"))),
+        security_contact=_contact("security_contact", options),
+        desk_contact=_contact("desk_contact", options),
         languages=_languages(options.get("languages") or defaults.languages),
         time_zone=_zone(_text("time_zone", options.get("time_zone")) or defaults.time_zone.key),
         identity_host=_text("identity_host", options.get("identity_host")),
@@ -78,9 +79,10 @@ def _address(name: str, options: Mapping[str, Any], site: Mapping[str, Any]) -> 
     return address
 
 
-def _contact(typed: str) -> str:
+def _contact(name: str, options: Mapping[str, Any]) -> str:
+    typed = _text(name, options.get(name))
     if typed and not _CONTACT.fullmatch(typed):
-        raise SettingsError(f"security_contact: {typed}; an e-mail address, or one that begins with https://")
+        raise SettingsError(f"{name}: {typed}; an e-mail address, or one that begins with https://")
     return typed
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from affiche.locales import parse_words
-from affiche.outputs.finder.words import finder_words
+from affiche.outputs.finder.words import script_words
 from tests import factories as make
 from tests.outputs.finder.reading import upcoming
 from tests.pages import BuiltSite
@@ -106,7 +106,7 @@ msgstr "Autre"
 
 
 def test_the_words_of_scripts_are_those_under_their_start_with_their_names_in_braces() -> None:
-    assert finder_words(parse_words(CATALOGUE.encode(), "fr")) == {
+    assert script_words(parse_words(CATALOGUE.encode(), "fr")) == {
         "remove": "Enlever\u00a0: {name}\u202f?",
         "found": ["{n} événement", "{n} événements"],
     }

@@ -9,7 +9,7 @@ from tests.pages import BuiltSite, Page, text_of
 
 EVENTS = {"fr": "fr/evenements", "nl": "nl/evenementen"}
 #: Files of the small site that have no page of their own.
-HIDDEN = {"brouillon", "pas-encore"}
+HIDDEN = {"pas-fini", "pas-encore"}
 REDIRECTED = {"doublon": "nuit-ouverte", "nuit-fermee": "nuit-ouverte"}
 
 
@@ -43,7 +43,7 @@ def test_no_event_is_lost_from_the_agenda(small: BuiltSite, events: set[str]) ->
 
 
 @pytest.mark.parametrize(
-    "words", ["Brouillon secret", "Geheime kladversie", "Pas encore annoncé", "brouillon", "pas-encore"]
+    "words", ["Brouillon secret", "Geheime kladversie", "Pas encore annoncé", "pas-fini", "pas-encore"]
 )
 def test_what_is_not_public_yet_is_in_no_file(small: BuiltSite, words: str) -> None:
     assert [path for path, data in small.files.items() if words in path or words.encode() in data] == []

@@ -10,7 +10,7 @@ from affiche.outputs.cards import cards_fingerprint
 from affiche.outputs.data.files import JSON, json_text
 from affiche.outputs.finder.choices import choices_among
 from affiche.outputs.finder.entries import entry_fields
-from affiche.outputs.finder.words import finder_words
+from affiche.outputs.finder.words import script_words
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
 
@@ -36,7 +36,7 @@ def render_upcoming(site: Site, language: str) -> bytes:
         "zone": site.calendar.settings.time_zone.key,
         "events": site.href(site.routes.page(language, "events")),
         "ics": ".ics",
-        "words": finder_words(site.words[language]),
+        "words": script_words(site.words[language]),
         "choices": choices_among(site, language, entries),
         "entries": entries,
     }

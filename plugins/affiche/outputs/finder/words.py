@@ -1,4 +1,4 @@
-"""The words that scripts fill in: what a catalogue has under `finder.`."""
+"""The words that scripts fill in: what a catalogue has under `finder.`, or under another start of keys."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from affiche.outputs.markup import spaced
 PREFIX = "finder."
 
 
-def finder_words(words: Words) -> Mapping[str, str | Sequence[str]]:
+def script_words(words: Words, start: str = PREFIX) -> Mapping[str, str | Sequence[str]]:
     """The texts by the rest of their keys, names in braces left to fill in; for a number, each form of the language."""
-    return {key.removeprefix(PREFIX): _spaced(words, key) for key in sorted(words) if key.startswith(PREFIX)}
+    return {key.removeprefix(start): _spaced(words, key) for key in sorted(words) if key.startswith(start)}
 
 
 def _spaced(words: Words, key: str) -> str | Sequence[str]:

@@ -11,6 +11,7 @@ from affiche.outputs.pages.archive import archive_artifacts
 from affiche.outputs.pages.assets import asset_artifacts
 from affiche.outputs.pages.changes import change_artifacts
 from affiche.outputs.pages.chooser import chooser_artifacts
+from affiche.outputs.pages.contribute import contribute_artifacts
 from affiche.outputs.pages.directories import directory_artifacts
 from affiche.outputs.pages.embed_builder import embed_builder_artifacts
 from affiche.outputs.pages.embeds import embed_artifacts
@@ -47,6 +48,7 @@ MAKERS = (
     subscribe_artifacts,
     embed_artifacts,
     embed_builder_artifacts,
+    contribute_artifacts,
     redirect_artifacts,
     asset_artifacts,
 )

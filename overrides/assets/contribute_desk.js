@@ -1,0 +1,135 @@
+// What the form does, from its first use on: it takes what happens, keeps the draft, checks, and says what it finds.
+import { forgetDraft, keepDraft, readDraft } from "./contribute_draft.js";
+import { readEntry } from "./contribute_entry.js";
+import { Errors } from "./contribute_errors.js";
+import { Images } from "./contribute_image.js";
+import { Look } from "./contribute_look.js";
+import { Names } from "./contribute_names.js";
+import { Rows } from "./contribute_rows.js";
+import { isShown, part } from "./contribute_scope.js";
+import { restore, showVague, snapshot } from "./contribute_state.js";
+import { speaker } from "./words.js";
+
+const PAUSE = 300;
+
+export async function open(form) {
+  const [facts, rest] = await Promise.all([form.dataset.facts, form.dataset.rest].map(load));
+  return new Desk(form, facts, new DOMParser().parseFromString(rest.html, "text/html").body);
+}
+
+async function load(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+}
+
+class Desk {
+  constructor(form, facts, rest) {
+    this.form = form;
+    this.facts = facts;
+    this.rest = rest;
+    this.collection = form.dataset.contribute;
+    this.language = document.documentElement.lang;
+    this.desk = speaker(facts.form.words, this.language);
+    for (const more of rest.querySelectorAll("[data-more]")) form.querySelector(`[data-more="${more.dataset.more}"]`).replaceChildren(...more.childNodes);
+    const say = (key, values) => this.say(this.desk.say(key, values));
+    this.rows = new Rows(form, rest, say);
+    this.names = new Names(facts.known, say);
+    this.images = new Images(this.desk, () => this.path());
+    this.errors = new Errors(form, this.desk, facts, this.language);
+    this.look = new Look(form, facts, rest, this.language);
+    this.rows.begin(form);
+    this.#restore();
+    for (const type of ["input", "change", "click", "keydown", "focusout", "mousedown"]) form.addEventListener(type, (event) => this.on(event));
+  }
+
+  on(event) {
+    this.names.on(event);
+    const button = event.type === "click" && event.target.closest("button[data-do]");
+    if (button) this.#press(button);
+    if (event.type === "input" || event.type === "change") this.#changed(event);
+  }
+
+  say(text) {
+    part(this.form, "status").textContent = text;
+  }
+
+  read() {
+    return readEntry(this.form, this.facts.known);
+  }
+
+  // The form's answer, or what is to be corrected first.
+  async submit() {
+    const { prepare } = await import("./contribute_result.js");
+    const read = this.read(), problems = this.errors.all(this.collection, read);
+    part(this.form, "result").hidden = problems.some(({ severity }) => severity === "error");
+    if (this.errors.show(problems, read)) return;
+    prepare(this, read, problems);
+  }
+
+  #press(button) {
+    const { do: what } = button.dataset;
+    if (what === "add" || what === "remove") this.rows.press(button);
+    if (what === "vague" || what === "exact") this.#vague(button, what === "vague");
+    if (what === "forget") this.#forget();
+    this.#soon();
+  }
+
+  #vague(button, vague) {
+    const control = button.closest("[data-at]");
+    showVague(control, vague);
+    control.querySelector(`[data-part="${vague ? "stretch" : "day"}"]`).focus();
+  }
+
+  #changed({ type, target }) {
+    if (target.type === "radio") this.#arrange();
+    if (type === "change" && target.type === "file") this.images.take(target);
+    if (type === "change") this.errors.touch(target);
+    this.#soon();
+  }
+
+  // Only what belongs to the ways and the language that are chosen is there to be filled.
+  #arrange() {
+    for (const way of this.form.querySelectorAll(".switch")) {
+      const chosen = [...way.querySelectorAll(":scope > .choice input")].find((radio) => radio.checked)?.value;
+      for (const fields of way.querySelectorAll(":scope > [data-case]")) fields.hidden = fields.dataset.case !== chosen;
+    }
+    const language = this.form.querySelector(".spoken input:checked")?.value;
+    for (const label of this.form.querySelectorAll("[data-lang]")) label.hidden = Boolean(language) && label.dataset.lang !== language;
+    for (const list of this.form.querySelectorAll("[data-rows][data-shown]")) if (isShown(list)) this.rows.begin(list.closest("[data-row]") ?? this.form);
+  }
+
+  // After a pause: the draft is kept, and what can be said already is said.
+  #soon() {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => {
+      keepDraft(this.collection, snapshot(this.form));
+      const read = this.read();
+      this.errors.review(this.collection, read);
+      this.look.tell(read.entry);
+    }, PAUSE);
+  }
+
+  #restore() {
+    const draft = readDraft(this.collection);
+    if (draft) restore(this.form, draft, (list) => this.rows.add(list));
+    part(this.form, "draft").hidden = !draft;
+    this.#arrange();
+    this.images.lost(this.form);
+    if (draft) this.look.tell(this.read().entry);
+  }
+
+  #forget() {
+    forgetDraft(this.collection);
+    this.form.reset();
+    for (const row of this.form.querySelectorAll("[data-row]")) row.remove();
+    this.rows.begin(this.form);
+    this.#arrange();
+    part(this.form, "draft").hidden = true;
+    part(this.form, "result").hidden = true;
+    this.errors.clear();
+    this.say(this.desk.say("forgotten"));
+    this.form.querySelector("input").focus();
+    clearTimeout(this.waiting);
+  }
+}

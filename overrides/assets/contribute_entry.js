@@ -1,0 +1,133 @@
+// The entry that a form describes: what its file's front matter holds, every value as typed, and the bodies.
+import { inputs, isShown, own, rowsIn } from "./contribute_scope.js";
+
+// {entry, bodies, controls}: the last has the control of each place, `["dates", 0, "start"]` as JSON.
+export function readEntry(form, known) {
+  const codes = [...new Set([...form.querySelectorAll("[data-lang]")].map((label) => label.dataset.lang))];
+  const language = form.querySelector(".spoken input:checked")?.value ?? codes[0];
+  const found = { bodies: {}, controls: new Map(), language, known, codes };
+  const entry = readScope(form, [], found) ?? {};
+  if (language) entry.language = language;
+  return { entry, bodies: found.bodies, controls: found.controls };
+}
+
+// The control of a place, or of the nearest one around or below it.
+export function controlAt(controls, place) {
+  for (let end = place.length; end > 0; end -= 1) {
+    const near = controls.get(key(place.slice(0, end)));
+    if (near) return near;
+  }
+  const start = key(place).slice(0, -1);
+  return [...controls].find(([other]) => other.startsWith(start))?.[1];
+}
+
+function key(place) {
+  return JSON.stringify(place);
+}
+
+// What a scope holds, as a mapping, or as the one value of a row that is no more; nothing where all is empty.
+function readScope(scope, place, found) {
+  let held;
+  for (const element of own(scope, "[data-at], [data-rows]").filter(isShown)) {
+    const at = element.dataset.at ?? element.dataset.rows, steps = at ? at.split(".") : [];
+    const value = element.dataset.rows ? readRows(element, [...place, ...steps], found) : read(element, scope, found);
+    found.controls.set(key([...place, ...steps]), element);
+    if (value === undefined) continue;
+    if (!steps.length) return value;
+    put((held ??= {}), steps, value);
+  }
+  return held;
+}
+
+function put(target, steps, value) {
+  const last = steps.at(-1);
+  for (const step of steps.slice(0, -1)) target = target[step] ??= {};
+  target[last] = value;
+}
+
+function readRows(list, place, found) {
+  const items = [];
+  for (const row of rowsIn(list)) {
+    const item = readScope(row, [...place, items.length], found);
+    if (item !== undefined) items.push(plain(list.dataset.of, item));
+  }
+  return items.length ? items : undefined;
+}
+
+// An organiser without a role, or a performer with a name alone, is that name.
+function plain(list, item) {
+  const only = { organisers: "organisation", performers: "name" }[list];
+  return only && Object.keys(item).length === 1 && only in item ? item[only] : item;
+}
+
+function read(control, scope, found) {
+  const boxes = inputs(control), first = boxes[0], kind = control.dataset.kind;
+  switch (kind) {
+    case "text": return texts(control, found);
+    case "body": return void Object.assign(found.bodies, wordings(control));
+    case "lines": return some(first.value.split("\n").map((line) => line.trim()).filter(Boolean));
+    case "choices": return some(boxes.filter((box) => box.checked).map((box) => box.value));
+    case "features": return features(boxes);
+    case "true": return first.checked ? "true" : undefined;
+    case "geo": return some(first.value.split(/[,;]\s*|\s+/).filter(Boolean));
+    case "start": case "moment": case "end": return moment(control, scope, kind);
+    case "reference": return reference(first.value.trim(), found.known[control.dataset.to]);
+    case "file": return first.dataset.name || undefined;
+    default: return first.value.trim() || undefined;
+  }
+}
+
+function some(list) {
+  return list.length ? list : undefined;
+}
+
+function wordings(control) {
+  const filled = [...control.querySelectorAll("[data-lang]")].filter(isShown).map((label) => [label.dataset.lang, inputs(label)[0].value.trim()]);
+  return Object.fromEntries(filled.filter(([, text]) => text));
+}
+
+// A text per language; a plain one where a single language is written, or where all say the same.
+function texts(control, { language, codes }) {
+  const found = wordings(control), different = new Set(Object.values(found));
+  if (!different.size) return undefined;
+  const isPlain = language || (different.size === 1 && Object.keys(found).length === codes.length);
+  return isPlain ? [...different][0] : found;
+}
+
+function features(boxes) {
+  const stated = boxes.filter((box) => box.value).map((box) => [box.dataset.feature, box.value]);
+  return stated.length ? Object.fromEntries(stated) : undefined;
+}
+
+function box(control, name) {
+  return control.querySelector(`[data-part="${name}"]`);
+}
+
+// A day, with its hour where there is one; a month or a season; an end that says an hour alone is of its start's night.
+function moment(control, scope, kind) {
+  const vague = kind === "start" && isShown(box(control, "vague"));
+  if (vague) return box(control, "year").value.trim() ? `${box(control, "year").value.trim()}-${box(control, "stretch").value}` : undefined;
+  const time = box(control, "time").value;
+  const day = box(control, "day").value || (kind === "end" && time ? dayAfterStart(scope, control, time) : "");
+  return [day, day || kind !== "end" ? time : ""].filter(Boolean).join(" ") || undefined;
+}
+
+function dayAfterStart(scope, control, time) {
+  const start = own(scope, '[data-kind="start"]').find((each) => isShown(each) && each.closest("[data-case]") === control.closest("[data-case]"));
+  const day = start && box(start, "day").value;
+  if (!day || time > (box(start, "time").value || "00:00")) return day ?? "";
+  const next = new Date(`${day}T12:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
+
+// The id of what is called so in any language; what is known by no name stays as typed.
+export function reference(typed, known = {}) {
+  const name = fold(typed);
+  const id = Object.keys(known).find((each) => each === typed || known[each].names.some((other) => fold(other) === name));
+  return (typed && id) || typed || undefined;
+}
+
+export function fold(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/[’']/g, " ").trim();
+}

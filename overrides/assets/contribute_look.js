@@ -1,0 +1,82 @@
+// How it will look: dates and price in words while they are typed, what is filed beside, the card at the end.
+import { drawCard, made } from "./cards.js";
+import { priceLine, whenLines } from "./contribute_rules.js";
+import { part } from "./contribute_scope.js";
+import { loadUpcoming } from "./upcoming.js";
+
+const MOST = 4;
+
+export class Look {
+  constructor(form, facts, rest, language) {
+    Object.assign(this, { form, facts, rest, language });
+  }
+
+  tell(entry) {
+    if (this.form.dataset.contribute !== "events") return;
+    this.#line("when", whenLines(entry, this.facts, this.language).join(" · "));
+    this.#line("price", priceLine(entry, this.facts, this.language));
+    for (const advice of this.form.querySelectorAll('[data-part="advice"]')) {
+      advice.textContent = this.facts.form.advice[entry.type] ?? "";
+      advice.hidden = !advice.textContent;
+    }
+    const day = daysOf(entry)[0], venue = typeof entry.venue === "string" ? entry.venue : "";
+    if (day) loadUpcoming(this.form.dataset.upcoming).then((all) => this.#beside(all, day, venue)).catch(() => {});
+  }
+
+  // The card as lists will show it, of an event; other records have none.
+  async card(entry) {
+    if (this.form.dataset.contribute !== "events") return null;
+    const template = this.rest.querySelector('template[data-part="card"]');
+    const title = wordingOf(entry.title, this.language);
+    return drawCard(template, {
+      id: "", title, size: sizeOf(title), colour: "yellow", kind: nameOf(this.form, entry.type),
+      date: whenLines(entry, this.facts, this.language)[0] ?? "–", by: (entry.organisers ?? []).map((each) => this.#name("organisations", each.organisation ?? each)),
+      where: this.#where(entry), facts: [priceLine(entry, this.facts, this.language)].filter(Boolean),
+    });
+  }
+
+  #where({ venue }) {
+    if (typeof venue === "string") return this.#name("venues", venue);
+    return venue ? [wordingOf(venue.name, this.language), venue.municipality].filter(Boolean).join(", ") : "";
+  }
+
+  #name(collection, id) {
+    return this.facts.known[collection][id]?.names[0] ?? id;
+  }
+
+  #line(name, text) {
+    const line = part(this.form, name);
+    if (line.textContent !== text) line.textContent = text;
+    line.hidden = !text;
+  }
+
+  #beside({ entries, events }, day, venue) {
+    const same = entries.filter((each) => each.days?.some(([, , iso]) => iso?.startsWith(day)) || (venue && each.venue?.includes(venue) && each.run && each.run[0] <= day && each.run[1] >= day));
+    same.sort((one, other) => (other.venue?.includes(venue) ?? 0) - (one.venue?.includes(venue) ?? 0));
+    const box = part(this.form, "beside");
+    box.querySelector("ul").replaceChildren(...same.slice(0, MOST).map((each) => {
+      const link = Object.assign(made("a", each.title), { href: `${events}${each.id}/`, target: "_blank", rel: "noopener" });
+      return made("li", link, ` ${[each.date, each.where].filter(Boolean).join(", ")}`);
+    }));
+    box.hidden = !same.length;
+  }
+}
+
+// The days that an entry states, the first one first, as far as they are known.
+export function daysOf({ start, dates = [], period, recurrence }) {
+  const typed = [start, ...dates.map((each) => each.start), period?.start, period?.end, recurrence?.from];
+  return typed.filter((each) => typeof each === "string").map((each) => each.slice(0, 10)).sort();
+}
+
+export function wordingOf(text, language) {
+  return typeof text === "string" ? text : text?.[language] ?? Object.values(text ?? {})[0] ?? "";
+}
+
+function nameOf(form, type) {
+  return form.querySelector('[data-at="type"]').selectedOptions[0]?.text ?? type;
+}
+
+function sizeOf(title) {
+  const longest = Math.max(...title.split(/\s+/).map((word) => word.length));
+  return [26, 22, 18, 15, 13, 11, 9, 7].find((size) => size * longest <= 165 && size * size * title.length <= 9000) ?? 7;
+}

@@ -1,0 +1,77 @@
+// What becomes of a form: its file, where it belongs, and the ways to send it.
+import { fileText, proposeId } from "./contribute_rules.js";
+import { daysOf, wordingOf } from "./contribute_look.js";
+import { made, part } from "./contribute_scope.js";
+
+// GitHub answers no address of more than about 8,000 characters, which a sign-in page encodes once more.
+const LONGEST = 5500;
+
+export async function prepare(desk, { entry, bodies }, problems) {
+  const { form, facts, collection } = desk, box = part(form, "result");
+  const name = entry.title ?? entry.name, id = proposeId(wordingOf(name, desk.language), facts.form.ids[collection] ?? []);
+  const text = fileText(collection, entry, bodies, facts), path = pathOf(collection, id, entry);
+  box.replaceChildren(desk.rest.querySelector('template[data-part="result"]').content.cloneNode(true));
+  const card = await desk.look.card(entry);
+  if (card) part(box, "card").append(card);
+  part(box, "look").hidden = !card;
+  notes(part(box, "notes"), desk, problems);
+  fill(box, desk, path, text);
+  images(box, desk, path);
+  box.addEventListener("click", (event) => copyOn(event, box, desk));
+  box.hidden = false;
+  box.focus();
+}
+
+// `content/events/2027/nuit-ouverte.md`, by the year of the first day; others have no folder of years.
+export function pathOf(collection, id, entry) {
+  const year = (daysOf(entry)[0] ?? String(new Date().getFullYear())).slice(0, 4);
+  return `content/${collection}/${collection === "events" ? `${year}/` : ""}${id}.md`;
+}
+
+// The page of GitHub that proposes a new file, filled in as far as an address may be long.
+export function githubAddress(repository, path, text) {
+  const page = `${repository}/new/main?filename=${encodeURIComponent(path).replaceAll("%2F", "/")}`;
+  const whole = `${page}&value=${encodeURIComponent(text)}`;
+  return whole.length <= LONGEST ? { address: whole, isWhole: true } : { address: page, isWhole: false };
+}
+
+function notes(list, desk, problems) {
+  const told = problems.filter(({ severity }) => severity !== "error").map((problem) => made("li", desk.errors.sentence(problem)));
+  list.replaceChildren(...told);
+  list.hidden = !told.length;
+}
+
+function fill(box, desk, path, text) {
+  const github = box.querySelector('[data-way="github"]'), download = part(box, "download");
+  part(box, "path").textContent = path;
+  part(box, "text").textContent = text;
+  Object.assign(download, { href: URL.createObjectURL(new Blob([text], { type: "text/markdown" })), download: path.split("/").at(-1) });
+  const mail = part(box, "desk");
+  if (mail?.protocol === "mailto:") mail.search = `?subject=${encodeURIComponent(path.split("/").at(-1))}`;
+  if (!github) return;
+  const { address, isWhole } = githubAddress(desk.form.dataset.repository, path, text);
+  Object.assign(github.querySelector("a"), { href: address });
+  github.querySelector("a").toggleAttribute("data-copies", !isWhole);
+  part(github, "short").hidden = !isWhole;
+  part(github, "long").hidden = isWhole;
+}
+
+function images(box, desk, path) {
+  const way = box.querySelector('[data-way="image"]'), links = [...desk.images.ready].map(([name, href]) => Object.assign(made("a", name), { href, download: name }));
+  part(box, "folder").textContent = `${path.split("/").slice(0, -1).join("/")}/`;
+  part(box, "images").replaceChildren(...links.map((link) => made("li", link)));
+  way.hidden = !links.length;
+}
+
+async function copyOn({ target }, box, desk) {
+  if (!target.closest('[data-do="copy"], [data-copies]')) return;
+  const shown = part(box, "text");
+  try {
+    await navigator.clipboard.writeText(shown.textContent);
+    desk.say(desk.desk.say("copied"));
+  } catch {
+    shown.closest("details").open = true;
+    getSelection().selectAllChildren(shown);
+    desk.say(desk.desk.say("selected"));
+  }
+}

@@ -1,0 +1,51 @@
+// What stands in the form, hidden parts included, to be kept and put back: values, ways that are chosen, rows.
+import { inputs, own, ownSwitches, rowsIn } from "./contribute_scope.js";
+
+export function snapshot(scope) {
+  return {
+    ways: ownSwitches(scope).map((way) => chosenOf(way)),
+    values: own(scope, "[data-at]").map((control) => [...inputs(control).map(valueOf), isVague(control)]),
+    rows: own(scope, "[data-rows]").map((list) => rowsIn(list).map(snapshot)),
+  };
+}
+
+export function restore(scope, state, addRow) {
+  ownSwitches(scope).forEach((way, number) => choose(way, state.switch?.[number]));
+  own(scope, "[data-at]").forEach((control, number) => {
+    const values = state.values?.[number] ?? [];
+    inputs(control).forEach((input, place) => put(input, values[place]));
+    if (values.at(-1) === true && control.dataset.kind === "start") showVague(control, true);
+  });
+  own(scope, "[data-rows]").forEach((list, number) => {
+    for (const [place, row] of (state.rows?.[number] ?? []).entries()) restore(rowsIn(list)[place] ?? addRow(list), row, addRow);
+  });
+}
+
+export function showVague(control, vague) {
+  control.querySelector('[data-part="vague"]').hidden = !vague;
+  control.querySelector('[data-part="exact"]').hidden = vague;
+}
+
+function isVague(control) {
+  return control.dataset.kind === "start" && !control.querySelector('[data-part="vague"]').hidden;
+}
+
+function chosenOf(way) {
+  return [...way.querySelectorAll(":scope > .choice input")].find((radio) => radio.checked)?.value;
+}
+
+function choose(way, value) {
+  for (const radio of way.querySelectorAll(":scope > .choice input")) radio.checked = radio.value === value || (radio.checked && value === undefined);
+}
+
+function valueOf(input) {
+  if (input.type === "checkbox") return input.checked;
+  return input.type === "file" ? input.dataset.name ?? "" : input.value;
+}
+
+function put(input, value) {
+  if (input.type === "hidden" || value === undefined) return;
+  if (input.type === "checkbox") input.checked = value === true;
+  else if (input.type === "file") input.dataset.lost = value;
+  else input.value = value;
+}

@@ -1,0 +1,176 @@
+"""A form as a template draws it: each question with its kind, its words and its choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from affiche.model.record import Record
+from affiche.outputs.contribute.choices import Choice, choices_of, languages_of
+from affiche.outputs.contribute.form import Ask, Form, Step, Switch
+from affiche.outputs.contribute.rules import Rule, form_rules
+from affiche.outputs.field_words import field_words
+from affiche.outputs.site import Site
+
+#: Lists that are asked in one box, one item a line.
+LINES = frozenset({"line", "url", "id", "reference", "moment", "day", "country", "pattern"})
+#: What the browser lets one pick, so that nobody has to know how it is written.
+PICKED = frozenset({"day", "time", "moment", "choice", "choices"})
+#: Texts longer than a line of so many characters have a box.
+LINE_LENGTH = 300
+#: Of what the models have no field of its own: the body, and the parts of a price, whose rule is one.
+OWN_RULES: Mapping[str, Rule] = {
+    "body": {"kind": "body"},
+    "price.name": {"kind": "text", "required": True},
+    "price.price": {"kind": "amount", "required": True},
+    "price.from": {"kind": "amount", "required": True},
+    "price.pay_what_you_can.minimum": {"kind": "amount"},
+    "price.pay_what_you_can.suggested": {"kind": "amount"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A question in words.
+
+    `at` is its path from the row it is in, `path` from the record; `id` is unique in the form, with `{n}` in a row for
+    the row's number. `below` and `more` are what each row of a list asks.
+    """
+
+    at: str
+    path: str
+    id: str
+    kind: str
+    label: str
+    hint: str
+    required: bool = False
+    limit: int = 0
+    choices: Sequence[Choice] = ()
+    values: Sequence[Choice] = ()
+    to: str = ""
+    below: Sequence[Field | Ways] = ()
+    more: Sequence[Field | Ways] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its text needs a box of several lines."""
+        return self.path in ("summary", "body") or self.limit > LINE_LENGTH
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways of a switch, each with its name, its help and what it asks."""
+
+    key: str
+    id: str
+    cases: Sequence[tuple[str, Sequence[Field | Ways]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """What turns the description of a form into questions in one language."""
+
+    site: Site
+    language: str
+    model: type[Record]
+
+    def step(self, step: Step) -> tuple[Step, Sequence[Field | Ways], Sequence[Field | Ways]]:
+        """A step with what it asks first and what is folded."""
+        return step, self.items(step.first), self.items(step.more)
+
+    def items(self, asked: Sequence[Ask | Switch], above: str = "", mark: str = "") -> Sequence[Field | Ways]:
+        """Questions in the rows of the list `above`, whose ids end in `mark`."""
+        return [
+            self._ways(each, above, mark) if isinstance(each, Switch) else self._field(each, above, mark)
+            for each in asked
+        ]
+
+    def _ways(self, switch: Switch, above: str, mark: str) -> Ways:
+        cases = [(case, self.items(asked, above, f"-{case}{mark}")) for case, asked in switch.cases.items()]
+        return Ways(switch.key, f"{switch.key}{mark}", cases)
+
+    def _field(self, ask: Ask, above: str, mark: str) -> Field:
+        path = ".".join(filter(None, (above, ask.path)))
+        rule = _rule(self.model.collection, path, is_item=not ask.path)
+        words, told = self.site.words[self.language], field_words(self.model, path, self.language)
+        return Field(
+            at=ask.path,
+            path=path,
+            id=f"{path.replace('.', '-').replace('_', '-')}{mark}",
+            kind=ask.kind or _kind(rule),
+            label=words(ask.label) if ask.label else told.label,
+            hint="" if ask.label else self._hint(ask.kind or _kind(rule), told.hint),
+            required=bool(rule.get("required")) and "." not in ask.path,
+            limit=rule.get("limit", 0),
+            choices=self._choices(path, rule),
+            values=choices_of(rule["values"], words) if "values" in rule else (),
+            to=rule.get("to", "") if rule["kind"] == "reference" else "venues" if path == "venue" else "",
+            below=self.items(ask.below, path, "-{n}"),
+            more=self.items(ask.more, path, "-{n}"),
+        )
+
+    def _hint(self, kind: str, hint: str) -> str:
+        """The help of a field in a form: a box that proposes names or days needs no example of how they are typed."""
+        words = self.site.words[self.language]
+        if kind in ("reference", "start", "end"):
+            return words(f"contribute.hint.{kind}")
+        return hint.partition(words("contribute.example"))[0].strip() if kind in PICKED else hint
+
+    def _choices(self, path: str, rule: Rule) -> Sequence[Choice]:
+        words, inner = self.site.words[self.language], rule.get("of", rule)
+        if inner["kind"] == "language":
+            return languages_of(words, signed=path.endswith("sign_languages"))
+        return choices_of(inner["choices"], words) if "choices" in inner else ()
+
+
+def steps_of(site: Site, language: str, form: Form) -> Sequence[tuple[Step, Any, Any]]:
+    """The steps of a form in a language."""
+    asker = Asker(site, language, form.model)
+    return [asker.step(step) for step in form.steps]
+
+
+def rows_of(items: Sequence[Field | Ways]) -> Iterator[Field]:
+    """Every list among questions, at any depth, whose rows are drawn from a template."""
+    for item in items:
+        if isinstance(item, Ways):
+            for _, asked in item.cases:
+                yield from rows_of(asked)
+        elif item.below:
+            yield item
+            yield from rows_of((*item.below, *item.more))
+
+
+def _kind(rule: Rule) -> str:
+    """How a rule is asked."""
+    of = rule.get("of", {})
+    match rule["kind"], of.get("kind", ""):
+        case "list", ("choice" | "language"):
+            return "choices"
+        case "list", inner if inner in LINES:
+            return "lines"
+        case "list", _:
+            return "rows"
+        case "either", _:
+            return "reference" if any(form["kind"] == "reference" for form in rule["forms"]) else "rows"
+        case kind, _:
+            return str(kind)
+
+
+def _rule(collection: str, path: str, *, is_item: bool) -> Rule:
+    """The rule of a field by the names that lead to it, or of an item of the list that it is."""
+    if path in OWN_RULES:
+        return OWN_RULES[path]
+    rules = form_rules()
+    fields, rule = rules["collections"][collection]["fields"], {}
+    for name in path.split("."):
+        rule = fields[name]
+        parts = [each["part"] for each in _inside(rule) if each["kind"] == "part"]
+        fields = {key: value for part in parts for key, value in rules["parts"][part].items()}
+    return rule["of"] if is_item else rule
+
+
+def _inside(rule: Rule) -> Iterator[Rule]:
+    yield rule
+    for each in (*([rule["of"]] if "of" in rule else []), *rule.get("forms", ())):
+        yield from _inside(each)

@@ -1,0 +1,49 @@
+"""What the form's scripts ask for at the first use, in one file per language (JSON, RFC 8259)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from affiche.model.vocabulary import EVENT_TYPES
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.contribute.facts import form_facts
+from affiche.outputs.data.files import JSON, json_text
+from affiche.outputs.field_words import advice
+from affiche.outputs.finder.words import script_words
+from affiche.outputs.output import Output
+from affiche.outputs.site import Site
+
+#: The start of the keys of what the form's scripts say.
+PREFIX = "contribute.say."
+
+
+def contribute_facts(site: Site) -> Iterator[Artifact]:
+    """The file of each language; it changes with the names of organisations, venues and events, not with the day."""
+    for language in site.languages:
+        facts = _facts(site, language)
+        stamp = site.fingerprint("contribute", language, facts)
+        yield Artifact(facts_path(site, language), JSON, stamp, partial(_render, facts))
+
+
+def facts_path(site: Site, language: str) -> str:
+    """Where the file stands: `fr/contribute.json`."""
+    return f"{site.routes.home(language)}contribute.json"
+
+
+def _facts(site: Site, language: str) -> Mapping[str, Any]:
+    """The rules and what is known, and what the form itself says; `ids` are those that are taken, by collection."""
+    form = {
+        "words": script_words(site.words[language], PREFIX),
+        "advice": {event_type: advice(event_type, language) for event_type in EVENT_TYPES},
+        "ids": {collection: sorted(records) for collection, records in site.calendar.records.items()},
+    }
+    return {**form_facts(site, language), "form": form}
+
+
+def _render(facts: Mapping[str, Any]) -> bytes:
+    return json_text(facts).encode()
+
+
+CONTRIBUTE = Output("contribute", contribute_facts)
