@@ -44,8 +44,8 @@ audit: $(AUDIT_READY) ## the long tests of a night: Lighthouse, all of axe, byte
 bench: $(CHECK_READY) ## speed, beside others
 	@$(BIN)/python benchmarks/run.py
 
-examples: $(CHECK_READY) ## renew the examples of the pages for contributors
-	@$(BIN)/python -m tests.when_pages
+examples: $(CHECK_READY) ## renew what is made of the pages for contributors
+	@$(BIN)/python -m tests.made_pages
 
 lock: $(CHECK_READY) ## renew the locks; with UPGRADE=--upgrade take the newest versions
 	@$(LOCK) $(UPGRADE) --group build --extra test --extra lint --output-file requirements-test.lock pyproject.toml

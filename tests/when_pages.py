@@ -1,16 +1,11 @@
-"""The examples of `content/pages/<language>/dates.md`, made from the tables: `make examples` renews them."""
+"""The examples of `content/pages/<language>/dates.md`, made from the tables."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from affiche.outputs.dates import Length
 from tests.tables import Case
 from tests.when_tables import TABLES, lines_of, said, typed_in
 
-PAGES = Path(__file__).parents[1] / "content/pages"
-#: What stands above it is written by hand, what stands below is made.
-MARK = "\n<!-- make examples -->\n"
 #: What is said of each example: where it reads so, by length; and the states that are shown.
 PLACES = {
     "fr": {Length.EXTRA_SHORT: "Sur une carte", Length.MEDIUM: "Dans les flux", "long": "Sur la page"},
@@ -20,15 +15,9 @@ STATES = ("cancelled", "postponed", "rescheduled", "moved-online", "limited", "s
 HEADS = {"fr": ("Où", "On lit"), "nl": ("Waar", "Men leest")}
 
 
-def page_path(language: str) -> Path:
-    """The page of a language."""
-    return PAGES / language / "dates.md"
-
-
-def render_page(language: str) -> str:
-    """A page with its examples as the tables have them now."""
-    written, _, _ = page_path(language).read_text(encoding="utf-8").partition(MARK)
-    return f"{written}{MARK}{''.join(_example(case, language) for case in TABLES.values())}"
+def render_examples(language: str) -> str:
+    """Each example: what is typed, and how it reads."""
+    return "".join(_example(case, language) for case in TABLES.values())
 
 
 def _example(case: Case, language: str) -> str:
@@ -41,13 +30,3 @@ def _example(case: Case, language: str) -> str:
 
 def _cell(text: str | list[str]) -> str:
     return text if isinstance(text, str) else "<br>".join(text)
-
-
-def main() -> None:
-    """Writes the examples of both pages."""
-    for language in PLACES:
-        page_path(language).write_text(render_page(language), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from jsonschema import Draft202012Validator
 from affiche.desk.schema import DIALECT, collection_schema, report_schema
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
-from affiche.model.record import Record, field_names
+from affiche.model.record import Record, field_names, field_paths
+from affiche.outputs.field_words import field_words
 from tests.test_cases import CASES, ROOT
 
 #: Scalars that an editor's reader of YAML does not keep as text.
@@ -49,6 +51,50 @@ def test_schema_has_the_fields_of_the_contract() -> None:
     assert tuple(schema["properties"]) == field_names(Event)
     assert schema["required"] == ["title", "type", "organisers"]
     assert schema["additionalProperties"] is False
+
+
+def test_schema_says_each_field_in_every_language() -> None:
+    audience = collection_schema(Event)["properties"]["audience"]
+    assert (audience["title"], audience["x-affiche"]["label"]) == (
+        "Audience",
+        {"en": "Audience", "fr": "Public visé", "nl": "Doelpubliek"},
+    )
+    assert audience["description"] == audience["x-affiche"]["hint"]["en"]
+    assert audience["x-affiche"]["choices"]["members"] == {
+        "en": "Members only",
+        "fr": "Réservé aux membres",
+        "nl": "Alleen voor leden",
+    }
+
+
+@pytest.mark.parametrize("model", COLLECTIONS, ids=lambda model: model.collection)
+def test_schema_has_the_words_of_every_field_at_any_depth(model: type[Record]) -> None:
+    named = [*_named_fields(collection_schema(model))]
+    assert {label for label, _ in named} == {
+        field_words(model, ".".join(path), "nl").label for path in field_paths(model)
+    }
+    assert [hint for _, hint in named if not hint] == []
+
+
+def test_schema_names_only_what_is_chosen() -> None:
+    properties = collection_schema(Event)["properties"]
+    named = {name for name, field in properties.items() if "choices" in field["x-affiche"]}
+    assert named == {
+        *("type", "disciplines", "audience", "participation", "date_precision", "status", "availability"),
+        *("social_tariffs", "accessibility"),
+    }
+
+
+def _named_fields(schema: Any) -> Iterator[tuple[str, str]]:
+    """The label and the hint, in Dutch, of each property at any depth."""
+    if isinstance(schema, list):
+        for item in schema:
+            yield from _named_fields(item)
+    if isinstance(schema, dict):
+        for field in schema.get("properties", {}).values():
+            yield field["x-affiche"]["label"]["nl"], field["x-affiche"]["hint"]["nl"]
+        for value in schema.values():
+            yield from _named_fields(value)
 
 
 @pytest.mark.parametrize("schema", SCHEMAS, ids=lambda each: each["title"])

@@ -12,7 +12,6 @@ from affiche.model.settings import Settings
 from affiche.model.vocabulary import AVAILABILITIES, STATUSES
 from affiche.outputs.when import ahead, iso_of, when_words
 from tests import factories as make
-from tests.when_pages import PLACES, page_path, render_page
 from tests.when_tables import LENGTHS, TABLES, lines_of, said, typed_in
 
 STATES = (*STATUSES, *AVAILABILITIES[1:])
@@ -38,11 +37,6 @@ def test_a_table_has_every_status_and_every_length(name: str) -> None:
 def test_a_table_shows_what_is_typed_as_a_contributor_types_it() -> None:
     assert typed_in(TABLES["02-with-an-end"]) == "start: 2026-10-03 20:00\nend: 2026-10-03 22:30\n"
     assert all(yaml.load(typed_in(case), Loader=yaml.BaseLoader) == case["when"] for case in TABLES.values())  # noqa: S506
-
-
-@pytest.mark.parametrize("language", PLACES)
-def test_the_page_for_contributors_has_the_examples_of_the_tables(language: str) -> None:
-    assert page_path(language).read_text(encoding="utf-8") == render_page(language)
 
 
 def test_dates_that_are_off_are_not_said_where_others_take_place() -> None:

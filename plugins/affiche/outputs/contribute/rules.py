@@ -16,7 +16,7 @@ A RULE has its `kind`; `required` where it is; and by kind:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -27,7 +27,7 @@ from affiche.model.collections import COLLECTIONS
 from affiche.model.fields import Scalar
 from affiche.model.forms import Forms
 from affiche.model.localised import Localised
-from affiche.model.record import AtMost, Part, Record
+from affiche.model.record import AtMost, Part, Record, parts_at
 
 Rule = dict[str, Any]
 
@@ -45,13 +45,17 @@ def rule_at(collection: str, path: str) -> Rule:
 
     Where it stands in a list, the rule of an item. Raises `KeyError` for no field.
     """
-    rules = form_rules()
-    fields, rule = rules["collections"][collection]["fields"], {}
-    for name in path.split("."):
-        rule = next(each for each in _inside(fields[name]) if each["kind"] not in ("list", "either"))
-        parts = [each["part"] for each in _inside(fields[name]) if each["kind"] == "part"]
-        fields = {key: value for part in parts for key, value in rules["parts"][part].items()}
-    return rule
+    model = next(model for model in COLLECTIONS if model.collection == collection)
+    return next(rule for rule in _inside(rule_of(model, path.split("."))) if rule["kind"] not in ("list", "either"))
+
+
+def rule_of(model: type[Record], path: Sequence[str]) -> Rule:
+    """The rule of a field by the names that lead to it, as it is stated: a list's has its items' in it."""
+    *place, name = path
+    for part in parts_at(model, tuple(place)):
+        if name in (fields := _fields(part)):
+            return fields[name]
+    raise KeyError(".".join(path))
 
 
 def _inside(rule: Rule) -> Iterator[Rule]:
