@@ -9,6 +9,7 @@ What an event of a case may name is in `given.yml`.
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -127,6 +128,27 @@ def test_hint_leaves_no_problem(name: str, tmp_path: Path) -> None:
         repaired = {problem.hint.removeprefix("content/") if each == path else each: files[each] for each in files}
     left = problems_of(write(tmp_path / "after", repaired))
     assert [each for each in left if each.severity is not Severity.NOTICE] == []
+
+
+def weighed(problems: Sequence[Problem]) -> Counter[tuple[str, str, str]]:
+    """Problems by path, field and code, but for notices, which ask for more and say nothing is wrong."""
+    return Counter((each.path, each.field, each.code) for each in problems if each.severity is not Severity.NOTICE)
+
+
+SEVERAL = [name for name, case in CASES.items() if len(case["problems"]) > 1]
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_each_hint_alone_leaves_one_problem_less_and_brings_none(name: str, tmp_path: Path) -> None:
+    files = CASES[name]["files"]
+    found = problems_of(write(tmp_path / "before", files))
+    for index, problem in enumerate(found):
+        path = problem.path.removeprefix("content/")
+        if problem.hint and problem.last_line:
+            text = pasted(bytes_of((GIVEN | files)[path]).decode(), problem)
+            left = problems_of(write(tmp_path / str(index), files | {path: text}))
+            mended = weighed([problem])
+            assert (problem, weighed(left) - (weighed(found) - mended)) == (problem, Counter())
 
 
 def pasted(text: str, problem: Problem) -> str:

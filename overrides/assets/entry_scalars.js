@@ -4,8 +4,9 @@ import { guessDay, guessMoment, guessTime, withDayFirst } from "./entry_guess.js
 import { parseDay, parseMoment, parseTime } from "./entry_moment.js";
 import { nearest } from "./entry_nearest.js";
 import { amountFaults } from "./entry_price.js";
-import { fold, length } from "./entry_text.js";
+import { fold, foldWord, length } from "./entry_text.js";
 import { urlFaults } from "./entry_url.js";
+import { guessAges } from "./entry_words_meant.js";
 import { isZone } from "./entry_zone.js";
 
 const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/;
@@ -26,7 +27,7 @@ const KINDS = {
   choice,
   country,
   language,
-  age: (rule, value, at, facts) => orElse(matching(rule, value, at, facts), () => reversed(value, at)),
+  age: (rule, value, at, { rules }) => orElse(matching(rule, value, at, guessAges(value, rules)), () => reversed(value, at)),
   moment: (_, value, at, { rules }) => {
     const code = /^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]/.test(value) ? "time-format" : "date-format";
     return parsed(parseMoment(value, rules), () => guessMoment(value, rules), code, value, at, rules);
@@ -43,13 +44,14 @@ const KINDS = {
 
 const orElse = (faults, others) => (faults.length ? faults : others());
 
-function matching({ pattern, code, example }, value, at) {
-  return new RegExp(`^(?:${pattern})$`, "u").test(value) ? [] : [fault(at, code, { value, example })];
+function matching({ pattern, code, example }, value, at, guess) {
+  const hint = typeof guess === "string" ? guess : "";
+  return new RegExp(`^(?:${pattern})$`, "u").test(value) ? [] : [fault(at, code, { value, example }, hint)];
 }
 
 function choice({ choices }, value, at, { rules }) {
   if (choices.includes(value)) return [];
-  const word = rules.words[fold(value)], hint = choices.includes(word) ? word : nearest(value, choices);
+  const word = rules.words[foldWord(value)]?.find((each) => choices.includes(each)), hint = word ?? nearest(value, choices);
   return [fault(at, "value-unknown", { value, choices: choices.join(", ") }, hint)];
 }
 

@@ -11,6 +11,9 @@ export function fold(name) {
   return name.toLowerCase().replaceAll("ß", "ss").normalize("NFKD").replace(/\p{Mn}/gu, "").trim();
 }
 
+// A word without case, accents, blanks and hyphens too; of an address of schema.org, its last part.
+export const foldWord = (word) => fold(word.split("schema.org/").at(-1)).replace(/[\s_.’'·-]+/g, "");
+
 // A tree of typed values with every text cleaned; its faults go to `faults`.
 export function cleaned(value, facts, faults, at = []) {
   if (typeof value === "string") return cleanLine(value, facts, faults, at);

@@ -31,6 +31,7 @@ WHY = {
     ),
     "a form gives each field its name and its kind of value": (
         *("field-unknown", "list-expected", "mapping-expected", "text-expected", "true-expected"),
+        *("closed-format", "closed-weekly", "field-misplaced", "hours-format"),
     ),
     "a form has a box for each language of the description": (
         *("body-before-heading", "body-language-missing", "body-language-twice"),

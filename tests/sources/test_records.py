@@ -16,7 +16,8 @@ from affiche.model.record import Record, field_names
 from affiche.model.text import Text
 from affiche.problems import Fault, FieldName, Severity
 from affiche.sources.front_matter import UNREADABLE
-from affiche.sources.records import GUESSES, parse_record
+from affiche.sources.records import parse_record
+from affiche.sources.unknown import GUESSES
 from tests.typed import LEAST, codes_of, faults_of
 
 START = {"start": "2026-12-05 20:00"}
@@ -100,12 +101,92 @@ def test_value_that_cannot_be_read_has_its_stand_in() -> None:
         ("code-postal", ""),
         ("xyz", ""),
         ("status reason", "status_reason"),
-        ("tags", "keywords"),
     ],
 )
 def test_unknown_field_is_told_with_the_one_that_is_free(name: str, hint: str) -> None:
     fault = Fault("field-unknown", (name,), values={"name": name}, hint=FieldName(hint))
     assert faults_of(Event, **START, **{name: "a"}) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "hint"),
+    [
+        ("tags", "a, b", {"keywords": ["a", "b"]}),
+        ("tags", ["a"], "keywords"),
+        ("prix", "8,50 €", {"price": "8.50"}),
+        ("eventStatus", "https://schema.org/EventCancelled", {"status": "cancelled"}),
+        ("previousStartDate", "2026-12-04 20:00", {"previous_start": ["2026-12-04 20:00"]}),
+        ("url", "https://example.org/nuit", {"links": [{"url": "https://example.org/nuit"}]}),
+        ("billetterie", "https://example.org/nuit", {"booking": {"url": "https://example.org/nuit"}}),
+        ("contact", "info@example.org", {"booking": {"email": "info@example.org"}}),
+        ("sold_out", "true", {"availability": "sold-out"}),
+        ("sold_out", "false", ""),
+        ("annulé", "oui", {"status": "cancelled"}),
+        ("isAccessibleForFree", "true", {"price": "free"}),
+        ("pay_what_you_can", "true", {"price": {"pay_what_you_can": {}}}),
+        ("vrije_bijdrage", {"minimum": "5"}, {"price": {"pay_what_you_can": {"minimum": "5"}}}),
+        ("rolstoeltoegankelijk", "ja", {"accessibility": {"wheelchair": "yes"}}),
+        ("artiste", ["a"], "performers"),
+        ("partners", ["a"], ""),
+    ],
+)
+def test_unknown_field_is_told_with_what_it_means(name: str, value: Any, hint: Any) -> None:
+    [fault] = faults_of(Event, **START, **{name: value})
+    assert (fault.code, fault.at, fault.hint) == ("field-unknown", (name,), hint)
+
+
+@pytest.mark.parametrize(
+    ("typed", "at", "hint"),
+    [
+        (
+            {"start": "2026-12-05 20:00", "end": "2026-12-05 22:00", "doors": "19u30"},
+            "start",
+            {"dates": [{"start": "2026-12-05 20:00", "end": "2026-12-05 22:00", "doors": "19:30"}]},
+        ),
+        ({"start": "2026-12-05", "heure": "20h30"}, "start", {"start": "2026-12-05 20:30"}),
+        ({"uur": "20.30", "start": "2026-12-05"}, "uur", {"start": "2026-12-05 20:30"}),
+    ],
+)
+def test_what_belongs_to_a_date_is_told_beside_it(typed: dict[str, Any], at: str, hint: Any) -> None:
+    [fault] = faults_of(Event, **typed)
+    assert (fault.code, fault.at, fault.hint) == ("field-misplaced", (at,), hint)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "hint"),
+    [
+        ("2026-12-05 20:00", "22:00", "2026-12-05 22:00"),
+        ("2026-12-05 20:00", "2h", "2026-12-06 02:00"),
+        ("2026-12-05", "22:00", ""),
+        ("2026-12", "22:00", ""),
+        ("2026-12-05 20:00", "tard", ""),
+    ],
+)
+def test_end_that_is_an_hour_has_the_day_of_its_start(start: str, end: str, hint: str) -> None:
+    for typed, at in (
+        ({"start": start, "end": end}, ("end",)),
+        ({"dates": [{"start": start, "end": end}]}, ("dates", 0, "end")),
+    ):
+        [fault] = faults_of(Event, **typed)
+        assert (fault.code, fault.at, fault.hint) == ("date-format", at, hint)
+
+
+@pytest.mark.parametrize(
+    ("closed", "code", "hint"),
+    [
+        ("lundi", "closed-weekly", {"opening_hours": [{"days": ["tue"], "opens": "10:00", "closes": "18:00"}]}),
+        (["maandag"], "closed-weekly", {"opening_hours": [{"days": ["tue"], "opens": "10:00", "closes": "18:00"}]}),
+        ("lun-mar", "closed-weekly", ""),
+        ("25 décembre 2026", "closed-format", [{"from": "2026-12-25", "to": "2026-12-25"}]),
+        (["24/12/2026 - 26/12/2026"], "closed-format", [{"from": "2026-12-24", "to": "2026-12-26"}]),
+        ("à Noël", "closed-format", ""),
+    ],
+)
+def test_closed_days_in_words_are_told_in_their_place(closed: Any, code: str, hint: Any) -> None:
+    hours = [{"days": ["lundi", "tue"], "opens": "10:00", "closes": "18:00"}]
+    hours[0]["days"] = ["mon", "tue"]
+    [fault] = faults_of(Event, period={"start": "2026-12-05"}, opening_hours=hours, closed=closed)
+    assert (fault.code, fault.hint) == (code, hint)
 
 
 def test_field_that_was_meant_is_not_missing_too() -> None:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, PlainValidator, model_validator
 
+from affiche.model.age_words import guess_ages
 from affiche.model.fields import Country, Day, Email, Line, MomentField, OrganisationId, Phone, Url, matching, one_of
 from affiche.model.forms import Forms
 from affiche.model.localised import L, Note
@@ -97,6 +98,6 @@ OrganiserField = Annotated[Organiser, PlainValidator(_parse_organiser), Forms((O
 PerformerField = Annotated[Performer, PlainValidator(_parse_performer), Forms((Line, Performer))]
 AgeRange = Annotated[
     str,
-    matching("[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}-|-[0-9]{1,2}", "age-format", "6-12", "age"),
+    matching("[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}-|-[0-9]{1,2}", "age-format", "6-12", "age", guess_ages),
     AfterValidator(_refuse_reversed_ages),
 ]

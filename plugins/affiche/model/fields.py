@@ -27,14 +27,16 @@ from affiche.model.moment import (
 )
 from affiche.model.nearest import nearest
 from affiche.model.reading import reading_of, refusal
-from affiche.model.synonyms import WORDS
 from affiche.model.url import url_faults
+from affiche.model.value_words import value_meant
 from affiche.problems import Severity
 
 ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 ID_LENGTH = 80
 PERFORMANCE_ID_LENGTH = 40
 LINE_LENGTH = 300
+#: Euros as they are typed: `8`, `8.50`.
+AMOUNT = "[0-9]{1,5}([.][0-9]{1,2})?"
 
 Parser = Callable[[str, ValidationInfo], Any]
 T = TypeVar("T")
@@ -87,21 +89,22 @@ def one_of(choices: Collection[str]) -> Scalar:
     def parse(value: str, _info: ValidationInfo) -> str:
         if value in known:
             return value
-        word = WORDS.get(fold_name(value), "")
-        hint = word if word in known else nearest(value, choices)
+        hint = value_meant(value, known) or nearest(value, choices)
         raise refusal("value-unknown", hint, value=value, choices=", ".join(choices))
 
     return Scalar(parse, {"enum": list(choices)}, {"kind": "choice", "choices": list(choices)})
 
 
-def matching(pattern: str, code: str, example: str, kind: str = "pattern") -> Scalar:
-    """A text that matches a pattern as a whole, which a browser understands too."""
+def matching(
+    pattern: str, code: str, example: str, kind: str = "pattern", guess: Callable[[str], str] = lambda _: ""
+) -> Scalar:
+    """A text that matches a pattern as a whole, which a browser understands too; `guess` corrects another one."""
     whole = re.compile(pattern)
 
     def parse(value: str, _info: ValidationInfo) -> str:
         if whole.fullmatch(value):
             return value
-        raise refusal(code, value=value, example=example)
+        raise refusal(code, guess(value), value=value, example=example)
 
     rule = {"kind": kind, "pattern": pattern, "code": code, "example": example}
     return Scalar(parse, {"type": "string", "pattern": f"^({pattern})$"}, rule)
@@ -167,7 +170,7 @@ def _parse_url(value: str, info: ValidationInfo) -> str:
 
 
 def _parse_amount(value: str, _info: ValidationInfo) -> Decimal:
-    if re.fullmatch(r"[0-9]{1,5}([.][0-9]{1,2})?", value):
+    if re.fullmatch(AMOUNT, value):
         return Decimal(value)
     raise refusal("price-format", guess_amount(value), value=value)
 

@@ -6,13 +6,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Annotated, Any, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, ValidationInfo, model_validator
 
-from affiche.model.fields import Day, Hour, one_of
+from affiche.model.fields import Day, Hour, Scalar, one_of
 from affiche.model.localised import Note
+from affiche.model.nearest import nearest
 from affiche.model.reading import refusal
 from affiche.model.record import Part
+from affiche.model.span_words import guess_hours
+from affiche.model.value_words import value_meant
 from affiche.model.vocabulary import WEEKDAYS
+
+#: What stands for the hours of the place.
+OF_VENUE = "venue"
 
 Weekday = Annotated[str, one_of(WEEKDAYS)]
 
@@ -53,9 +59,18 @@ def _hours_kind(value: Any) -> str:
     return "venue" if isinstance(value, str) else "own"
 
 
+def _parse_hours_word(value: str, _info: ValidationInfo) -> str:
+    """The word `venue`; another text is hours that were typed in words."""
+    if value == OF_VENUE:
+        return value
+    meant = guess_hours(value) or value_meant(value, (OF_VENUE,)) or nearest(value, (OF_VENUE,))
+    raise refusal("hours-format" if meant != OF_VENUE else "value-unknown", meant, value=value, choices=OF_VENUE)
+
+
+_HOURS_WORD = Scalar(_parse_hours_word, {"enum": [OF_VENUE]}, {"kind": "choice", "choices": [OF_VENUE]})
 #: A run's hours: its own week, or the word `venue`.
 RunHours = Annotated[
-    Annotated[str, one_of(("venue",)), Tag("venue")] | Annotated[tuple[Hours, ...], Tag("own")],
+    Annotated[str, _HOURS_WORD, Tag("venue")] | Annotated[tuple[Hours, ...], Tag("own")],
     Discriminator(_hours_kind),
 ]
 

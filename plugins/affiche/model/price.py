@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PlainSerializer, PlainValidator, TypeAdapter, ValidationInfo
 
-from affiche.model.fields import Amount, guess_amount
+from affiche.model.fields import AMOUNT, Amount, guess_amount
 from affiche.model.forms import Forms
 from affiche.model.localised import L
+from affiche.model.price_words import guess_price, several
 from affiche.model.reading import refusal
 from affiche.model.record import Part
-
-FREE_WORDS = {"gratuit", "gratis", "free", "entrée libre", "libre", "vrij", "0", "0.00"}
-#: What stands before a lowest price.
-FROM_WORDS = ("vanaf", "à partir de", "dès", "from", "àpd")
+from affiche.problems import Value
 
 
 class Tariff(Part):
@@ -61,7 +60,6 @@ class Price(Part):
 
 
 _TARIFFS = TypeAdapter(tuple[Tariff, ...])
-_AMOUNT = TypeAdapter(Amount)
 
 
 def parse_price(value: object, info: ValidationInfo) -> Price:
@@ -72,13 +70,18 @@ def parse_price(value: object, info: ValidationInfo) -> Price:
         return _parse_amount(value)
     if value == []:
         raise refusal("price-format", value="[]")
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        raise refusal("price-format", several(value), value=", ".join(value))
     if isinstance(value, list):
         return Price(tariffs=_TARIFFS.validate_python(value, context=info.context))
+    if isinstance(value, dict) and isinstance(value.get("pay_what_you_can"), str):
+        raise refusal("price-format", {"pay_what_you_can": {}}, value="pay_what_you_can")
     if isinstance(value, dict) and "pay_what_you_can" in value:
         chosen = _Chosen.model_validate(value, context=info.context).pay_what_you_can
         return Price(pay_what_you_can=chosen)
     if isinstance(value, dict):
         _refuse_comma(value)
+        _refuse_names(value)
     return Price(lowest=_Lowest.model_validate(value, context=info.context).amount)
 
 
@@ -89,13 +92,22 @@ def _refuse_comma(value: Mapping[str, object]) -> None:
         raise refusal("price-format", {"from": lowest}, value=typed)
 
 
+def _refuse_names(value: Mapping[str, object]) -> None:
+    """Refuses `{plein: 12, réduit: 8}` and one tariff that is in no list."""
+    if {*value} == {"name", "price"}:
+        one: Any = dict(value)
+        raise refusal("price-format", [one], value=", ".join(value))
+    amounts = {name: guess_amount(str(item)) for name, item in value.items()}
+    if not {*value} & {"from", "name", "price"} and amounts and all(amounts.values()):
+        tariffs: list[Value] = [{"name": name, "price": each} for name, each in amounts.items()]
+        raise refusal("price-format", tariffs, value=", ".join(value))
+
+
 def _parse_amount(value: str) -> Price:
-    if value.casefold() in FREE_WORDS:
-        raise refusal("price-format", "free", value=value)
-    for word in FROM_WORDS:
-        if value.casefold().startswith(word) and (lowest := guess_amount(value[len(word) :].strip())):
-            raise refusal("price-format", {"from": lowest}, value=value)
-    return Price(amount=_AMOUNT.validate_python(value))
+    meant = guess_price(value)
+    if meant != "free" and re.fullmatch(AMOUNT, value):
+        return Price(amount=Decimal(value))
+    raise refusal("price-format", meant, value=value)
 
 
 PriceField = Annotated[

@@ -45,7 +45,7 @@ def block_lines(value: Value) -> list[str]:
 
 def entry_lines(name: str, value: Value) -> list[str]:
     """A field with its value in block form."""
-    if isinstance(value, str):
+    if isinstance(value, str) or not value:
         return [f"{name}: {written(value)}"]
     return [f"{name}:", *(f"  {line}" for line in block_lines(value))]
 

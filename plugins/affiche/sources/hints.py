@@ -26,7 +26,7 @@ def as_problem(fault: Fault, source: Source) -> Problem:
         line, column, hint, last_line = fault.line, fault.column, str(fault.hint), fault.line
     else:
         span = _nearest(source, fault.at)
-        of_name = isinstance(fault.hint, FieldName)
+        of_name = isinstance(fault.hint, FieldName) or fault.code == "field-unknown"
         line, column = (span.name_line, span.name_column) if of_name else span.position
         hint, last_line = _corrected(_lines(source.head), source, fault.at, fault.hint) if fault.hint else ("", line)
     return Problem(source.path, line, column, fault.code, field, fault.severity, fault.values, hint, last_line)
@@ -93,7 +93,7 @@ def _replaced(lines: Sequence[str], source: Source, at: Place, hint: Value) -> t
     span = source.places[at]
     match hint:
         case Entries():
-            return _with_entries(lines, source, span, hint)
+            return ("", span.last_line) if _is_in_flow(lines, source, at) else _with_entries(lines, source, span, hint)
         case Beside():
             last_line = source.places[at[:1]].last_line
             return "\n".join([*lines[span.name_line - 1 : last_line], *block_lines(hint)]), last_line

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from affiche.model.nearest import nearest
 from affiche.model.reading import Reading
 from affiche.model.record import Record, field_names, field_reader, names_below
-from affiche.model.synonyms import SYNONYMS
-from affiche.problems import Fault, FieldName, Place, Severity, Value
+from affiche.model.span_words import guess_period
+from affiche.problems import Beside, Entries, Fault, FieldName, Items, Place, Severity, Value
+from affiche.sources.apart import fields_apart, with_days
+from affiche.sources.closed_days import CLOSED
 from affiche.sources.front_matter import UNREADABLE
+from affiche.sources.unknown import names_meant, unknown_below, unknown_fields
 
 R = TypeVar("R", bound=Record)
 
-#: How many unknown fields of a file are compared with the known ones, which takes its time.
-GUESSES = 20
+#: How often a value is corrected by what is said of it: a price in a list in a misspelt field.
+CORRECTIONS = 3
 
 _DAY_FIRST = re.compile(r"[0-9]{4}-[0-9]{2}")
 _ITEM_SEPARATOR = re.compile(r",|(?:^|\s)-(?=\S)")
@@ -41,25 +44,22 @@ def parse_record(model: type[Record], typed: Mapping[str, Any], language: str | 
     """The record of a collection's model that typed fields make, with every fault of every field."""
     given = {name: value for name, value in typed.items() if value is not None}
     known = field_names(model)
-    unknown = list(_unknown_fields([name for name in given if name not in known], [*known], given))
     reading = Reading(language)
+    apart = list(fields_apart(given, known))
+    told = {fault.values.get("name", CLOSED) for fault in apart}
+    others = {name: value for name, value in given.items() if name not in told}
+    unknown = list(unknown_fields(others, known, partial(_correct, model, reading)))
     values: dict[str, Any] = {}
-    faults = [*unknown]
-    for name, value in given.items():
+    faults = [*apart, *unknown]
+    for name, value in others.items():
         if name in known and value is not UNREADABLE:
-            faults += _read_field(model, name, value, reading, values)
-    meant = frozenset(given).union(str(fault.hint) for fault in unknown)
+            faults += with_days(_read_field(model, name, value, reading, values), typed)
+    meant = frozenset(given) | names_meant(unknown)
     faults += _missing_fields(model, meant)
     record = model.model_construct({*values}, **{**model.stand_ins, **values})
-    told = {fault.at for fault in faults if len(fault.at) > 1}
-    faults += [fault for fault in record.faults(meant) if fault.at not in told]
+    below = {fault.at for fault in faults if len(fault.at) > 1}
+    faults += [fault for fault in record.faults(meant) if fault.at not in below]
     return Parsed(record, faults)
-
-
-def _unknown_fields(names: Sequence[str], known: Sequence[str], given: Container[str]) -> Iterator[Fault]:
-    free = [name for name in known if name not in given]
-    for index, name in enumerate(names):
-        yield _unknown_field((name,), free if index < GUESSES else ())
 
 
 def _missing_fields(model: type[Record], given: frozenset[str]) -> Iterator[Fault]:
@@ -81,6 +81,40 @@ def _read_field(model: type[Record], name: str, value: Any, reading: Reading, va
     with suppress(ValidationError):
         values[name] = reader.validate_python(_as_meant(value, faults), context=reading.silenced().as_context())
     return list(_without_consequences(faults))
+
+
+def _correct(model: type[Record], reading: Reading, name: str, value: Any) -> Any:
+    """A typed value that a field can be read from, corrected by hints where it has to be; None where none is."""
+    reader = field_reader(model, name)
+    for _ in range(CORRECTIONS):
+        try:
+            reader.validate_python(value, context=reading.silenced().as_context())
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            corrected = _as_hinted(value, [each for one in details for each in _faults(one, model, name, value)])
+            if corrected == value:
+                return None
+            value = corrected
+        else:
+            return value
+    return None
+
+
+def _as_hinted(value: Any, faults: Sequence[Fault]) -> Any:
+    """A typed value with the hints of its faults in the place of what they are about; as it is where one has none."""
+    tree = [deepcopy(value)]
+    for fault in faults:
+        *around, last = (0, *fault.at[1:])
+        inner: Any = tree
+        for step in around:
+            inner = inner[step]
+        if not fault.hint or isinstance(fault.hint, Entries | Beside | Items):
+            return value
+        if isinstance(fault.hint, FieldName):
+            inner[fault.hint] = inner.pop(last)
+        else:
+            inner[last] = fault.hint
+    return tree[0]
 
 
 def _as_meant(value: Any, faults: Sequence[Fault]) -> Any:
@@ -133,7 +167,7 @@ def _fault(details: ErrorDetails, model: type[Record], name: str, value: Any) ->
             lacks = {"name": lacking}
             return Fault("image-alt-missing" if lacking in IMAGE_TEXTS else "field-missing", at, values=lacks)
         case "extra_forbidden":
-            return _unknown_field(at, names_below(model, at[:-1]))
+            return unknown_below(at, names_below(model, at[:-1]), typed)
         case "tuple_type" | "list_type":
             return Fault("list-expected", at, values={"value": _shown(typed)}, hint=_as_list(typed))
         case "model_type" | "model_attributes_type" | "dict_type":
@@ -153,24 +187,18 @@ def _typed_path(location: tuple[str | int, ...], value: Any) -> Iterator[str | i
             yield step
 
 
-def _unknown_field(at: Place, known: Sequence[str]) -> Fault:
-    """A name that no field has, with the one that was probably meant."""
-    name = str(at[-1])
-    guess = SYNONYMS.get(name.casefold().replace("-", "_"), "")
-    if guess not in known:
-        guess = nearest(name, known)
-    return Fault("field-unknown", at, values={"name": name}, hint=FieldName(guess))
-
-
 def _as_mapping(at: Place, typed: object) -> Value:
-    """What was typed as one text with the name of the part that it is: a date of a list is when it starts."""
+    """What was typed as one text with the names of its parts: a date of a list is when it starts, two days a period."""
+    text = " - ".join(map(str, typed)) if isinstance(typed, list) else str(typed)
+    if at == ("period",):
+        return guess_period(text)
     is_date = len(at) == 2 and at[0] == "dates" and isinstance(typed, str) and _DAY_FIRST.match(typed)
-    return {"start": str(typed)} if is_date else ""
+    return {"start": text} if is_date else ""
 
 
 def _as_list(typed: object) -> Value:
     """What was typed as one text, divided into items; one mapping is the only item."""
-    if isinstance(typed, dict) and typed and all(isinstance(item, str) for item in typed.values()):
+    if isinstance(typed, dict) and typed and None not in typed.values():
         return [dict(typed)]
     if not isinstance(typed, str):
         return ""

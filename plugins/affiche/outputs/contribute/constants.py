@@ -12,13 +12,12 @@ from typing import Any
 
 from affiche.checks import doubtful_times, places, references, runs
 from affiche.checks.title_marks import EXPLAINED, WORDS
-from affiche.model import characters, moment, recurrence, synonyms, url
+from affiche.model import age_words, characters, moment, price_words, recurrence, url, value_words
 from affiche.model.country import countries
 from affiche.model.event import WHEN
 from affiche.model.fields import ID_LENGTH
 from affiche.model.language import SIGN_LANGUAGES, codes_by_any_name, codes_by_name, months_by_name
 from affiche.model.performance import RESERVED_IDS
-from affiche.model.price import FREE_WORDS, FROM_WORDS
 from affiche.model.vocabulary import WEEKDAYS
 from affiche.sources.commonmark import BARS_A_LINE, BODY_BYTES, LINE_CHARACTERS
 from affiche.sources.images import FILE_BYTES
@@ -38,12 +37,12 @@ def form_constants() -> Mapping[str, Any]:
         "weekdays": [*WEEKDAYS],
         "seasons": {name: month for name, (month, _) in moment.MONTHS_OF_SEASON.items()},
         "months": dict(months_by_name()),
-        "words": synonyms.WORDS,
+        "words": {word: [*values] for word, values in value_words.WORDS.items()},
+        "prices": _prices(),
+        "ages": {"words": age_words.WORDS, **_patterns(age_words.PATTERNS)},
         "countries": sorted(countries()),
         "languages": {"own": codes_by_name(), "named": codes_by_any_name(), "sign": SIGN_LANGUAGES},
         "reserved": [*RESERVED_IDS],
-        "free": sorted(FREE_WORDS),
-        "from": [*FROM_WORDS],
         "shorteners": sorted(url.SHORTENERS),
         "tracker": url.TRACKER,
         "states": [[*key, _in_javascript(pattern)] for key, pattern in WORDS.items()],
@@ -94,6 +93,17 @@ def _runs() -> dict[str, Any]:
         "usual": [runs.FEWEST, runs.FARTHEST],
         "exhibition": [runs.FEWEST_OF_EXHIBITION, runs.FARTHEST_OF_EXHIBITION],
     }
+
+
+def _prices() -> dict[str, Any]:
+    """The words and patterns by which prices in words are read."""
+    words = {"free": [*price_words.FREE_WORDS], "chosen": [*price_words.CHOSEN_WORDS]}
+    names = {"full": price_words.FULL, "reduced": price_words.REDUCED}
+    return {**words, **names, **_patterns(price_words.PATTERNS)}
+
+
+def _patterns(patterns: Mapping[str, str]) -> dict[str, Any]:
+    return {"patterns": {name: _in_javascript(pattern) for name, pattern in patterns.items()}}
 
 
 def _in_javascript(pattern: str) -> str:

@@ -1,0 +1,83 @@
+"""Fields that nobody has: what they were meant as, another name, the value of another field, a part of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from affiche.model.nearest import nearest
+from affiche.model.synonyms import PARTS, STATES, SYNONYMS, fold_word
+from affiche.model.value_words import value_meant
+from affiche.problems import Entries, Fault, FieldName, Place, Value
+
+#: How many unknown fields of a file are compared with the known ones, which takes its time.
+GUESSES = 20
+#: From this likeness on, an unknown name is a slip of a known one.
+SLIP = 0.7
+
+#: What can be read of a value as that of a field: itself, a corrected one, or None.
+Correct = Callable[[str, Any], Any]
+
+
+def unknown_fields(given: Mapping[str, Any], known: Sequence[str], correct: Correct) -> Iterator[Fault]:
+    """`field-unknown` for each top-level field that is none of the known ones, in the order of the file."""
+    free = [name for name in known if name not in given]
+    for index, name in enumerate(each for each in given if each not in known):
+        hint = _meant(name, given[name], free, correct) if index < GUESSES else ""
+        yield Fault("field-unknown", (name,), values={"name": name}, hint=hint)
+
+
+def unknown_below(at: Place, known: Sequence[str], value: Any = None) -> Fault:
+    """`field-unknown` for a name inside a field, with the one that was probably meant."""
+    name = str(at[-1])
+    field, state = STATES.get(fold_word(name), ("", ""))
+    hint: Value = FieldName(_named(name, known))
+    if not hint and field in known and _is_yes(value):
+        hint = Entries({field: state})
+    return Fault("field-unknown", at, values={"name": name}, hint=hint)
+
+
+def names_meant(faults: Iterable[Fault]) -> set[str]:
+    """The fields that unknown ones stand for, which are then not missing."""
+    names: set[str] = set()
+    for fault in faults:
+        names |= set(fault.hint) if isinstance(fault.hint, dict) else {str(fault.hint)}
+    return names
+
+
+def _meant(name: str, value: Any, free: Sequence[str], correct: Correct) -> Value:
+    """A known name, or the fields to write instead; empty where nothing is evident."""
+    word = fold_word(name)
+    if (state := STATES.get(word)) and state[0] in free and _is_yes(value):
+        return Entries(dict([state]))
+    if guesses := [guess for guess in SYNONYMS.get(word, ()) if guess in free]:
+        hints = (_as_field(guess, value, correct) for guess in guesses)
+        return next((hint for hint in hints if hint), FieldName(guesses[0]))
+    field, part = PARTS.get(word, ("", ""))
+    if field in free:
+        inner: Any = ("yes" if part == "wheelchair" else {}) if _is_yes(value) else value
+        corrected = correct(field, {part: inner})
+        return Entries({field: corrected}) if corrected is not None else ""
+    slip = nearest(name, free, likeness=SLIP)
+    return FieldName(slip) if slip and slip in free and correct(slip, value) is not None else ""
+
+
+def _as_field(name: str, value: Any, correct: Correct) -> Value:
+    """A field by its own name, with its value where that has to be typed in another way; empty where it is none."""
+    corrected = correct(name, value)
+    if corrected is None and isinstance(value, str):
+        wrapped = (correct(name, wrapping) for wrapping in ([{"url": value}], {"url": value}))
+        corrected = next((each for each in wrapped if each is not None), None)
+    if corrected is None:
+        return ""
+    return FieldName(name) if corrected == value else Entries({name: corrected})
+
+
+def _named(name: str, known: Sequence[str]) -> str:
+    """The known name that another one stands for, or is a slip of."""
+    synonyms = (guess for guess in SYNONYMS.get(fold_word(name), ()) if guess in known)
+    return next(synonyms, nearest(name, known, likeness=SLIP))
+
+
+def _is_yes(value: Any) -> bool:
+    return isinstance(value, str) and (value_meant(value, ("yes",)) or value) == "yes"
