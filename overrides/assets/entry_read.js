@@ -1,4 +1,5 @@
 // An entry read field by field, so that one mistake hides no other: what can be used of it, and every fault.
+import { withDays } from "./entry_apart.js";
 import { fault, isMapping } from "./entry_facts.js";
 import { partFaults } from "./entry_parts.js";
 import { priceFaults, priceRule } from "./entry_price.js";
@@ -12,7 +13,7 @@ export function readEntry(collection, entry, facts) {
   const faults = [], typed = cleaned(entry, facts, faults), { fields } = facts.rules.collections[collection];
   const record = {};
   for (const [name, value] of Object.entries(typed)) {
-    if (fields[name]) readField(name, fields[name], value, record, faults, facts);
+    if (fields[name]) faults.push(...withDays(readField(name, fields[name], value, record, facts), typed, facts));
   }
   for (const name of Object.keys(fields)) {
     if (fields[name].required && !(name in typed)) faults.push(fault([], "field-missing", { name }));
@@ -20,12 +21,12 @@ export function readEntry(collection, entry, facts) {
   return { record, faults, given: Object.keys(typed) };
 }
 
-// Puts a field into the record; one with faults is read again as it was meant, so that the rest is checked.
-function readField(name, rule, value, record, faults, facts) {
+// Puts a field into the record, and gives what is wrong with it; one with faults is read again as it was meant, so that the rest is checked.
+function readField(name, rule, value, record, facts) {
   const found = read(rule, value, [name], facts);
   const meant = found.length ? asMeant({ [name]: value }, found)[name] : value;
   if (!found.length || !read(rule, meant, [name], facts).some(isError)) record[name] = meant;
-  faults.push(...found);
+  return found;
 }
 
 export const isError = ({ severity }) => severity === "error";

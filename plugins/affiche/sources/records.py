@@ -198,11 +198,17 @@ def _as_mapping(at: Place, typed: object) -> Value:
 
 def _as_list(typed: object) -> Value:
     """What was typed as one text, divided into items; one mapping is the only item."""
-    if isinstance(typed, dict) and typed and None not in typed.values():
+    if isinstance(typed, dict) and typed and _is_whole(typed):
         return [dict(typed)]
     if not isinstance(typed, str):
         return ""
     return [item.strip() for item in _ITEM_SEPARATOR.split(typed) if item.strip()]
+
+
+def _is_whole(typed: object) -> bool:
+    """Whether nothing in a tree is without a value."""
+    items = typed.values() if isinstance(typed, dict) else typed if isinstance(typed, list) else ()
+    return typed is not None and all(map(_is_whole, items))
 
 
 def _shown(typed: object) -> str:
