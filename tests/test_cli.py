@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,48 @@ def test_report_lists_what_waits_in_the_first_language_of_the_site(tmp_path: Pat
 
 def test_report_of_nothing_known_is_wrong_use(tmp_path: Path) -> None:
     assert run(make_tiny(tmp_path), "report", "weather").exit_code == 2
+
+
+def test_issues_are_printed_for_a_workflow(tmp_path: Path) -> None:
+    done = run(make_tiny(tmp_path), "issues")
+    assert (done.exit_code, json.loads(done.stdout)) == (0, {"version": 1, "scope": "affiche:upkeep:", "issues": []})
+
+
+def test_links_are_counted_in_the_file_of_last_time(tmp_path: Path) -> None:
+    root, state = make_tiny(tmp_path), tmp_path / "links.json"
+    shutil.rmtree(root / "content" / "organisations")
+    done = run(root, "links", "--state", str(state))
+    assert (done.exit_code, done.stdout) == (0, "affiche: 0 links tried, 0 without answer\n")
+    assert json.loads(state.read_text(encoding="utf-8")) == {"version": 1, "failing": {}}
+
+
+@pytest.mark.parametrize("command", ["links", "issues"])
+def test_a_state_of_something_else_is_wrong_use(tmp_path: Path, command: str) -> None:
+    (tmp_path / "links.json").write_text("{}")
+    done = run(make_tiny(tmp_path), command, "--state", str(tmp_path / "links.json"))
+    assert (done.exit_code, "not a file of ours" in done.stderr) == (2, True)
+
+
+def test_alarm_without_a_list_of_runs_is_wrong_use(tmp_path: Path) -> None:
+    (tmp_path / "runs.json").write_text("none")
+    assert run(make_tiny(tmp_path), "alarm", "--runs", str(tmp_path / "runs.json")).exit_code == 2
+
+
+def make_nowhere(root: Path) -> Path:
+    """A project whose site has an address that nobody may ask."""
+    project = make_tiny(root)
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("https://affiche.example/", "http://localhost/")
+    settings.write_text(text, encoding="utf-8")
+    return project
+
+
+def test_alarm_is_given_for_a_site_that_cannot_be_read(tmp_path: Path) -> None:
+    root = make_nowhere(tmp_path)
+    (tmp_path / "runs.json").write_text("[]")
+    (issue,) = json.loads(run(root, "alarm", "--runs", str(tmp_path / "runs.json")).stdout)["issues"]
+    assert (issue["marker"], "http://localhost/api/v1/status.json" in issue["body"]) == ("affiche:alarm:site", True)
+
+
+def test_nothing_is_lost_of_a_site_that_is_not_online_yet(tmp_path: Path) -> None:
+    assert run(make_nowhere(tmp_path), "lost").exit_code == 0

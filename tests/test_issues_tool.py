@@ -42,7 +42,9 @@ def apply(folder: Path, wanted: list[dict[str, str]], known: list[dict[str, Any]
     (folder / "there.json").write_text(json.dumps(known), encoding="utf-8")
     (folder / "issues.json").write_text(json.dumps({"version": 1, "scope": SCOPE, "issues": wanted}), encoding="utf-8")
     command = [sys.executable, str(ROOT / "tools/issues.py"), str(folder / "issues.json"), "upkeep"]
-    subprocess.run(command, check=True, env={"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"})
+    subprocess.run(
+        command, check=True, stdin=subprocess.DEVNULL, env={"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+    )
     calls = folder / "calls.jsonl"
     return [json.loads(line) for line in calls.read_text(encoding="utf-8").splitlines()] if calls.exists() else []
 
@@ -50,7 +52,8 @@ def apply(folder: Path, wanted: list[dict[str, str]], known: list[dict[str, Any]
 def test_a_new_issue_is_opened_with_its_text_on_standard_input(tmp_path: Path) -> None:
     made = issue("zinneke", title='$(touch here) "à relire"')
     assert apply(tmp_path, [made], []) == [
-        [["issue", "create", "--title", made["title"], "--label", "upkeep", "--body-file", "-"], made["body"]]
+        [["label", "create", "upkeep"], ""],
+        [["issue", "create", "--title", made["title"], "--label", "upkeep", "--body-file", "-"], made["body"]],
     ]
 
 

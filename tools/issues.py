@@ -32,6 +32,8 @@ def main(file: str, label: str) -> None:
     """Applies a file of issues."""
     wanted = json.loads(Path(file).read_text(encoding="utf-8"))
     there = dict(find_open(label, wanted["scope"]))
+    if any(issue["marker"] not in there for issue in wanted["issues"]):
+        subprocess.run(["gh", "label", "create", label], check=False, capture_output=True)  # fails where there is one
     for issue in wanted["issues"]:
         known = there.pop(issue["marker"], None)
         if known is None:

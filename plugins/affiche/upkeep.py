@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 
 from affiche.build import Prepared
-from affiche.calendar import Calendar
 from affiche.desk.links import Failing, count_failures, links_of
 from affiche.desk.lists import Basis
+from affiche.desk.published import Published, parse_published
 from affiche.desk.standing_issue import StandingIssue
 from affiche.desk.upkeep import upkeep_issues
-from affiche.importers.fetch import Fetcher
+from affiche.importers.fetch import Fetcher, Unfetched
 from affiche.importers.links import try_links
+from affiche.model.settings import Settings
+from affiche.outputs.data.files import FOLDER
+from affiche.outputs.data.status import NAME as STATUS
 from affiche.sources.history import load_past_texts
 from affiche.sources.link_state import load_link_state, save_link_state
 
@@ -24,9 +28,9 @@ def basis_of(prepared: Prepared) -> Basis:
     return Basis(prepared.site.calendar, prepared.problems, past)
 
 
-def fetcher_of(calendar: Calendar) -> Fetcher:
+def fetcher_of(settings: Settings) -> Fetcher:
     """Who asks other servers: they read the address of the site."""
-    return Fetcher(f"Affiche (+{calendar.settings.site_url})")
+    return Fetcher(f"Affiche (+{settings.site_url})")
 
 
 def try_site_links(prepared: Prepared, state: Path, fetcher: Fetcher | None = None) -> dict[str, str]:
@@ -36,7 +40,7 @@ def try_site_links(prepared: Prepared, state: Path, fetcher: Fetcher | None = No
     """
     calendar = prepared.site.calendar
     before = {url: Failing(*each) for url, each in load_link_state(state).items()}
-    tried = try_links(links_of(calendar), fetcher or fetcher_of(calendar))
+    tried = try_links(links_of(calendar), fetcher or fetcher_of(calendar.settings))
     save_link_state(state, count_failures(before, tried, calendar.today.date()))
     return tried
 
@@ -45,3 +49,15 @@ def site_issues(prepared: Prepared, state: Path | None) -> list[StandingIssue]:
     """The issues that ask organisations to look at their files again; raises `StateUnreadable`."""
     known = load_link_state(state) if state else {}
     return upkeep_issues(prepared.site.calendar, {url: Failing(*each) for url, each in known.items()})
+
+
+def read_published(settings: Settings, fetcher: Fetcher | None = None) -> Published:
+    """What the published site says of itself."""
+    url = settings.absolute(f"{FOLDER}{STATUS}.json")
+    try:
+        answer = (fetcher or fetcher_of(settings)).fetch(url)
+    except Unfetched as error:
+        return Published(url, reason=error.reason)
+    if answer.status != HTTPStatus.OK:
+        return Published(url, reason=str(answer.status))
+    return parse_published(url, answer.body)

@@ -89,9 +89,14 @@ def _due_line(due: Due, words: Words, calendar: Calendar) -> str:
 
 
 def _dead_line(link: DeadLink, words: Words, calendar: Calendar) -> str:
-    reason = words(f"upkeep.reason.{link.failing.reason if link.failing.reason in TOLD else 'other'}")
+    reason = words(reason_key(link.failing.reason))
     said = words("upkeep.since", reason=reason, day=_day(link.failing.since, words))
     return f"{code(link.url)}, {said} – {_edit_link(link.record, words, calendar)}"
+
+
+def reason_key(reason: str) -> str:
+    """The key of what is said of an address that does not answer."""
+    return f"upkeep.reason.{reason if reason in TOLD else 'other'}"
 
 
 def _edit_link(record: Record, words: Words, calendar: Calendar) -> str:
