@@ -50,8 +50,9 @@ audit: $(AUDIT_READY) ## the long tests of a night: Lighthouse, all of axe, byte
 bench: $(CHECK_READY) ## speed, beside others
 	@$(BIN)/python benchmarks/run.py
 
-examples: $(CHECK_READY) ## renew what is made of the pages for contributors
+examples: $(CHECK_READY) ## renew what is made of the pages for contributors, and the issue forms
 	@$(BIN)/python -m tests.made_pages
+	@$(BIN)/python -m tests.issue_forms
 
 lock: $(CHECK_READY) ## renew the locks; with UPGRADE=--upgrade take the newest versions
 	@$(LOCK) $(UPGRADE) --group build --extra test --extra lint --output-file requirements-test.lock pyproject.toml

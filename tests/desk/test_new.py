@@ -71,7 +71,7 @@ def test_concert_becomes_a_file_in_block_form() -> None:
     assert draft.path == "content/events/2027/open-nacht.md"
     assert draft.text == (
         '---\ntitle:\n  nl: "Open nacht"\n  fr: "Nuit ouverte"\nsummary:\n  nl: "Een avond."\ntype: concert\n'
-        "organisers:\n  - zinneke\nvenue: la-vallee\ndates:\n  - start: 2027-03-12 20:00\nprice: 12.50\n"
+        "organisers:\n  - zinneke\nvenue: la-vallee\nstart: 2027-03-12 20:00\nprice: 12.50\n"
         'source:\n  - "Folder"\n---\n'
     )
     assert script.objections == []
@@ -99,8 +99,8 @@ def test_exhibition_asks_for_its_run_its_opening_night_and_the_hours_of_its_plac
         "De laatste dag (woensdag 2027-03-10) komt voor de eerste (vrijdag 2027-03-12).",
         'In "2027-03-12 18u30" staat het uur niet zoals de site het kan lezen: 20:30, van 00:00 tot 23:59.',
         (
-            '"gratis" is geen prijs die de site kan lezen: 8.50 voor één prijs, free voor gratis, "from: 8" vanaf 8 euro,'
-            " een lijst met namen voor verschillende."
+            '"gratis" is geen prijs die de site kan lezen: 8.50 voor één prijs, free voor gratis, "from: 8" vanaf 8 '
+            "euro, een lijst met namen voor verschillende."
         ),
     ]
     assert "Enter: ‘2027-03-12 18:30’ schrijven. Of typ een ander antwoord." in script.said

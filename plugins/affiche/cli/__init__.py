@@ -11,6 +11,7 @@ from affiche.cli.issues import issues_command
 from affiche.cli.links import links_command
 from affiche.cli.lost import lost_command
 from affiche.cli.new import new_command
+from affiche.cli.read_issue import read_issue_command
 from affiche.cli.report import report_command
 from affiche.cli.schema import schema_command
 
@@ -23,6 +24,7 @@ COMMANDS: tuple[click.Command, ...] = (
     links_command,
     lost_command,
     new_command,
+    read_issue_command,
     report_command,
     schema_command,
 )

@@ -81,7 +81,7 @@ def ask_draft(form: Form, bodies: Mapping[str, str], record_id: str, talk: Talk,
     """The file that a person's answers make; `year` is the present one, for what has no date."""
     Interview(form, talk).fill()
     good = record_id and not _id_refusal(form, record_id)
-    return _draft(form, bodies, record_id if good else _ask_id(form, talk, year), year)
+    return draft_named(form, bodies, record_id if good else _ask_id(form, talk, year), year)
 
 
 def draft_of(form: Form, bodies: Mapping[str, str], record_id: str, year: int) -> Draft:
@@ -93,7 +93,7 @@ def draft_of(form: Form, bodies: Mapping[str, str], record_id: str, year: int) -
         sentences.append(load_words(form.language, DESK)(refusal, value=chosen_id))
     if sentences:
         raise NotFilled(sentences)
-    return _draft(form, bodies, chosen_id, year)
+    return draft_named(form, bodies, chosen_id, year)
 
 
 def proposal(form: Form, year: int) -> str:
@@ -124,7 +124,11 @@ def _name(fault: Fault) -> str:
     return ".".join(map(str, fault.at)) or fault.values.get("name", "")
 
 
-def _draft(form: Form, bodies: Mapping[str, str], record_id: str, year: int) -> Draft:
+def draft_named(form: Form, bodies: Mapping[str, str], record_id: str, year: int) -> Draft:
+    """The file of a form under an id; one date by itself takes the short form."""
+    dates = form.entry.get("dates")
+    if isinstance(dates, list) and len(dates) == 1 and dates[0].keys() <= {"start", "end"} and not form.has("period"):
+        form.entry = {name: value for name, value in form.entry.items() if name != "dates"} | dates[0]
     folder = f"{form.model.collection}/{_year(form, year)}" if form.model is Event else form.model.collection
     return Draft(f"content/{folder}/{record_id}.md", render_entry(form.model, form.entry, bodies))
 

@@ -1,0 +1,137 @@
+"""The answers of an issue become an entry: names lead to ids, dates and prices are read as people write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from affiche.desk.answers import Entry, corrected, faults_at, put
+from affiche.desk.choices import chosen
+from affiche.desk.issue.answers import Answers
+from affiche.desk.issue.form import DATES, FIELDS, IMAGE, REMARK, RIGHTS
+from affiche.desk.known import Known
+from affiche.model.event import Event
+from affiche.model.moment import guess_time, parse_time
+from affiche.model.written import written
+from affiche.problems import Place
+from affiche.sources.repair import SAFE
+
+#: Answers that are no field of the file.
+BESIDE = frozenset({DATES, IMAGE, REMARK, RIGHTS})
+#: What has one answer that its author sees again in ours; a word of a list is never guessed.
+TOLD = SAFE | {"date-format", "end-before-start"}
+#: A file has so many dates of a form at most; more are an import.
+MOST_DATES = 100
+
+_SEPARATOR = re.compile(r"\s*[,;\n]\s*")
+_BULLET = re.compile(r"[-*•]\s+")
+_UNTIL = re.compile(r"\s+(?:[-–—>]|->|→|à|au|tot|tot en met|until|to)\s+|\s*[–—→]\s*")
+_POSTAL = re.compile(r"(?:B-)?([0-9]{4})\s+(\S.*)")
+_HOUR_END = re.compile(r"(?<=[0-9hu])-(?=[0-9]{1,2}\s*[:hu.])")
+
+
+@dataclass(slots=True)
+class Understood:
+    """An entry with its descriptions, and what was read in another way than it was typed: field, typed, read."""
+
+    entry: Entry = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
+    changes: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def understand(answers: Answers, known: Known) -> Understood:
+    """The entry that answers make; what cannot be read stays as it was typed, so that the check speaks of it."""
+    understood = Understood()
+    choices = {each.path: each.choices for each in FIELDS}
+    for path, text in answers.by_path.items():
+        stem, _, language = path.partition(".")
+        if stem == "body":
+            understood.bodies[language] = text
+        elif path not in BESIDE:
+            value = _value(path, text, known, choices.get(path, ()))
+            _take(understood, tuple(path.split(".")), value)
+    _take_dates(understood, answers.by_path.get(DATES, ""))
+    return understood
+
+
+def _value(path: str, text: str, known: Known, choices: Any) -> Any:
+    """An answer as front matter holds it."""
+    line = " ".join(text.split())
+    if path == "organisers":
+        return _organisers(text, known)
+    if path == "venue":
+        return known.find("venues", line) or _place(line, known)
+    if path in ("disciplines", "spoken_languages"):
+        return [chosen(Event, path, part, choices) for part in _SEPARATOR.split(text.strip()) if part]
+    if path == "source":
+        return [part for each in text.split("\n") if (part := each.strip())]
+    return chosen(Event, path, line, choices) if choices else line
+
+
+def _organisers(text: str, known: Known) -> list[str]:
+    """Each name as its id: the whole answer may be one name, with commas in it."""
+    if whole := known.find("organisations", " ".join(text.split())):
+        return [whole]
+    return [known.find("organisations", part) or part for part in _SEPARATOR.split(text.strip()) if part]
+
+
+def _place(line: str, known: Known) -> Any:
+    """A venue that is named before its address, or a place given as `name, street, 1080 municipality`."""
+    name, *others = [part.strip() for part in line.split(",") if part.strip()] or [line]
+    if found := known.find("venues", name):
+        return found
+    place = {"name": name}
+    for part in others:
+        if match := _POSTAL.fullmatch(part):
+            place |= {"postal_code": match[1], "municipality": match[2]}
+        else:
+            place["street"] = f"{place['street']}, {part}" if "street" in place else part
+    return place
+
+
+def _take(understood: Understood, at: Place, value: Any) -> None:
+    """Puts a value in the entry, corrected where the model knows how; what was corrected is kept to be told."""
+    put(understood.entry, at, value)
+    faults = faults_at(Event, understood.entry, at)
+    is_plain = all(fault.code in TOLD for fault in faults)
+    if faults and is_plain and (meant := corrected(Event, understood.entry, at, faults)) is not None:
+        put(understood.entry, at, meant)
+        understood.changes.append((".".join(map(str, at)), _shown(value), _shown(meant)))
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else written(value)
+
+
+def _take_dates(understood: Understood, text: str) -> None:
+    """One date a line; a single one, without a run, is the short form."""
+    lines = [_BULLET.sub("", line.strip(), count=1) for line in text.split("\n") if line.strip()][:MOST_DATES]
+    is_short = len(lines) == 1 and "period" not in understood.entry
+    for index, line in enumerate(lines):
+        around: Place = () if is_short else ("dates", index)
+        for name, typed in _ends(line):
+            _take(understood, (*around, name), _with_day(typed, understood, around) if name == "end" else typed)
+
+
+def _ends(line: str) -> Iterator[tuple[str, str]]:
+    start, *others = _UNTIL.split(_HOUR_END.sub(" - ", line), maxsplit=1)
+    yield "start", start
+    if others and others[0]:
+        yield "end", others[0]
+
+
+def _with_day(typed: str, understood: Understood, around: Place) -> str:
+    """An end that is only an hour, on the day of its start."""
+    hour = typed if _is_hour(typed) else guess_time(typed)
+    beside = understood.entry["dates"][around[1]] if around else understood.entry
+    day = re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}", str(beside.get("start")))
+    return f"{day[0]} {hour}" if hour and day else typed
+
+
+def _is_hour(typed: str) -> bool:
+    try:
+        return parse_time(typed) is not None
+    except ValueError:
+        return False

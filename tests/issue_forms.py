@@ -1,0 +1,31 @@
+"""The issue forms of `.github/ISSUE_TEMPLATE/`, made from models and catalogues: `make examples` renews them."""
+
+from __future__ import annotations
+
+from affiche.desk.issue.form import render_chooser, render_form, render_mistake_form
+from tests.factories import NOW, site
+from tests.projects import ROOT, plan_of
+
+FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
+
+
+def forms() -> dict[str, str]:
+    """The files by name: a number puts each in its place in GitHub's list."""
+    settings = plan_of(ROOT, NOW).settings
+    made = site(settings=settings)
+    guides = {language: made.absolute(made.routes.page(language, "guide")) for language in settings.languages}
+    files = {"config.yml": render_chooser(guides)}
+    for language in settings.languages:
+        files[f"1-event-{language}.yml"] = render_form(language, settings.languages)
+        files[f"2-mistake-{language}.yml"] = render_mistake_form(language)
+    return files
+
+
+def main() -> None:
+    """Writes the forms."""
+    for name, text in forms().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
