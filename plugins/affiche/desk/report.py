@@ -83,9 +83,11 @@ def _json(problems: Sequence[Problem], _languages: tuple[str, ...], _files: int 
             "path": _utf8(problem.path),
             "line": problem.line,
             "column": problem.column,
+            "last_line": problem.last_line,
             "field": _utf8(problem.field),
             "code": problem.code,
             "severity": str(problem.severity),
+            "values": {name: _utf8(value) for name, value in problem.values.items()},
             "message": {language: message(problem, language) for language in catalogue_languages(MESSAGES)},
             "hint": _utf8(problem.hint),
         }

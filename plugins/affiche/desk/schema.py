@@ -44,9 +44,11 @@ def report_schema() -> dict[str, Any]:
         "path": text,
         "line": position,
         "column": position,
+        "last_line": {"type": "integer", "minimum": 0},
         "field": text,
         "code": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
         "severity": {"enum": [str(severity) for severity in Severity]},
+        "values": {"type": "object", "additionalProperties": text},
         "message": _record(dict.fromkeys(catalogue_languages(MESSAGES), text)),
         "hint": text,
     }

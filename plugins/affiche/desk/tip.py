@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from affiche.calendar import Calendar
 from affiche.checks.translations import missing_translations
-from affiche.desk.completeness import Completeness, Scorable
+from affiche.desk.completeness import Completeness, Missing, Scorable
 from affiche.locales import DESK, load_words
 from affiche.model.event import Event
 from affiche.model.language import language_name, own_name
 from affiche.model.organisation import Organisation
+from affiche.model.record import Record
 from affiche.model.text import Text
 from affiche.model.texts import BODY
 from affiche.model.written import entry_lines
@@ -38,16 +39,27 @@ def next_tip(completeness: Completeness, record: Scorable, calendar: Calendar, l
     """The heaviest line that a record misses, said in a language; None where nothing is missing."""
     if not completeness.missing:
         return None
-    key, points = completeness.missing[0]
-    words, languages = load_words(language, DESK), calendar.settings.languages
+    missing = completeness.missing[0]
+    sentence = tip_words(record.collection, missing, lacking_languages(record, calendar), language)
+    helped = advice(record.type, language) if isinstance(record, Event) and missing.key in WRITING else ""
+    return Tip(sentence, lines_to_paste(missing.key, record, calendar), helped)
+
+
+def tip_words(collection: str, missing: Missing, lacking: Iterable[str], language: str) -> str:
+    """What to add, with the points that it gives; `lacking` are the languages that some text is not in."""
+    words, names = load_words(language, DESK), ", ".join(language_name(code, language) for code in lacking)
+    return words("tip.points", tip=words(f"tip.{collection}.{missing.key}", languages=names), n=missing.points)
+
+
+def lacking_languages(record: Record, calendar: Calendar) -> tuple[str, ...]:
+    """The languages of the site that some text of a record is not in."""
+    languages = calendar.settings.languages
     lacking = {code for _, found in missing_translations(record, languages) for code in found}
-    names = ", ".join(language_name(code, language) for code in languages if code in lacking)
-    sentence = words("tip.points", tip=words(f"tip.{record.collection}.{key}", languages=names), n=points)
-    helped = advice(record.type, language) if isinstance(record, Event) and key in WRITING else ""
-    return Tip(sentence, _paste(key, record, calendar), helped)
+    return tuple(code for code in languages if code in lacking)
 
 
-def _paste(key: str, record: Scorable, calendar: Calendar) -> str:
+def lines_to_paste(key: str, record: Scorable, calendar: Calendar) -> str:
+    """The lines that add what a record misses, with blanks to fill in; empty where a few lines would not do."""
     if key == "translations":
         return "\n".join(_untranslated(record, calendar.settings.languages))
     known: Mapping[str, Callable[[Calendar], Mapping[str, Value]]] = PASTES[record.collection]

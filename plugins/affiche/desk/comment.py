@@ -1,0 +1,186 @@
+"""The answer to a pull request: one comment, rewritten at each push, in every language of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from affiche.desk.agreement import Agreement, Awaited
+from affiche.desk.comment_files import file_blocks
+from affiche.desk.markdown import code, fenced
+from affiche.desk.message import message
+from affiche.desk.proposal import Proposal
+from affiche.desk.pull_request import PullRequest
+from affiche.locales import DESK, MESSAGES, Words, load_words
+from affiche.problems import Problem, Severity
+
+#: By this line, and by its author, the comment is found again.
+MARKER = "<!-- affiche:proposal -->"
+#: GitHub takes 65,536 characters; some room is left for its own.
+LONGEST = 64_000
+#: How much of a language's part may be problems, so that the rest is still said.
+FOR_PROBLEMS = 0.7
+#: Notices that another part of the comment says.
+SAID_ELSEWHERE = frozenset({"translation-missing"})
+
+_HEADINGS = {
+    Severity.ERROR: "comment.errors", Severity.WARNING: "comment.warnings", Severity.NOTICE: "comment.notices",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a comment is made of.
+
+    `proposal` and `problems` were handed on by the check, and are None and empty where that did not end. `names` are
+    those of organisations, by id; `addresses` lead on: `details` and `preview` to the check, `policy` and `guide`, by
+    language, to pages of ours.
+    """
+
+    pull: PullRequest
+    agreement: Agreement
+    languages: Sequence[str]
+    proposal: Proposal | None = None
+    problems: Sequence[Problem] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> Sequence[Problem]:
+        """What keeps a file off the site."""
+        return [problem for problem in self.problems if problem.is_error]
+
+
+def render_comment(answer: Answer) -> str:
+    """The comment in Markdown: the first file's language open, the others folded."""
+    first, *others = _ordered(answer)
+    room = LONGEST // (len(others) + 1)
+    parts = [_part(answer, first, room)]
+    for language in others:
+        name = load_words(language, DESK)("comment.in-language")
+        parts.append(f"<details>\n<summary>{name}</summary>\n\n{_part(answer, language, room)}\n\n</details>")
+    return "\n\n".join([MARKER, *parts]) + "\n"
+
+
+def verdict_key(answer: Answer) -> str:
+    """The state of a proposal in a word: `unread`, `broken`, `apart`, `awaited` or `ready`."""
+    if answer.proposal is None:
+        return "unread"
+    if answer.errors:
+        return "broken"
+    if not answer.proposal.files and answer.proposal.apart:
+        return "apart"
+    return "ready" if answer.agreement.is_given else "awaited"
+
+
+def fitted(blocks: Iterable[str], room: int, rest: str) -> str:
+    """As many whole blocks as there is room for, and what is said of the rest."""
+    kept: list[str] = []
+    room -= len(rest) + 2
+    for block in blocks:
+        room -= len(block) + 2
+        if room < 0:
+            return "\n\n".join([*kept, rest])
+        kept.append(block)
+    return "\n\n".join(kept)
+
+
+def _ordered(answer: Answer) -> list[str]:
+    """The languages of the comment: that of the first file with one comes first."""
+    stated = [file.language for file in answer.proposal.files] if answer.proposal else []
+    first = next((language for language in stated if language in answer.languages), answer.languages[0])
+    return [first, *(language for language in answer.languages if language != first)]
+
+
+def _part(answer: Answer, language: str, room: int) -> str:
+    words = load_words(language, DESK)
+    return fitted(_blocks(answer, words, room), room, words("comment.cut"))
+
+
+def _blocks(answer: Answer, words: Words, room: int) -> Iterator[str]:
+    yield f"**{_verdict(answer, words)}**"
+    if answer.problems:
+        yield from _problem_blocks(answer, words, int(room * FOR_PROBLEMS))
+    if answer.proposal:
+        yield from file_blocks(answer.proposal, answer.pull, words)
+    yield from _agreement_blocks(answer, words)
+    yield from _links(answer, words)
+
+
+def _verdict(answer: Answer, words: Words) -> str:
+    key = verdict_key(answer)
+    if key == "broken":
+        return words.count("comment.verdict.broken", len(answer.errors))
+    return words(f"comment.verdict.{key}")
+
+
+def _problem_blocks(answer: Answer, words: Words, room: int) -> Iterator[str]:
+    """The problems, the gravest first, each with a line to paste; as many as there is room for."""
+    told = [problem for problem in answer.problems if problem.code not in SAID_ELSEWHERE]
+    ranked = sorted(told, key=lambda problem: [*_HEADINGS].index(problem.severity))
+    left = len(ranked)
+    for severity, group in groupby(ranked, key=lambda problem: problem.severity):
+        yield f"### {words(_HEADINGS[severity])}"
+        for problem in group:
+            block = _problem(answer.pull, problem, words)
+            room -= len(block)
+            if room < 0:
+                yield words.count("comment.more-problems", left)
+                return
+            left -= 1
+            yield block
+
+
+def _problem(pull: PullRequest, problem: Problem, words: Words) -> str:
+    texts = load_words(words.language, MESSAGES)
+    place = (
+        words("comment.line", line=problem.line, path=code(problem.path)) if problem.last_line else code(problem.path)
+    )
+    address = pull.edit_address(problem.path, problem.line)
+    link = f" · [{words('comment.edit')}]({address})" if address and _is_there(pull, problem.path) else ""
+    said = message(problem, words.language, code)
+    if problem.field:
+        said = texts("report.field", field=code(problem.field), message=said)
+    lines = [f"**{place[0].upper()}{place[1:]}**{link}", said]
+    if problem.hint:
+        label = "report.instead" if problem.last_line else "report.rename"
+        lines += [texts(label), fenced(problem.hint.split("\n"), "yaml" if problem.last_line else "")]
+    return "\n\n".join(lines)
+
+
+def _is_there(pull: PullRequest, path: str) -> bool:
+    """Whether a path is a file of the contributor's branch."""
+    return any(change.path == path and not change.is_removed for change in pull.proposed.changes)
+
+
+def _agreement_blocks(answer: Answer, words: Words) -> Iterator[str]:
+    agreement = answer.agreement
+    if agreement.awaited:
+        yield f"### {words('comment.agreements')}"
+        yield "\n".join(f"- {_awaited(answer, each, words)}" for each in agreement.awaited)
+        yield words("comment.agree.how")
+    if agreement.is_on_behalf:
+        yield words("comment.behalf")
+
+
+def _awaited(answer: Answer, awaited: Awaited, words: Words) -> str:
+    """Who is asked for what; accounts are the maintainers' own list, and are mentioned, so that they hear of it."""
+    organisations = ", ".join(code(answer.names.get(each, each)) for each in awaited.organisations)
+    accounts = ", ".join(f"@{account}" for account in awaited.accounts) or words("comment.desk")
+    paths = ", ".join(map(code, awaited.paths))
+    return words(f"comment.agree.{awaited.reason}", organisations=organisations, accounts=accounts, paths=paths)
+
+
+def _links(answer: Answer, words: Words) -> Iterator[str]:
+    """Where to read on: the preview, the details, what is refused and why."""
+    found = {key: answer.addresses.get(f"{key}.{words.language}") or answer.addresses.get(key) for key in _LINKS}
+    if not (answer.proposal and answer.proposal.has_preview):
+        found["preview"] = None
+    if not answer.errors:
+        found["policy"] = None
+    lines = [words(f"comment.{key}", address=address) for key, address in found.items() if address]
+    yield "  \n".join([*lines, words("comment.rewritten")])
+
+
+_LINKS = ("preview", "details", "policy", "guide")

@@ -1,0 +1,78 @@
+"""A pull request as GitHub's own answers tell it (REST API, version 2022-11-28): nothing that its author can write."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from affiche.desk.agreement import Change, Proposed, Review
+
+#: GitHub lists no more files of a pull request.
+MOST_LISTED = 3_000
+GITHUB = "https://github.com"
+_LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}")
+
+
+@dataclass(frozen=True, slots=True)
+class PullRequest:
+    """What is proposed, by whom, and where its branch is; `repository` is empty where the fork is gone."""
+
+    number: int
+    proposed: Proposed
+    repository: str = ""
+    branch: str = ""
+
+    def edit_address(self, path: str, line: int) -> str:
+        """Where GitHub edits a line of a file in the contributor's branch; empty where there is no such branch."""
+        if not self.repository:
+            return ""
+        return f"{GITHUB}/{quote(self.repository)}/edit/{quote(self.branch)}/{quote(path)}#L{line}"
+
+    def file_address(self, path: str) -> str:
+        """Where GitHub edits a file in the contributor's branch."""
+        return self.edit_address(path, 1)
+
+
+def parse_pull_request(pull: bytes, files: bytes, reviews: bytes, desk: bytes) -> PullRequest:
+    """The pull request of four answers: itself, its files, its reviews, and the accounts that may write.
+
+    Lists that come in pages may be lists of lists. The accounts are one a line.
+    """
+    told, changes = json.loads(pull), [_change(each) for each in _flat(json.loads(files))]
+    proposed = Proposed(
+        head=told["head"]["sha"],
+        author=_login(told["user"]),
+        changes=tuple(changes),
+        reviews=tuple(_reviews(_flat(json.loads(reviews)))),
+        desk=frozenset(line for line in desk.decode().split() if _LOGIN.fullmatch(line)),
+        labels=frozenset(label["name"] for label in told["labels"]),
+        is_whole=len(changes) == told["changed_files"] <= MOST_LISTED,
+    )
+    return PullRequest(told["number"], proposed, (told["head"]["repo"] or {}).get("full_name", ""), told["head"]["ref"])
+
+
+def _flat(pages: list[Any]) -> Iterable[Mapping[str, Any]]:
+    for each in pages:
+        yield from each if isinstance(each, list) else (each,)
+
+
+def _change(file: Mapping[str, Any]) -> Change:
+    status = file["status"]
+    previous = file.get("previous_filename", "") if status == "renamed" else ""
+    return Change(file["filename"], previous, is_added=status in ("added", "copied"), is_removed=status == "removed")
+
+
+def _reviews(reviews: Iterable[Mapping[str, Any]]) -> Iterable[Review]:
+    """The reviews of accounts that are still there, in GitHub's order, which is that of time."""
+    for review in reviews:
+        if review["user"]:
+            yield Review(_login(review["user"]), review["state"], review["commit_id"] or "")
+
+
+def _login(user: Mapping[str, Any] | None) -> str:
+    """The name of an account; empty for one that is gone, and agrees to nothing."""
+    return user["login"] if user else ""
