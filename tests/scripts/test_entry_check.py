@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from affiche.outputs.contribute.facts import FOUND
 from affiche.problems import Problem
 from affiche.sources.front_matter import UNREADABLE
 from tests.scripts.entries import Entry, Folder, as_check
-from tests.test_cases import CASES, write
+from tests.scripts.node import ask
+from tests.test_cases import CASES, SINGLE, write
 
 #: What a form cannot find, and why: a file with such a problem is none that it holds.
 WHY = {
@@ -93,6 +95,16 @@ def test_the_form_finds_and_says_what_the_check_does(name: str, tmp_path: Path) 
         assert sorted(map(told, problems)) == sorted(map(told, entry.problems))
         for language in ("fr", "nl"):
             assert folder.said(found, language) == [message(each, language) for each in problems]
+
+
+@pytest.mark.parametrize("name", SINGLE)
+def test_a_hint_of_the_form_leaves_no_problem(name: str, tmp_path: Path) -> None:
+    folder = Folder.of(write(tmp_path, CASES[name]["files"]))
+    for entry in (each for each in folder.entries() if each.problems and is_held(each)):
+        ((problem,),) = folder.checked([entry])
+        fixed = replace(entry, fields=ask("entry_hint.js", "script.applyHint(...values)", entry.fields, problem))
+        (left,) = folder.checked([fixed])
+        assert [each for each in left if each["severity"] != "notice"] == []
 
 
 def test_the_form_leaves_to_the_check_what_the_list_says(tmp_path: Path) -> None:
