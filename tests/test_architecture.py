@@ -28,7 +28,7 @@ ROOMS: tuple[frozenset[str], ...] = (
     frozenset({"desk"}),
     frozenset({"writer"}),
     frozenset({"build"}),
-    frozenset({"upkeep"}),
+    frozenset({"upkeep", "proposal"}),
     frozenset({"clock"}),
     frozenset({"mkdocs_plugin", "cli"}),
 )

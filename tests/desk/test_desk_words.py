@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import get_args
 
+from affiche.desk.agreement import Reason
+from affiche.desk.comment import LINKS
 from affiche.desk.completeness import KEYS
 from affiche.desk.lists import COLUMNS
+from affiche.desk.outcome import LABELS
+from affiche.desk.proposal import State
 from affiche.desk.upkeep import TOLD
 from affiche.locales import DESK, load_words
 
@@ -17,14 +23,15 @@ BUILT |= {
     f"list.column.{column}" for column in ("file", *(column for columns in COLUMNS.values() for column in columns))
 }
 BUILT |= {f"upkeep.reason.{reason}" for reason in (*TOLD, "other")}
+BUILT |= {f"comment.agree.{reason}" for reason in Reason}
+BUILT |= {f"comment.verdict.{verdict}" for verdict in LABELS}
+BUILT |= {f"comment.{key}" for key in (*LINKS, *(state for state in get_args(State) if state != "shown"))}
 
 
 def test_every_text_of_the_desk_is_asked_for() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py")))
-    assert (
-        sorted(key for key in {*load_words("fr", DESK)} - BUILT if f'"{key}"' not in code and f"'{key}'" not in code)
-        == []
-    )
+    named = {*re.findall(r"""["']([a-z-]+(?:[.][a-z-]+)+)["']""", code)}
+    assert sorted({*load_words("fr", DESK)} - BUILT - named) == []
 
 
 def test_every_text_that_is_put_together_is_there() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from affiche.desk.agreement import Agreement, Awaited
-from affiche.desk.comment_files import file_blocks
+from affiche.desk.comment_files import field_label, file_blocks
 from affiche.desk.markdown import code, fenced
 from affiche.desk.message import message
 from affiche.desk.proposal import Proposal
@@ -23,6 +23,9 @@ LONGEST = 64_000
 FOR_PROBLEMS = 0.7
 #: Notices that another part of the comment says.
 SAID_ELSEWHERE = frozenset({"translation-missing"})
+
+#: Where a comment leads on to, in this order.
+LINKS = ("preview", "details", "policy", "guide")
 
 _HEADINGS = {
     Severity.ERROR: "comment.errors", Severity.WARNING: "comment.warnings", Severity.NOTICE: "comment.notices",
@@ -120,11 +123,11 @@ def _problem_blocks(answer: Answer, words: Words, room: int) -> Iterator[str]:
     told = [problem for problem in answer.problems if problem.code not in SAID_ELSEWHERE]
     ranked = sorted(told, key=lambda problem: [*_HEADINGS].index(problem.severity))
     left = len(ranked)
-    for severity, group in groupby(ranked, key=lambda problem: problem.severity):
-        yield f"### {words(_HEADINGS[severity])}"
+    for (severity, path), group in groupby(ranked, key=lambda problem: (problem.severity, problem.path)):
+        heading = f"### {words(_HEADINGS[severity])} · {code(path)}"
         for problem in group:
-            block = _problem(answer.pull, problem, words)
-            room -= len(block)
+            block = "\n\n".join([*([heading] if heading else ()), _problem(answer.pull, problem, words)])
+            room, heading = room - len(block), ""
             if room < 0:
                 yield words.count("comment.more-problems", left)
                 return
@@ -133,20 +136,16 @@ def _problem_blocks(answer: Answer, words: Words, room: int) -> Iterator[str]:
 
 
 def _problem(pull: PullRequest, problem: Problem, words: Words) -> str:
-    texts = load_words(words.language, MESSAGES)
-    place = (
-        words("comment.line", line=problem.line, path=code(problem.path)) if problem.last_line else code(problem.path)
-    )
-    address = pull.edit_address(problem.path, problem.line)
-    link = f" · [{words('comment.edit')}]({address})" if address and _is_there(pull, problem.path) else ""
-    said = message(problem, words.language, code)
-    if problem.field:
-        said = texts("report.field", field=code(problem.field), message=said)
-    lines = [f"**{place[0].upper()}{place[1:]}**{link}", said]
+    """One problem: where, which field, what is there and why it cannot stand, and what to paste instead."""
+    texts, address = load_words(words.language, MESSAGES), pull.edit_address(problem.path, problem.line)
+    place = [f"**{words('comment.line', line=problem.line)}**"] if problem.last_line else []
+    field = [field_label(problem.path, problem.field, words)] if problem.field else []
+    link = [f"[{words('comment.edit')}]({address})"] if address and _is_there(pull, problem.path) else []
+    lines = [" · ".join([*place, *field, *link]), message(problem, words.language, code)]
     if problem.hint:
         label = "report.instead" if problem.last_line else "report.rename"
         lines += [texts(label), fenced(problem.hint.split("\n"), "yaml" if problem.last_line else "")]
-    return "\n\n".join(lines)
+    return "\n\n".join(filter(None, lines))
 
 
 def _is_there(pull: PullRequest, path: str) -> bool:
@@ -174,13 +173,10 @@ def _awaited(answer: Answer, awaited: Awaited, words: Words) -> str:
 
 def _links(answer: Answer, words: Words) -> Iterator[str]:
     """Where to read on: the preview, the details, what is refused and why."""
-    found = {key: answer.addresses.get(f"{key}.{words.language}") or answer.addresses.get(key) for key in _LINKS}
+    found = {key: answer.addresses.get(f"{key}.{words.language}") or answer.addresses.get(key) for key in LINKS}
     if not (answer.proposal and answer.proposal.has_preview):
         found["preview"] = None
     if not answer.errors:
         found["policy"] = None
     lines = [words(f"comment.{key}", address=address) for key, address in found.items() if address]
     yield "  \n".join([*lines, words("comment.rewritten")])
-
-
-_LINKS = ("preview", "details", "policy", "guide")

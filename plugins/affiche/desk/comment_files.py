@@ -40,7 +40,7 @@ def _file_blocks(file: ProposedFile, pull: PullRequest, words: Words) -> Iterato
     if names := file.lists.get(words.language, ()):
         yield words("comment.lists", names=", ".join(map(code, names)))
     if file.untranslated:
-        yield words("comment.untranslated", texts="; ".join(_untranslated(file, words)))
+        yield words("comment.untranslated", texts=", ".join(_untranslated(file, words)))
     if file.points is not None:
         yield from _score(file, file.points, words)
 
@@ -53,16 +53,18 @@ def _linked(file: ProposedFile, pull: PullRequest) -> str:
 def _untranslated(file: ProposedFile, words: Words) -> Iterator[str]:
     for text in file.untranslated:
         names = ", ".join(_language(code_, words) for code_ in text.languages)
-        yield words("comment.untranslated.text", name=_label(file, text.name, words), languages=names)
+        name = field_label(file.path, text.name, words)
+        yield words("comment.untranslated.text", name=name, languages=names)
 
 
-def _label(file: ProposedFile, name: str, words: Words) -> str:
-    """What a field is called; a name that is none of ours stays code."""
-    model = MODELS.get(file.collection)
+def field_label(path: str, place: str, words: Words) -> str:
+    """What the field at a place, such as `dates.0.start`, is called; what is no field of ours stays code."""
+    model = MODELS.get(path.removeprefix("content/").partition("/")[0])
+    names = ".".join(step for step in place.split(".") if not step.isdecimal())
     try:
-        return field_words(model, name, words.language).label if model else code(name)
+        return field_words(model, names, words.language).label if model else code(place)
     except MissingWords:
-        return code(name)
+        return code(place)
 
 
 def _language(language: str, words: Words) -> str:

@@ -50,15 +50,13 @@ def is_shown(site: Site, record: Record) -> bool:
 
 def _file(site: Site, record: Record) -> ProposedFile:
     shown = is_shown(site, record)
-    completeness = (
-        completeness_of(record, site.calendar) if shown and isinstance(record, Scorable) else None
-    )
+    completeness = completeness_of(record, site.calendar) if shown and isinstance(record, Scorable) else None
     return ProposedFile(
         path=record.origin.path,
         collection=record.collection,
         state="shown" if shown else _state(site, record),
         language=record.language or "",
-        card={language: _card(site, language, record) for language in site.languages} if shown else {},
+        card={language: card_lines(site, language, record) for language in site.languages} if shown else {},
         points=completeness.points if completeness else None,
         tip=_tip(site, record) if shown and isinstance(record, Scorable) else None,
         untranslated=tuple(_untranslated(site, record)),
@@ -72,7 +70,7 @@ def _state(site: Site, record: Record) -> State:
     return "gone" if record.replaced_by or record.withdrawn else "hidden"
 
 
-def _card(site: Site, language: str, record: Record) -> tuple[str, ...]:
+def card_lines(site: Site, language: str, record: Record) -> tuple[str, ...]:
     """What readers will see of a record, a line each: an event as its page says it."""
     lines = [line for line in _said(site, language, record) if line]
     return tuple(line[:LONGEST] for line in lines[:MOST_LINES])

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from affiche.desk.agreement import Change, Proposed, Review
+from affiche.desk.found import in_pages, label_names
 
 #: GitHub lists no more files of a pull request.
 MOST_LISTED = 3_000
@@ -19,12 +20,22 @@ _LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}")
 
 @dataclass(frozen=True, slots=True)
 class PullRequest:
-    """What is proposed, by whom, and where its branch is; `repository` is empty where the fork is gone."""
+    """What is proposed, by whom, and where its branch is; `repository` is empty where the fork is gone.
+
+    `comments` is the list of its comments as GitHub gave it, in which ours is found again.
+    """
 
     number: int
     proposed: Proposed
     repository: str = ""
     branch: str = ""
+    comments: bytes = b""
+
+    @property
+    def voters(self) -> tuple[str, ...]:
+        """The accounts whose right to write to the repository matters: who proposes, who decided, but no program."""
+        logins = (self.proposed.author, *(review.login for review in self.proposed.reviews))
+        return tuple(dict.fromkeys(login for login in logins if _LOGIN.fullmatch(login)))
 
     def edit_address(self, path: str, line: int) -> str:
         """Where GitHub edits a line of a file in the contributor's branch; empty where there is no such branch."""
@@ -37,27 +48,23 @@ class PullRequest:
         return self.edit_address(path, 1)
 
 
-def parse_pull_request(pull: bytes, files: bytes, reviews: bytes, desk: bytes) -> PullRequest:
-    """The pull request of four answers: itself, its files, its reviews, and the accounts that may write.
+def parse_pull_request(pull: bytes, files: bytes, reviews: bytes, comments: bytes, desk: bytes) -> PullRequest:
+    """The pull request of five answers: itself, its files, reviews and comments, and the accounts that may write.
 
-    Lists that come in pages may be lists of lists. The accounts are one a line.
+    Lists may come in pages; reviews come in order of time. The accounts are one a line.
     """
-    told, changes = json.loads(pull), [_change(each) for each in _flat(json.loads(files))]
+    told, changes = json.loads(pull), [_change(each) for each in in_pages(json.loads(files))]
     proposed = Proposed(
         head=told["head"]["sha"],
         author=_login(told["user"]),
         changes=tuple(changes),
-        reviews=tuple(_reviews(_flat(json.loads(reviews)))),
+        reviews=tuple(_reviews(in_pages(json.loads(reviews or b"[]")))),
         desk=frozenset(line for line in desk.decode().split() if _LOGIN.fullmatch(line)),
-        labels=frozenset(label["name"] for label in told["labels"]),
-        is_whole=len(changes) == told["changed_files"] <= MOST_LISTED,
+        labels=label_names(told),
+        is_whole=len(changes) == told["changed_files"] < MOST_LISTED,
     )
-    return PullRequest(told["number"], proposed, (told["head"]["repo"] or {}).get("full_name", ""), told["head"]["ref"])
-
-
-def _flat(pages: list[Any]) -> Iterable[Mapping[str, Any]]:
-    for each in pages:
-        yield from each if isinstance(each, list) else (each,)
+    repository = (told["head"]["repo"] or {}).get("full_name", "")
+    return PullRequest(told["number"], proposed, repository, told["head"]["ref"], comments)
 
 
 def _change(file: Mapping[str, Any]) -> Change:

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 from affiche.model.record import Record
 from affiche.sources.history import load_archive
-from affiche.sources.loader import load_content
+from affiche.sources.loader import Content, load_content
 
 
 class CommitUnknown(ValueError):
@@ -28,11 +28,19 @@ class Base:
 
 def load_base(content: Path, commit: str) -> Base:
     """The content at a commit; raises `CommitUnknown`."""
+    base = load_commit(content, commit)
+    return Base(base.without(base.left_out), base.stems)
+
+
+def load_commit(content: Path, commit: str) -> Content:
+    """All that the content was at a commit, files with errors too; raises `CommitUnknown`.
+
+    Whatever that commit holds, links become plain files.
+    """
     archive = load_archive(content, commit)
     if not archive:
         raise CommitUnknown(commit)
     with TemporaryDirectory() as folder:
         with ZipFile(BytesIO(archive)) as files:
             files.extractall(folder)
-        base = load_content(Path(folder))
-    return Base(base.without(base.left_out), base.stems)
+        return load_content(Path(folder))

@@ -21,6 +21,7 @@ from affiche.model.same_place import KnownVenues
 from affiche.sources.past import PastFile, draft_ended, public_versions, read_versions
 from affiche.sources.past_texts import PastTexts, read_texts
 from affiche.sources.paths import FILE_BYTES
+from affiche.sources.proposal import ChangedFile
 
 UNIVERSAL = ZoneInfo("UTC")
 
@@ -74,14 +75,34 @@ def load_archive(content: Path, commit: str) -> bytes:
     return _run(content, "archive", "--format=zip", known, ".") if known else b""
 
 
+def load_changed_files(folder: Path, base: str, head: str) -> list[ChangedFile]:
+    """The files that `head` changes since it left `base`, with what they are afterwards; both sides of a rename."""
+    raw = _git(folder, "diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-relative", f"{base}...{head}", "--")
+    parts = raw.split("\0")[:-1]
+    rows = [(*parts[place].split(), parts[place + 1]) for place in range(0, len(parts), 2)]
+    sizes = dict(_sizes(folder, [blob for _, _, _, blob, _, _ in rows]))
+    return [ChangedFile(path, mode, sizes.get(blob, 0), kind) for _, mode, _, blob, kind, path in rows]
+
+
+def _sizes(folder: Path, blobs: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The size in bytes of each git object that is there."""
+    wanted = "".join(f"{blob}\n" for blob in blobs).encode()
+    told = _run(folder, "cat-file", "--batch-check=%(objectname) %(objectsize)", given=wanted) if blobs else b""
+    for line in told.decode().splitlines():
+        blob, size = line.split()
+        if size.isdecimal():
+            yield blob, int(size)
+
+
 def _git(folder: Path, *arguments: str) -> str:
     """What a git command prints; nothing where it fails."""
     return _run(folder, *arguments).decode("utf-8", "replace")
 
 
-def _run(folder: Path, *arguments: str) -> bytes:
+def _run(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+    command = _command(folder, *arguments)
     try:
-        done = subprocess.run(_command(folder, *arguments), capture_output=True, check=True, timeout=300)
+        done = subprocess.run(command, input=given, capture_output=True, check=True, timeout=300)
     except (OSError, subprocess.SubprocessError):
         return b""
     return done.stdout

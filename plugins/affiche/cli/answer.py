@@ -1,0 +1,78 @@
+"""`affiche answer`: what a pull request is told, from GitHub's own answers; `answer.yml` runs these."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from affiche.cli.options import config_option, read_plan
+from affiche.desk.found import KINDS, found
+from affiche.desk.pull_request import PullRequest, parse_pull_request
+from affiche.proposal import answer_pull_request, tell_published
+from affiche.sources.artefact import read_answers
+from affiche.sources.base import CommitUnknown
+from affiche.writer.files import write_files
+
+#: What GitHub answered, each in a file of its own; and what the check handed on.
+ANSWERS = ("pull.json", "files.json", "reviews.json", "comments.json", "desk.txt")
+ARTEFACT = "proposal.zip"
+
+out_option = click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write to.")
+answers_option = click.option(
+    "--answers",
+    type=click.Path(path_type=Path),
+    required=True,
+    help=f"A folder with {', '.join(ANSWERS)}.",
+)
+
+
+@click.group
+def answer_command() -> None:
+    """Answer a pull request."""
+
+
+@answer_command.command
+@click.argument("kind", type=click.Choice(KINDS))
+@click.option("--repository", default="", help="That of the branch, as owner/name.")
+@click.option("--head", default="", help="The commit that is proposed.")
+def find_command(kind: str, repository: str, head: str) -> None:
+    """Find something in an answer of GitHub's on standard input, and print it; nothing where it is not there."""
+    click.echo(found(kind, sys.stdin.buffer.read(), repository, head))
+
+
+@answer_command.command
+@answers_option
+def voters_command(answers: Path) -> None:
+    """Print the accounts whose word may count: who proposes and who approves."""
+    click.echo("\n".join(_read(answers).voters))
+
+
+@answer_command.command
+@config_option
+@answers_option
+@click.option("--details", metavar="ADDRESS", default="", help="Where the check can be read.")
+@click.option("--preview", metavar="ADDRESS", default="", help="Where its artefact can be had.")
+@out_option
+def write_command(config_file: Path, answers: Path, out: Path, **addresses: str) -> None:
+    """Write the comment, the status and the labels of a pull request."""
+    plan, pull = read_plan(config_file, None), _read(answers)
+    try:
+        written = answer_pull_request(plan, pull, answers / ARTEFACT, addresses)
+    except CommitUnknown as error:
+        raise click.UsageError(f"{error}: no such commit here") from None
+    write_files(out, written)
+
+
+@answer_command.command
+@config_option
+@answers_option
+@out_option
+def published_command(config_file: Path, answers: Path, out: Path) -> None:
+    """Write the comment of a pull request that is merged and online."""
+    write_files(out, tell_published(read_plan(config_file, None), _read(answers)))
+
+
+def _read(answers: Path) -> PullRequest:
+    return parse_pull_request(*read_answers(answers, ANSWERS))

@@ -1,0 +1,83 @@
+"""What is looked for in GitHub's lists (REST API): the pull request of a run, its check, its artefact, our comment.
+
+A run of a fork's pull request does not name it; it is found by repository, branch and commit.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+Found = Mapping[str, Any]
+
+#: Who writes our comments: nobody else's is ever taken for ours.
+AUTHOR = "github-actions[bot]"
+#: The artefact of a check, and the most bytes of it that are fetched.
+ARTEFACT, MOST_BYTES = "proposal", 300_000_000
+#: The label of a merged pull request that was told where it is online; the most of those told at once.
+PUBLISHED, MOST_TOLD = "published", 10
+
+
+def found(kind: str, answer: bytes, repository: str = "", head: str = "") -> str:
+    """What is looked for, one of `KINDS`, in an answer of GitHub's; empty where it is not there."""
+    return _FINDERS[kind](json.loads(answer), repository, head)
+
+
+def _pull(answer: Any, repository: str, head: str) -> str:
+    """The number of the open pull request of a branch at a commit."""
+    matching = (each["number"] for each in in_pages(answer) if _is_of(each["head"], "repo", repository, head, "sha"))
+    return _first(matching)
+
+
+def _run(answer: Any, repository: str, head: str) -> str:
+    """The id of the newest check of a commit that has ended."""
+    runs = (each for each in answer["workflow_runs"] if each["status"] == "completed")
+    return _first(each["id"] for each in runs if _is_of(each, "head_repository", repository, head, "head_sha"))
+
+
+def _artefact(answer: Any, _repository: str, _head: str) -> str:
+    """The id of the artefact of a check that can still be had."""
+    there = (each for each in answer["artifacts"] if each["name"] == ARTEFACT and not each["expired"])
+    return _first(each["id"] for each in there if each["size_in_bytes"] <= MOST_BYTES)
+
+
+def _merged(answer: Any, _repository: str, _head: str) -> str:
+    """Merged pull requests that were not told yet, a line each: the number and the commit."""
+    told = (each for each in in_pages(answer) if each["merged_at"] and PUBLISHED not in label_names(each))
+    return "\n".join([f"{each['number']} {each['merge_commit_sha']}" for each in told][:MOST_TOLD])
+
+
+def earlier_comment(answer: bytes, marker: str) -> str:
+    """The id of our own comment with a marker; a marker in somebody else's is none."""
+    comments = in_pages(json.loads(answer or b"[]"))
+    return _first(
+        each["id"]
+        for each in comments
+        if (each["user"] or {}).get("login") == AUTHOR and (each["body"] or "").startswith(marker)
+    )
+
+
+def in_pages(answer: Any) -> Iterator[Found]:
+    """The items of a list that may come as a list of pages."""
+    for each in answer:
+        yield from each if isinstance(each, list) else (each,)
+
+
+def label_names(pull: Found) -> frozenset[str]:
+    """The labels of a pull request."""
+    return frozenset(label["name"] for label in pull["labels"])
+
+
+def _is_of(each: Found, name: str, repository: str, head: str, sha: str) -> bool:
+    return each[sha] == head and (each[name] or {}).get("full_name") == repository
+
+
+def _first(ids: Iterable[int]) -> str:
+    return next((str(int(each)) for each in ids), "")
+
+
+_FINDERS: Mapping[str, Callable[[Any, str, str], str]] = {
+    "pull": _pull, "run": _run, "artefact": _artefact, "merged": _merged,
+}  # fmt: skip
+KINDS = tuple(_FINDERS)

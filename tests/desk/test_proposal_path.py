@@ -1,0 +1,113 @@
+"""The whole road of a pull request, by the scripts of the workflows: check, comment, agreement, publication."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk.pull_requests import FORK, HERE, Ran, good_event, propose
+
+PATH = "content/events/2026/fete.md"
+
+
+@pytest.mark.parametrize("repository", [FORK, HERE], ids=["fork", "member"])
+def test_proposal_of_somebody_else_awaits_the_organisation(tmp_path: Path, repository: str) -> None:
+    pull = propose(tmp_path, {PATH: good_event()}, repository=repository)
+    checked = pull.check()
+    assert (checked.code, checked.output) == (0, "")
+    assert {"site", "preview.html", "problems.json", "proposal.json"} <= {each.name for each in pull.artefact.iterdir()}
+    assert pull.decide().code == 0
+    comment = (pull.answer / "comment.md").read_text(encoding="utf-8")
+    assert "`Zinneke` : son nom est dans `content/events/2026/fete.md`." in comment
+    assert "@ana" in comment
+    assert pull.write() == [
+        ["POST", f"repos/{HERE}/issues/7/comments", {"body": comment}],
+        ["POST", f"repos/{HERE}/issues/7/labels", {"labels[]": "to-agree"}],
+        ["POST", f"repos/{HERE}/statuses/{pull.head}", {
+            "context": "agreement", "state": "pending", "description": "Accord attendu – Akkoord gevraagd : zinneke",
+        }],
+    ]  # fmt: skip
+
+
+def test_proposal_with_mistakes_gets_them_all_with_lines_to_paste(tmp_path: Path) -> None:
+    pull = propose(tmp_path, {PATH: good_event(start="5/12/2026 20h30", price="8,50 €")}, author="ana")
+    assert pull.check().code == 1
+    assert pull.decide().code == 0
+    comment = (pull.answer / "comment.md").read_text(encoding="utf-8")
+    assert "Il reste 2 points à corriger" in comment
+    assert "start: 2026-12-05 20:30" in comment
+    assert f"https://github.com/{FORK}/edit/proposal/{PATH}#L" in comment
+    assert (pull.answer / "add").read_text(encoding="utf-8") == "to-correct\n"
+    assert (pull.answer / "state").read_text(encoding="utf-8") == "success"
+
+
+def test_link_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    pull = propose(tmp_path, {PATH: good_event()}, link="content/events/lien.md")
+    assert pull.check().code == 1
+    assert not (pull.artefact / "site").exists()
+    assert pull.decide().code == 0
+    assert "content/events/lien.md" in (pull.answer / "comment.md").read_text(encoding="utf-8")
+
+
+def test_approval_of_the_organisation_is_heard(tmp_path: Path) -> None:
+    pull = propose(tmp_path, {PATH: good_event()})
+    pull.approve("Ana")
+    pull.check()
+    pull.decide()
+    assert [call[2] for call in pull.write()[1:]] == [
+        {"labels[]": "ready"},
+        {"context": "agreement", "state": "success", "description": "Accord donné – Akkoord"},
+    ]
+
+
+def test_comment_is_rewritten_and_labels_follow(tmp_path: Path) -> None:
+    pull = propose(tmp_path, {PATH: good_event()}, author="ana")
+    mine, marker = "github-actions[bot]", "<!-- affiche:proposal -->"
+    pull.comments += [{"id": 1, "user": {"login": "eve"}, "body": marker}, {"id": 2, "user": None, "body": marker}]
+    pull.comments += [{"id": 3, "user": {"login": mine}, "body": f"{marker}\n\nVoici"}]
+    pull.labels += ["to-correct", "music"]
+    pull.check()
+    pull.decide()
+    assert [call[:2] for call in pull.write()] == [
+        ["PATCH", f"repos/{HERE}/issues/comments/3"],
+        ["POST", f"repos/{HERE}/issues/7/labels"],
+        ["DELETE", f"repos/{HERE}/issues/7/labels/to-correct"],
+        ["POST", f"repos/{HERE}/statuses/{pull.head}"],
+    ]
+
+
+def test_check_that_did_not_end_decides_all_the_same(tmp_path: Path) -> None:
+    pull = propose(tmp_path, {PATH: good_event()}, author="ana")
+    assert pull.decide().code == 0
+    assert "La vérification ne s'est pas terminée." in (pull.answer / "comment.md").read_text(encoding="utf-8")
+    assert (pull.answer / "state").read_text(encoding="utf-8") == "success"
+
+
+def test_run_of_no_pull_request_is_left_alone(tmp_path: Path) -> None:
+    pull = propose(tmp_path, {PATH: good_event()})
+    silent = Ran(0, "No open pull request has this commit.\n")
+    assert [pull.decide(commit=pull.merge), pull.decide(repository="mallory/agenda")] == [silent, silent]
+    assert not pull.answer.exists()
+
+
+def test_code_of_a_proposal_is_neither_run_nor_checked(tmp_path: Path) -> None:
+    pull = propose(
+        tmp_path, {PATH: good_event(), "mkdocs.yml": "broken: [", "tools/proposal.sh": "exit 9"}, author="ana"
+    )
+    assert pull.check().code == 0
+    pull.decide()
+    assert (pull.answer / "description").read_text(encoding="utf-8") == "Accord attendu – Akkoord gevraagd : desk"
+
+
+def test_merged_proposal_is_told_where_it_is(tmp_path: Path) -> None:
+    pull = propose(tmp_path, {PATH: good_event()}, author="ana")
+    published = pull.publish()
+    assert (published.code, published.output) == (0, "")
+    comment = (pull.answer / "comment.md").read_text(encoding="utf-8")
+    assert "`Lentefeest` : <https://affiche.example/nl/evenementen/fete/>" in comment
+    assert "https://affiche.example/fr/evenements/fete/fete.ics" in comment
+    assert [call[:2] for call in pull.write()] == [
+        ["POST", f"repos/{HERE}/issues/7/comments"],
+        ["POST", f"repos/{HERE}/issues/7/labels"],
+    ]

@@ -1,0 +1,38 @@
+#!/bin/sh
+# Answers the pull request whose head is HEAD_SHA, in the branch HEAD_BRANCH of HEAD_REPOSITORY, into <folder>/<number>.
+# Everything is asked of GitHub; of what the check handed on, only the artefact is taken, as hostile.
+set -eu
+export PATH="$PWD/.venv/bin:$PATH"
+out=$1
+asked=$(mktemp -d)
+here="repos/$GITHUB_REPOSITORY"
+
+number=$(gh api --paginate --slurp --method GET "$here/pulls" --raw-field state=open --raw-field per_page=100 \
+  --raw-field "head=${HEAD_REPOSITORY%%/*}:$HEAD_BRANCH" |
+  affiche answer find pull --repository "$HEAD_REPOSITORY" --head "$HEAD_SHA")
+if [ -z "$number" ]; then
+  echo "No open pull request has this commit."
+  exit 0
+fi
+gh api "$here/pulls/$number" >"$asked/pull.json"
+gh api --paginate --slurp "$here/pulls/$number/files?per_page=100" >"$asked/files.json"
+gh api --paginate --slurp "$here/pulls/$number/reviews?per_page=100" >"$asked/reviews.json"
+gh api --paginate --slurp "$here/issues/$number/comments?per_page=100" >"$asked/comments.json"
+for login in $(affiche answer voters --answers "$asked"); do
+  right=$(gh api "$here/collaborators/$login/permission" --jq .permission) || right=none
+  case $right in admin | write) echo "$login" ;; esac
+done >"$asked/desk.txt"
+
+run=$(gh api "$here/actions/workflows/proposal.yml/runs?event=pull_request&head_sha=$HEAD_SHA&per_page=50" |
+  affiche answer find run --repository "$HEAD_REPOSITORY" --head "$HEAD_SHA")
+if [ -n "$run" ]; then
+  details="https://github.com/$GITHUB_REPOSITORY/actions/runs/$run"
+  artefact=$(gh api "$here/actions/runs/$run/artifacts?per_page=100" | affiche answer find artefact)
+fi
+if [ -n "${artefact:-}" ]; then
+  gh api "$here/actions/artifacts/$artefact/zip" >"$asked/proposal.zip"
+fi
+
+git fetch --quiet --no-tags --depth=1 origin "$HEAD_SHA"
+affiche answer write --answers "$asked" --details "${details:-}" \
+  --preview "${artefact:+$details/artifacts/$artefact}" --out "$out/$number"
