@@ -11,6 +11,7 @@ from affiche.desk.pull_request import PullRequest
 from affiche.desk.tip import tip_words
 from affiche.locales import MissingWords, Words
 from affiche.model.collections import COLLECTIONS
+from affiche.model.event import Event
 from affiche.model.language import is_language, language_name
 from affiche.model.vocabulary import EVENT_TYPES
 from affiche.outputs.field_words import advice, field_words
@@ -39,6 +40,8 @@ def _file_blocks(file: ProposedFile, pull: PullRequest, words: Words) -> Iterato
     yield fenced(file.card.get(words.language, ()))
     if names := file.lists.get(words.language, ()):
         yield words("comment.lists", names=", ".join(map(code, names)))
+    elif file.collection == Event.collection:
+        yield words("comment.lists.none")
     if file.untranslated:
         yield words("comment.untranslated", texts=", ".join(_untranslated(file, words)))
     if file.points is not None:
