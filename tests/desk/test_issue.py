@@ -143,7 +143,8 @@ def test_file_is_made_of_answers_as_people_write_them() -> None:
             {"period_start": "12/03/2027", "period_end": "28 mars 2027", "dates": "12/03/2027 18h00"},
             {"period": {"start": "2027-03-12", "end": "2027-03-28"}, "dates": [{"start": "2027-03-12 18:00"}]},
         ),
-        ({"price": "8 ou 12"}, {"price": "8 ou 12"}),
+        ({"price": "à partir de 8 €"}, {"price": {"from": "8"}}),
+        ({"price": "selon le programme"}, {"price": "selon le programme"}),
         ({"price": "Gratuit"}, {"price": "free"}),
         ({"type": "Fête foraine"}, {"type": "Fête foraine"}),
     ],
@@ -215,14 +216,20 @@ def test_what_others_wrote_stands_in_code() -> None:
 
 
 def test_answer_says_when_it_is_and_what_was_read() -> None:
-    answers = {"title": "Nuit", "dates": "12/03/2027 20h00", "image": "![affiche](https://x.example/a.jpg)"}
-    proposal = proposed(issue(**answers, price="x"))
+    answers = {
+        "title": "Nuit",
+        "dates": "12/03/2027 20h00",
+        "booking_url": "https://a.example/?utm_source=x",
+        "image": "![affiche](https://x.example/a.jpg)",
+    }
+    proposal = proposed(issue(**answers, price="vanaf € 8"))
     made = site(*RECORDS, event("nuit", start="2027-03-12 20:00", title={"fr": "Nuit"}))
-    problem = Problem("content/events/2027/nuit.md", 9, 1, "price-format", "price", values={"value": "x"})
+    problem = Problem("content/events/2027/nuit.md", 9, 1, "venue-unknown", "venue", values={"value": "x"})
     answer = texts_of(Checked(proposal, [problem], made), LANGUAGES)["answer.md"]
     assert "- `vendredi 12 mars 2027 à 20 h`" in answer
     assert "- Quand : `12/03/2027 20h00` → `2027-03-12 20:00`" in answer
-    assert "- **Prix** · « `x` »" in answer
+    assert "- Prix : `vanaf € 8` → `à partir de 8 €`" in answer
+    assert "- **Où** · « `x` »" in answer
     assert "`https://x.example/a.jpg`" in answer
     assert "nuit.md" not in answer
 

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from affiche.locales import SITE, catalogue_languages, load_words
 from affiche.model.language import codes_by_any_name, fold_name, is_language
-from affiche.model.record import Record
-from affiche.outputs.contribute.rules import rule_at
-
-#: What comes before a word of a list in the catalogue of the pages.
-PREFIXES = {
-    "type": "type.", "disciplines": "discipline.", "audience": "audience.", "kind": "organisation.kind.",
-    "booking.requirement": "booking.",
-}  # fmt: skip
+from affiche.outputs.contribute.choices import STARTS, choices_of
 
 #: What agrees to the only choice there is.
 YES = frozenset({"o", "oui", "j", "ja", "y", "yes"})
 
 
-def choice_label(path: str, word: str, language: str) -> str:
-    """What a word of a list is called on the pages; the word itself where it is never shown there."""
-    key = f"{PREFIXES.get(path, '')}{word}"
-    words = load_words(language, SITE)
-    return words(key) if path in PREFIXES and key in words else word
+@cache
+def choice_labels(choices: tuple[str, ...], language: str) -> Mapping[str, str]:
+    """What the words of a list are called on the pages; a list that is never shown there has its own words."""
+    if choices not in STARTS:
+        return {word: word for word in choices}
+    return dict(choices_of(choices, load_words(language, SITE)))
 
 
-def chosen(model: type[Record], path: str, typed: str, choices: Sequence[str]) -> str:
-    """The word that an answer means: its number, its name in any language, the name of a language; else as typed."""
-    if choices and typed.isdecimal() and 0 < int(typed) <= len(choices):
-        return choices[int(typed) - 1]
-    folded = fold_name(typed)
-    if len(choices) == 1 and folded in YES:
-        return choices[0]
+def chosen(typed: str, choices: Sequence[str]) -> str:
+    """The word of a list that an answer means: its number, its name in any language; else the answer."""
+    words, folded = tuple(choices), fold_name(typed)
+    if typed.isdecimal() and 0 < int(typed) <= len(words):
+        return words[int(typed) - 1]
+    if len(words) == 1 and folded in YES:
+        return words[0]
     for language in catalogue_languages(SITE):
-        for word in choices:
-            if folded in (word, fold_name(choice_label(path, word, language))):
+        for word, label in choice_labels(words, language).items():
+            if folded in (word, fold_name(label)):
                 return word
-    if not choices and rule_at(model.collection, path)["kind"] == "language" and not is_language(typed):
-        return codes_by_any_name().get(folded, typed)
     return typed
+
+
+def chosen_language(typed: str) -> str:
+    """The code of a language that an answer names; else the answer."""
+    return typed if is_language(typed) else codes_by_any_name().get(fold_name(typed), typed)

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from babel.dates import format_date
 
 from affiche.desk.answers import corrected, faults_at, put, say_faults, value_at
-from affiche.desk.choices import choice_label, chosen
+from affiche.desk.choices import choice_labels, chosen, chosen_language
 from affiche.desk.questions import Form, Question, questions_for
 from affiche.locales import DESK, Words, load_words
 from affiche.model.language import language_name
@@ -76,12 +76,10 @@ class Interview:
         label = question.label or label
         lines = [f"{label} *" if question.required else label, fill(question.hint or hint, WIDTH, **_INDENT)]
         if len(question.choices) > 1:
-            listed = (f"{number}. {self._choice(question, each)}" for number, each in enumerate(question.choices, 1))
+            labels = choice_labels(question.choices, self.language)
+            listed = (f"{number}. {label}" for number, label in enumerate(labels.values(), 1))
             lines.append(fill("   ".join(each.replace(" ", "\u00a0") for each in listed), WIDTH, **_INDENT))
         return "\n".join(lines).replace("\u00a0", " ")
-
-    def _choice(self, question: Question, word: str) -> str:
-        return choice_label(question.path, word, self.language)
 
     def _take(self, question: Question, typed: str) -> bool:
         """Whether an answer could stand, as it was typed or as it was meant; it is then in the form."""
@@ -103,7 +101,8 @@ class Interview:
         if question.collection:
             return self._find(question, typed)
         parts = [part.strip() for part in typed.replace(";", ",").split(",")] if question.several else [typed]
-        values = [chosen(self.form.model, question.path, part, question.choices) for part in parts if part]
+        is_language = rule_at(self.form.model.collection, question.path)["kind"] == "language"
+        values = [chosen_language(part) if is_language else chosen(part, question.choices) for part in parts if part]
         return values if question.several else values[0]
 
     def _find(self, question: Question, typed: str) -> Any:
@@ -137,7 +136,11 @@ class Interview:
             self.talk.say(f"  ! {sentence}")
         meant = corrected(self.form.model, self.form.entry, question.at, faults)
         if meant is not None:
-            shown = self._choice(question, meant) if isinstance(meant, str) else written(meant)
+            shown = (
+                choice_labels(question.choices, self.language).get(meant, meant)
+                if isinstance(meant, str)
+                else written(meant)
+            )
             self._hint("new.meant", value=shown)
             if not (typed := self.talk.ask("> ").strip()):
                 put(self.form.entry, question.at, meant)

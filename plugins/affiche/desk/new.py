@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from affiche.desk.answers import faults_at, put, say_faults, value_at
-from affiche.desk.choices import chosen
+from affiche.desk.choices import chosen, chosen_language
 from affiche.desk.entry_file import is_list, render_entry
 from affiche.desk.interview import Interview, Talk
 from affiche.desk.new_id import free_id, is_good_id, proposed_id
@@ -70,8 +70,10 @@ def _put_option(form: Form, at: Place, value: str) -> None:
         rule = {}
     if rule.get("kind") == "reference":
         value = form.known.find(rule["to"], value) or value
-    elif rule.get("kind") in ("choice", "language"):
-        value = chosen(form.model, path, value, rule.get("choices", ()))
+    elif rule.get("kind") == "choice":
+        value = chosen(value, rule["choices"])
+    elif rule.get("kind") == "language":
+        value = chosen_language(value)
     if is_list(form.model, at):
         at = (*at, len(value_at(form.entry, at) or ()))
     put(form.entry, at, value)

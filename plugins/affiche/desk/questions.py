@@ -46,7 +46,7 @@ class Question:
 
     at: Place
     required: bool = False
-    choices: Sequence[str] = ()
+    choices: tuple[str, ...] = ()
     collection: str = ""
     several: bool = False
     label: str = ""
@@ -121,7 +121,7 @@ def _event(form: Form) -> Iterator[Question]:
     if kind in FOR_AN_AGE:
         yield Question(("typical_age_range",))
     if kind in FOR_PROFESSIONALS:
-        yield Question(("audience",), choices=AUDIENCES[1:])
+        yield Question(("audience",), choices=AUDIENCES)
     yield from _wordings(form, "summary")
     yield Question(("source", 0), required=True)
 

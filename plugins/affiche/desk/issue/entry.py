@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from affiche.desk.answers import Entry, corrected, faults_at, put
-from affiche.desk.choices import chosen
+from affiche.desk.choices import chosen, chosen_language
 from affiche.desk.issue.answers import Answers
 from affiche.desk.issue.form import DATES, FIELDS, IMAGE, REMARK, RIGHTS
 from affiche.desk.known import Known
 from affiche.model.event import Event
-from affiche.model.moment import guess_time, parse_time
-from affiche.model.written import written
-from affiche.problems import Place
+from affiche.problems import Place, Value
 from affiche.sources.repair import SAFE
 
 #: Answers that are no field of the file.
@@ -32,13 +30,21 @@ _POSTAL = re.compile(r"(?:B-)?([0-9]{4})\s+(\S.*)")
 _HOUR_END = re.compile(r"(?<=[0-9hu])-(?=[0-9]{1,2}\s*[:hu.])")
 
 
+class Change(NamedTuple):
+    """An answer that was read in another way than it was typed: its place in the entry, both values."""
+
+    path: str
+    typed: Value
+    read: Value
+
+
 @dataclass(slots=True)
 class Understood:
-    """An entry with its descriptions, and what was read in another way than it was typed: field, typed, read."""
+    """An entry with its descriptions, and what was read in another way than it was typed."""
 
     entry: Entry = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
-    changes: list[tuple[str, str, str]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
 
 
 def understand(answers: Answers, known: Known) -> Understood:
@@ -63,11 +69,13 @@ def _value(path: str, text: str, known: Known, choices: Any) -> Any:
         return _organisers(text, known)
     if path == "venue":
         return known.find("venues", line) or _place(line, known)
-    if path in ("disciplines", "spoken_languages"):
-        return [chosen(Event, path, part, choices) for part in _SEPARATOR.split(text.strip()) if part]
+    if path == "disciplines":
+        return [chosen(part, choices) for part in _SEPARATOR.split(text.strip()) if part]
+    if path == "spoken_languages":
+        return [chosen_language(part) for part in _SEPARATOR.split(text.strip()) if part]
     if path == "source":
         return [part for each in text.split("\n") if (part := each.strip())]
-    return chosen(Event, path, line, choices) if choices else line
+    return chosen(line, choices) if choices else line
 
 
 def _organisers(text: str, known: Known) -> list[str]:
@@ -98,11 +106,7 @@ def _take(understood: Understood, at: Place, value: Any) -> None:
     is_plain = all(fault.code in TOLD for fault in faults)
     if faults and is_plain and (meant := corrected(Event, understood.entry, at, faults)) is not None:
         put(understood.entry, at, meant)
-        understood.changes.append((".".join(map(str, at)), _shown(value), _shown(meant)))
-
-
-def _shown(value: Any) -> str:
-    return value if isinstance(value, str) else written(value)
+        understood.changes.append(Change(".".join(map(str, at)), value, meant))
 
 
 def _take_dates(understood: Understood, text: str) -> None:
@@ -112,7 +116,7 @@ def _take_dates(understood: Understood, text: str) -> None:
     for index, line in enumerate(lines):
         around: Place = () if is_short else ("dates", index)
         for name, typed in _ends(line):
-            _take(understood, (*around, name), _with_day(typed, understood, around) if name == "end" else typed)
+            _take(understood, (*around, name), typed)
 
 
 def _ends(line: str) -> Iterator[tuple[str, str]]:
@@ -120,18 +124,3 @@ def _ends(line: str) -> Iterator[tuple[str, str]]:
     yield "start", start
     if others and others[0]:
         yield "end", others[0]
-
-
-def _with_day(typed: str, understood: Understood, around: Place) -> str:
-    """An end that is only an hour, on the day of its start."""
-    hour = typed if _is_hour(typed) else guess_time(typed)
-    beside = understood.entry["dates"][around[1]] if around else understood.entry
-    day = re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}", str(beside.get("start")))
-    return f"{day[0]} {hour}" if hour and day else typed
-
-
-def _is_hour(typed: str) -> bool:
-    try:
-        return parse_time(typed) is not None
-    except ValueError:
-        return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from affiche.desk.choices import choice_label
+from affiche.desk.choices import choice_labels
 from affiche.locales import DESK, load_words
 from affiche.model.event import Event
 from affiche.model.language import language_name
@@ -34,7 +34,7 @@ class Field:
     path: str
     kind: str = "input"
     required: bool = False
-    choices: Sequence[str] = ()
+    choices: tuple[str, ...] = ()
 
     def in_language(self, language: str) -> Field:
         """The same field for the text in a language."""
@@ -146,7 +146,7 @@ def _element(field: Field, language: str) -> Value:
     required: Value = "true" if field.required else "false"
     element: dict[str, Value] = {"type": field.kind, "id": field.path.replace(".", "_"), "attributes": attributes}
     if field.kind == "dropdown":
-        attributes["options"] = [choice_label(field.path, word, language) for word in field.choices]
+        attributes["options"] = [*choice_labels(field.choices, language).values()]
         attributes["multiple"] = "false" if field.required else "true"
     if field.kind == "checkboxes":
         promises = (words("issue.rights.agreed"), words("issue.rights.texts"), words("issue.rights.images"))

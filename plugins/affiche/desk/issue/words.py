@@ -13,8 +13,11 @@ from affiche.desk.markdown import code, fenced
 from affiche.desk.message import message, shown
 from affiche.desk.report import render_report
 from affiche.desk.tip import next_tip
-from affiche.locales import DESK, MissingWords, load_words
+from affiche.locales import DESK, SITE, MissingWords, load_words
 from affiche.model.event import Event
+from affiche.model.record import field_reader
+from affiche.model.written import written
+from affiche.outputs.prices import price_words
 from affiche.outputs.site import Site
 from affiche.outputs.when import when_lines
 from affiche.problems import Problem, Severity
@@ -112,9 +115,13 @@ def _left(checked: Checked, language: str) -> Iterator[str]:
 
 def _changes(proposal: Proposal, language: str) -> Iterator[str]:
     words = load_words(language, DESK)
-    for path, typed, read in proposal.understood.changes:
-        label = _label(path, language)
-        yield words("issue.read.item", label=label, typed=code(typed), read=code(read))
+    for change in proposal.understood.changes:
+        label, typed, read = _label(change.path, language), written(change.typed), written(change.read)
+        if change.path == "price":
+            price = field_reader(Event, "price").validate_python(change.read)
+            read = price_words(load_words(language, SITE), price)
+        typed, read = (code(text.strip('"')) for text in (typed, read))
+        yield words("issue.read.item", label=label, typed=typed, read=read)
 
 
 def _label(path: str, language: str) -> str:
