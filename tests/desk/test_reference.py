@@ -109,10 +109,15 @@ def test_every_text_of_the_reference_is_asked_for() -> None:
     assert {key for key in texts - built if f'"{key}"' not in code and f"'{key}'" not in code} == set()
 
 
-def test_advice_is_the_catalogue_s_for_every_type() -> None:
-    text = render_advice("nl")
-    assert text.count("\n### ") == len(EVENT_TYPES)
-    assert f"\n### Workshop\n\n{advice('workshop', 'nl')}\n" in text
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_advice_has_three_points_for_every_type(language: str) -> None:
+    text, words = render_advice(language), load_words(language)
+    for kind in EVENT_TYPES:
+        points = text.partition(f"\n### {words(f'type.{kind}')}\n\n")[2].partition("\n### ")[0]
+        assert points.count("\n- ") == 2
+        assert " ".join(points.replace("- **", "").replace("**", "").split()) == " ".join(
+            advice(kind, language).split()
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

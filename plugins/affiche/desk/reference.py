@@ -10,6 +10,7 @@ from unicodedata import normalize
 from affiche.desk.field_kinds import FEW, Kinds
 from affiche.locales import FIELDS, SITE, load_words
 from affiche.model.collections import COLLECTIONS
+from affiche.model.event import Event
 from affiche.model.record import Part, Record, declared_fields, field_paths, parts_at
 from affiche.model.vocabulary import EVENT_TYPES
 from affiche.outputs.contribute.choices import choices_of
@@ -28,8 +29,14 @@ def render_reference(language: str) -> str:
 def render_advice(language: str) -> str:
     """How to write the title, the summary and the body of an event, by its type."""
     words = load_words(language, SITE)
-    tips = ((words(f"type.{kind}"), spaced(advice(kind, language), language)) for kind in EVENT_TYPES)
-    return "\n".join(f"\n### {name}\n\n{tip}" for name, tip in tips) + "\n"
+    return "".join(f"\n### {words(f'type.{kind}')}\n\n{_points(kind, language)}" for kind in EVENT_TYPES)
+
+
+def _points(kind: str, language: str) -> str:
+    """The advice for a type, a point for each of the three texts."""
+    labels = [field_words(Event, name, language).label for name in ("title", "summary", "body")]
+    points = re.split(rf" (?=(?:{'|'.join(labels)}) ?:)", advice(kind, language))
+    return spaced("".join(re.sub(r"^(\w+)( ?):(.*)$", r"- **\1**\2:\3\n", point) for point in points), language)
 
 
 class _Reference:

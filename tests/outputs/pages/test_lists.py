@@ -175,6 +175,15 @@ def test_an_editorial_page_links_to_its_siblings(small: BuiltSite) -> None:
     assert page.one("//meta[@name='description']/@content") == "Privacy, in enkele woorden."
 
 
+def test_a_page_of_the_guide_leads_to_the_others_that_there_are(small: BuiltSite) -> None:
+    links = "//nav[@class='shortcuts']/a"
+    guide = small.page("fr/contribuer/guide/")
+    assert guide.all(f"{links}/@href") == ["/fr/contribuer/guide/", "/fr/charte/"]
+    assert guide.texts(f"{links}[@aria-current='page']") == ["Guide pas à pas"]
+    assert small.page("fr/charte/").texts(f"{links}[@aria-current='page']") == ["Charte"]
+    assert small.page("fr/vie-privee/").all(links) == []
+
+
 def test_a_directory_says_of_each_line_what_it_is_narrowed_by(small: BuiltSite) -> None:
     page = small.page("nl/organisaties/")
     lines = {text_of(line.find("h2")): dict(line.attrib) for line in page.all("//ul[@class='directory']/li")}

@@ -12,6 +12,8 @@ from affiche.outputs.site import Site
 from affiche.sources.editorial import EditorialPage, render_editorial
 
 TEMPLATE = "editorial.html"
+#: The pages for contributors, in the order of the links that lead from one to the other.
+GUIDE = ("guide", "style", "dates", "images", "recipes", "file", "fields", "policy")
 
 
 def editorial_artifacts(site: Site, sources: Sequence[EditorialPage]) -> Iterator[Artifact]:
@@ -32,7 +34,7 @@ def editorial_page(site: Site, source: EditorialPage, languages: Iterable[str]) 
 
 def render_engine_page(site: Site, page: Page, html: str) -> str:
     """A whole page around the HTML that an engine made of a maintainer's text."""
-    return render_page(site, page, TEMPLATE, {"body": trusted(html)}).decode()
+    return render_page(site, page, TEMPLATE, _body(page.section, html)).decode()
 
 
 def _view(site: Site, source: EditorialPage, keys: Iterable[str]) -> dict[str, object]:
@@ -40,4 +42,9 @@ def _view(site: Site, source: EditorialPage, keys: Iterable[str]) -> dict[str, o
     html = render_editorial(source.text)
     for key in keys:
         html = html.replace(f'href="{key}.md', f'href="{site.href(site.routes.page(source.language, key))}')
-    return {"body": trusted(html)}
+    return _body(source.key, html)
+
+
+def _body(key: str, html: str) -> dict[str, object]:
+    """What a text's page shows: the text, and the pages beside it where it is one of the guide's."""
+    return {"body": trusted(html), "guide": GUIDE if key in GUIDE else ()}
