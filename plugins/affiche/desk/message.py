@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 
 from affiche.locales import MESSAGES, Words, load_words
 from affiche.model.characters import BIDI, CONTROLS, SURROGATES
-from affiche.model.language import language_name
+from affiche.model.language import is_language, language_name
 from affiche.problems import Problem
 
 #: How many characters of a value a message shows, but for lists of ours.
@@ -68,13 +68,18 @@ def _key(code: str, values: Mapping[str, str], words: Words) -> str:
 
 def _value(key: str, name: str, value: str, words: Words, show: Show) -> str:
     if name in _LANGUAGES:
-        return ", ".join(language_name(code, words.language) for code in value.split(", "))
+        return ", ".join(_language(code, words, show) for code in value.split(", "))
     if name in _NUMBERS and value.isascii() and value.isdecimal():
         return _size(int(value), words) if key in _BYTES else _number(int(value), words)
     value = value if name in _LISTS or len(value) <= LONGEST else f"{value[:LONGEST]}…"
     if key.partition(".")[0] in _DATED and name != "others":
         return ", ".join(_with_weekday(each, words, show) for each in value.split(", "))
     return show(value)
+
+
+def _language(code: str, words: Words, show: Show) -> str:
+    """The name of a language; what is no code is shown as what others wrote."""
+    return language_name(code, words.language) if is_language(code) else show(code)
 
 
 def _with_weekday(value: str, words: Words, show: Show) -> str:
