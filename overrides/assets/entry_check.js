@@ -38,8 +38,8 @@ function between(collection, record, given, facts) {
 
 function roomFaults(rooms) {
   const isTwice = ({ id }, index) => rooms.findIndex((room) => room.id === id) < index;
-  const twice = rooms.map((room, index) => isTwice(room, index) && fault(["rooms", index, "id"], "id-twice", { value: room.id }));
-  return twice.filter(Boolean);
+  const faults = rooms.map(({ id }, index) => fault(["rooms", index, "id"], "id-twice", { value: id }));
+  return faults.filter((_, index) => isTwice(rooms[index], index));
 }
 
 // The languages of each text of an entry, of its description as `body`.

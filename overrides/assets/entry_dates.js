@@ -1,59 +1,16 @@
-// Dates and hours in words, as a Belgian editor writes them; every pattern is in the catalogue.
-import { A_DAY, DAY, dayOf, minutesOf, MONTH, parts, SEASON, two, weekday } from "./entry_moment.js";
+// Hours and dates in words: one, a few, or many in a line.
+import { Days } from "./entry_days.js";
+import { A_DAY, DAY, dayOf, minutesOf, two, weekday } from "./entry_moment.js";
 
 // From this number on, days are counted rather than listed; on a card, sooner.
 const MANY = 7, MANY_FOR_A_CARD = 4;
-const SEASONS = { 12: "winter", 3: "spring", 6: "summer", 9: "autumn" };
 
-// What writes dates: `length` is "extra-short", "short" or "medium"; `year` goes without saying.
-export class Dates {
-  constructor(words, language, length = "medium", year = null) {
-    Object.assign(this, { words, language, isBrief: length === "extra-short", year: length === "medium" ? null : year });
-  }
-
-  say(key, values = {}) {
-    return this.words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  }
-
-  day(day, { weekday: hasWeekday = true, year: hasYear = true } = {}) {
-    const dated = this.#dated(day, hasYear && parts(day)[0] !== this.year);
-    return hasWeekday ? `${this.#name("weekday", weekday(day))} ${dated}` : dated;
-  }
-
-  month(day) {
-    const [year, month] = parts(day);
-    return `${this.#name("month", month)} ${year}`;
-  }
-
-  // A day, a month or a season that is not known better.
-  coarse(day, precision) {
-    const [year, month] = parts(day);
-    if (precision === SEASON) return this.say(`date.season.${SEASONS[month]}`, { year });
-    return precision === MONTH ? this.say(this.#key("date.month"), { month: this.month(day) }) : this.day(day);
-  }
-
-  // Several texts in a row: `vendredi, samedi et dimanche`.
-  enumerated(texts) {
-    if (texts.length < 2) return texts.join("");
-    return this.say("list.and", { first: texts.slice(0, -1).join(", "), last: texts.at(-1) });
-  }
-
-  // Days with their months and years said once: `les 3, 4 et 10 octobre 2026`.
-  few(days) {
-    const months = [...Map.groupBy(days, (day) => parts(day).slice(0, 2).join()).values()];
-    const isThisYear = parts(days[0])[0] === this.year && parts(days.at(-1))[0] === this.year;
-    const texts = months.map((month, index) => {
-      const last = month.at(-1), next = months[index + 1];
-      const saysYear = (!next || parts(next[0])[0] !== parts(last)[0]) && !isThisYear;
-      return this.enumerated([...month.slice(0, -1).map((day) => this.#number(day)), this.#dated(last, saysYear)]);
-    });
-    return this.say(this.#key("date.few"), { days: this.enumerated(texts) });
-  }
-
+export class Dates extends Days {
   // An hour, of the minutes since midnight; `key` is `hour.bare` for the first of two that share their unit.
   hour(minutes, key = "hour") {
     const { style } = this.words, hour = Math.floor(minutes / 60), minute = two(minutes % 60);
-    const compact = style && !style.includes(" ") ? ".compact" : "", exact = minutes % 60 || style.includes("00") ? "" : ".exact";
+    const compact = style && !style.includes(" ") ? ".compact" : "";
+    const exact = minutes % 60 || style.includes("00") ? "" : ".exact";
     return this.say(`${key}${compact}${exact}`, { hour, minute });
   }
 
@@ -73,26 +30,6 @@ export class Dates {
   withHours(day, start, end) {
     if (this.isBrief) return this.say("date.with_hour.brief", { day, hour: this.hour(minutesOf(start)) });
     return this.say(end === null ? "date.with_hour" : "date.with_hours", { day, hours: this.hours(start, end) });
-  }
-
-  // The days of a run, both included, as far as they are known.
-  period(first, last) {
-    const plain = (day) => this.day(day, { weekday: false });
-    if (first === null) return last === null ? "" : this.say(this.#key("run.until"), { last: plain(last) });
-    if (last === null) return this.say(this.#key("run.since"), { first: plain(first) });
-    if (first === last) return this.day(first);
-    const [[year, month], [lastYear, lastMonth]] = [parts(first), parts(last)], isOneYear = year === lastYear;
-    const isOneMonth = isOneYear && month === lastMonth;
-    const opening = isOneMonth ? this.#number(first) : this.#dated(first, !isOneYear && year !== this.year);
-    const closing = this.#dated(last, !isOneYear || lastYear !== this.year);
-    return this.say(this.#key("run.between"), { first: opening, last: closing });
-  }
-
-  // A run, seen from a day: all of it before it begins, its end while it is on, or its beginning without one.
-  run({ first, last }, today) {
-    const isOn = (first ?? -Infinity) <= today && (last ?? Infinity) >= today;
-    if (first !== null && last === null && isOn) return this.say("run.begun", { first: this.day(first, { weekday: false }) });
-    return this.period(last !== null && isOn ? null : first, last);
   }
 
   // A date, as exactly as it is known.
@@ -124,7 +61,8 @@ export class Dates {
   }
 
   #many(next, days) {
-    const first = Math.min(...days), many = this.say("date.many", { n: days.length, stretch: this.period(first, Math.max(...days)) });
+    const first = Math.min(...days), stretch = this.period(first, Math.max(...days));
+    const many = this.say("date.many", { n: days.length, stretch });
     return next === first ? many : this.say("date.many.next", { dates: many, day: this.day(next, { year: false }) });
   }
 
@@ -132,23 +70,5 @@ export class Dates {
     const n = dates.length - 1, forms = this.words["date.many.others"];
     const form = new Intl.PluralRules(this.language).select(n) === "one" ? 0 : 1, next = this.occurrence(dates[0]);
     return forms[form].replace("{next}", () => next).replace("{n}", n);
-  }
-
-  #dated(day, hasYear) {
-    const [year, month] = parts(day), text = `${this.#number(day)} ${this.#name("month", month)}`;
-    return hasYear ? `${text} ${year}` : text;
-  }
-
-  #name(kind, number) {
-    return this.say(this.isBrief ? `${kind}.brief.${number}` : `${kind}.${number}`);
-  }
-
-  #number(day) {
-    const [, , number] = parts(day);
-    return number === 1 ? this.say("day.first") : String(number);
-  }
-
-  #key(key) {
-    return this.isBrief ? `${key}.brief` : key;
   }
 }

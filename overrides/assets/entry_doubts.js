@@ -1,7 +1,8 @@
 // Hours and days that are possible, and probably a slip; periods that say half of what they should.
 import { listed, performances, placeOf, ruled } from "./entry_event.js";
 import { fault, NOTICE, now, WARNING } from "./entry_facts.js";
-import { A_DAY, A_MINUTE, dateOf, dayOf, MINUTE, minutesOf, moment, parseDay, parseMoment, parseTime, parts, text, timeText } from "./entry_moment.js";
+import { A_DAY, A_MINUTE, dateOf, dayOf, MINUTE, minutesOf, moment, parseDay, parts } from "./entry_moment.js";
+import { parseMoment, parseTime, text, timeText } from "./entry_moment.js";
 import { offsetAt } from "./entry_zone.js";
 
 const LAST_MINUTE = 23 * 60 + 59;

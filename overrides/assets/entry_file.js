@@ -2,8 +2,11 @@
 import { bodyText } from "./entry_body.js";
 import { isMapping, once } from "./entry_facts.js";
 
-const PLAIN =
-  /^(?:(?!null$)[a-z0-9]+(?:[-_][a-z0-9]+)*|-?[0-9]+[.][0-9]+|[0-9]{1,2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(?:[+-][0-9]{2}:[0-9]{2})?)$/i;
+const WORD = "(?!null$)[a-z0-9]+(?:[-_][a-z0-9]+)*", HOUR = "[0-9]{2}:[0-9]{2}";
+const MOMENT = `[0-9]{4}-[0-9]{2}-[0-9]{2} ${HOUR}(?:[+-]${HOUR})?`;
+// Words, ids, numbers, hours, days and moments, in which no reader of YAML sees anything else.
+const PLAIN = new RegExp(`^(?:${WORD}|-?[0-9]+[.][0-9]+|[0-9]{1,2}:[0-9]{2}|${MOMENT})$`, "i");
+const AROUND = /^[ \u00a0\u202f]+|[ \u00a0\u202f]+$/g;
 // Texts in somebody's words, which stand in quotes whatever they say.
 const TEXTS = ["text", "line", "zone"];
 const PRICES = [
@@ -37,12 +40,12 @@ function fill(value, patterns) {
 
 const orNull = (items) => (items.length ? items : null);
 
-const oneLine = (text, [refused, folds]) => text.replace(refused, "").replace(folds, " ").replace(/^[ \u00a0\u202f]+|[ \u00a0\u202f]+$/g, "");
+const oneLine = (text, [refused, folds]) => text.replace(refused, "").replace(folds, " ").replace(AROUND, "");
 
 // The lines of a mapping: the fields of the contract in its order, the others in their own.
 function mappingLines(value, ordered, rules) {
-  const known = new Map(ordered), names = new Set([...[...known.keys()].filter((name) => name in value), ...Object.keys(value)]);
-  return [...names].flatMap((name) => {
+  const known = new Map(ordered), stated = [...known.keys()].filter((name) => name in value);
+  return [...new Set([...stated, ...Object.keys(value)])].flatMap((name) => {
     const key = PLAIN.test(name) ? name : quoted(name), rule = known.get(name) ?? known.get(""), item = value[name];
     if (typeof item === "string") return [`${key}: ${scalar(item, rule)}`];
     return [`${key}:`, ...lines(item, rule, rules).map((line) => `  ${line}`)];

@@ -8,7 +8,8 @@ const CODES = { organisations: "organiser-unknown", venues: "venue-unknown" };
 export function referenceFaults(collection, record, facts, id) {
   const unknown = references(collection, record).filter(([, to, named]) => !(named in facts.known[to]));
   return unknown.map(([at, to, value], index) => {
-    const near = (index < facts.rules.limits.guesses ? nearIds(to, value, facts) : []).filter((each) => to !== collection || each !== id);
+    const guesses = index < facts.rules.limits.guesses ? nearIds(to, value, facts) : [];
+    const near = guesses.filter((each) => to !== collection || each !== id);
     const values = near.length ? { value, reason: "near", near: near.join(", ") } : { value };
     return fault(at, CODES[to], values, near[0] ?? "");
   });
@@ -25,8 +26,12 @@ function references(collection, record) {
   (record.performers ?? []).forEach(({ organisation }, index) => {
     if (organisation) found.push([["performers", index, "organisation"], "organisations", organisation]);
   });
-  const venues = [[["venue"], record.venue], ...(record.dates ?? []).map(({ venue }, index) => [["dates", index, "venue"], venue])];
-  return [...found, ...venues.filter(([, venue]) => typeof venue === "string").map(([at, venue]) => [at, "venues", venue])];
+  return [...found, ...venuesOf(record).filter(([, venue]) => typeof venue === "string").map(([at, venue]) => [at, "venues", venue])];
+}
+
+// The places of an event and of its dates, as typed.
+function venuesOf({ venue, dates = [] }) {
+  return [[["venue"], venue], ...dates.map((item, index) => [["dates", index, "venue"], item.venue])];
 }
 
 // The ids whose id or name looks most like what was typed, best first.
@@ -50,8 +55,7 @@ export function placeFaults(collection, record, facts) {
 
 function places(collection, record) {
   if (collection !== "events") return [[[], record]];
-  const found = [[["venue"], record.venue], ...(record.dates ?? []).map(({ venue }, index) => [["dates", index, "venue"], venue])];
-  return found.filter(([, place]) => isMapping(place));
+  return venuesOf(record).filter(([, place]) => isMapping(place));
 }
 
 function judge(at, { municipality: value, postal_code: code }, facts) {

@@ -17,9 +17,9 @@ export function occurrences(record, facts) {
 
 function occurrence(record, date, zone) {
   const begins = resolved(date.start, zone), precision = PRECISIONS[record.date_precision] ?? MINUTE;
-  const start = knownBy(begins ? moment(begins.local) : date.start, precision), timed = start.precision === MINUTE ? begins : null;
-  const end = timed && endAfter(record, date, timed, zone), day = dayOf(start.local), last = lastDayOf(start, date.end, end, zone);
-  const status = statusOf(record, date);
+  const start = knownBy(begins ? moment(begins.local) : date.start, precision), day = dayOf(start.local);
+  const timed = start.precision === MINUTE ? begins : null, end = timed && endAfter(record, date, timed, zone);
+  const last = lastDayOf(start, date.end, end, zone), status = statusOf(record, date);
   return {
     ...{ date, zone, day, lastDay: last, start: timed, end, precision: start.precision, status },
     availability: availabilityOf(record, date),

@@ -55,7 +55,10 @@ function read(rule, value, at, facts) {
 function readText({ limit }, value, at, facts) {
   if (!isMapping(value)) return tooLong(value, limit, at);
   const unknown = Object.keys(value).find((language) => !isLanguage(language, facts));
-  if (unknown) return [fault([...at, unknown], "language-unknown", { value: unknown }, meantLanguage(unknown, value, facts), { as: "name" })];
+  if (unknown) {
+    const hint = meantLanguage(unknown, value, facts);
+    return [fault([...at, unknown], "language-unknown", { value: unknown }, hint, { as: "name" })];
+  }
   const found = Object.entries(value).map(([language, text]) => tooLong(text, limit, [...at, language]));
   return found.find((faults) => faults.length) ?? [];
 }
@@ -95,7 +98,8 @@ const pointText = (value) => (Array.isArray(value) ? `[${value.map((part) => `'$
 
 function isPoint(value) {
   const isDegrees = (part) => /^-?[0-9]{1,3}([.][0-9]+)?$/.test(part);
-  return Array.isArray(value) && value.length === 2 && value.every(isDegrees) && Math.abs(value[0]) <= 90 && Math.abs(value[1]) <= 180;
+  if (!Array.isArray(value) || value.length !== 2 || !value.every(isDegrees)) return false;
+  return Math.abs(value[0]) <= 90 && Math.abs(value[1]) <= 180;
 }
 
 // A field with every wrong value of its mappings corrected by its hint, or left out where it has none.

@@ -6,8 +6,9 @@ export function ruleWords(dates, rule, rules) {
   const first = parseDay(rule.from, rules), named = (rule.days ?? []).map((day) => rules.weekdays.indexOf(day)).sort();
   const often = oftenWords(dates, rule, named.length ? named : [weekday(first)]);
   if (!often || !rule.start) return often;
-  const start = first * A_DAY + parseTime(rule.start) * A_MINUTE, closes = rule.end && first * A_DAY + parseTime(rule.end) * A_MINUTE;
-  return dates.withHours(often, start, rule.end ? (closes > start ? closes : closes + A_DAY) : null);
+  const at = (typed) => first * A_DAY + parseTime(typed) * A_MINUTE, start = at(rule.start);
+  if (!rule.end) return dates.withHours(often, start, null);
+  return dates.withHours(often, start, at(rule.end) > start ? at(rule.end) : at(rule.end) + A_DAY);
 }
 
 // The days on which a rule does not hold; empty without any.
@@ -19,9 +20,12 @@ export function exceptWords(dates, rule, rules) {
 }
 
 function oftenWords(dates, rule, numbers) {
-  const interval = Number(rule.interval ?? 1), named = dates.enumerated(numbers.map((number) => dates.say(`weekday.${number}`)));
+  const interval = Number(rule.interval ?? 1);
+  const named = dates.enumerated(numbers.map((number) => dates.say(`weekday.${number}`)));
   if (rule.every === "month") return monthly(dates, rule.nth, interval, named);
-  if (rule.every === "day" && !rule.days?.length) return dates.say(`rule.day.${interval <= 2 ? interval : "n"}`, { n: interval });
+  if (rule.every === "day" && !rule.days?.length) {
+    return dates.say(`rule.day.${interval <= 2 ? interval : "n"}`, { n: interval });
+  }
   if (rule.every === "day" && interval > 1) return "";
   if (interval > 2 || (interval === 2 && numbers.length > 1)) {
     const each = dates.enumerated(numbers.map((number) => dates.say(`weekday.each.${number}`)));

@@ -1,12 +1,13 @@
 // A rule of repetition: its days, and how long each of its dates lasts, in local time.
-import { A_DAY, A_MINUTE, dateOf, DAY, MINUTE, minutesOf, moment, parseDay, parseMoment, parseTime, parts, weekday } from "./entry_moment.js";
+import { A_DAY, A_MINUTE, dateOf, DAY, MINUTE, minutesOf, moment, parts, weekday } from "./entry_moment.js";
+import { parseDay, parseMoment, parseTime } from "./entry_moment.js";
 
 // The days of a rule, before its exceptions.
 export function daysOfRule(rule, rules) {
   const first = parseDay(rule.from, rules), interval = Number(rule.interval ?? 1);
   const last = rule.until ? parseDay(rule.until, rules) : first + rules.limits.repetition;
   const named = (rule.days ?? []).map((day) => rules.weekdays.indexOf(day));
-  const found = rule.every === "month" ? monthly(rule, first, last, interval, named) : regular(rule, first, last, interval, named);
+  const found = (rule.every === "month" ? monthly : regular)(rule, first, last, interval, named);
   return found.filter((day) => first <= day && day <= last).slice(0, Number(rule.count ?? rules.limits.dates));
 }
 

@@ -84,5 +84,6 @@ function entryOf({ start, end, item }, { language }, rules) {
     else if (name === "previous_start") stated[name] = value.map(said);
     else stated[name] = isText ? Object.fromEntries(wordings(value, language)) : value;
   }
-  return Object.fromEntries(Object.keys(rules.parts.Performance).filter((name) => name in stated).map((name) => [name, stated[name]]));
+  const names = Object.keys(rules.parts.Performance).filter((name) => name in stated);
+  return Object.fromEntries(names.map((name) => [name, stated[name]]));
 }

@@ -27,15 +27,15 @@ function movedFaults(record, { rules }) {
 }
 
 function onlineFaults(record) {
-  const states = [[["status"], record.status], ...(record.dates ?? []).map((item, index) => [["dates", index, "status"], item.status])];
-  const found = states.find(([, status]) => status === "moved-online");
+  const ofDates = (record.dates ?? []).map((item, index) => [["dates", index, "status"], item.status]);
+  const found = [[["status"], record.status], ...ofDates].find(([, status]) => status === "moved-online");
   return found && !record.online_url ? [fault(found[0], "online-url-missing", {}, "", NOTICE)] : [];
 }
 
 // Reasons for what goes on as planned.
 function reasonFaults(record, facts) {
-  const dates = performances(record, facts), states = [record.status ?? "scheduled", ...dates.map((each) => statusOf(record, each))];
-  const faults = [];
+  const dates = performances(record, facts), faults = [];
+  const states = [record.status ?? "scheduled", ...dates.map((each) => statusOf(record, each))];
   if (record.status_reason && states.every((status) => status === "scheduled")) {
     faults.push(fault(["status_reason"], "status-reason-alone", {}, "", WARNING));
   }

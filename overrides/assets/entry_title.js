@@ -32,7 +32,8 @@ export function marksOf(title, facts) {
   while ((mark = nextMark(rest, made))) {
     words.push(mark.words);
     isClear &&= !mark.goesOn;
-    rest = [trimmedEnd(mark.before, JOINTS), trimmedStart(mark.after, `${JOINTS}!`)].join(" ").split(/\s+/).filter(Boolean).join(" ");
+    const around = [trimmedEnd(mark.before, JOINTS), trimmedStart(mark.after, `${JOINTS}!`)];
+    rest = around.join(" ").split(/\s+/).filter(Boolean).join(" ");
   }
   if (!words.length || !new RegExp(LETTER, "u").test(rest)) return null;
   const said = words.join(", "), states = made.states.filter(([, , pattern]) => pattern.test(said));
@@ -43,7 +44,8 @@ function patterns({ rules: { states, explained } }) {
   const one = `${FREE}(?:${states.map(([, , pattern]) => pattern).join("|")})${END}`;
   const several = `${one}(?:(?:\\s*[-–—/|,+&]\\s*|\\s+)${one})*`;
   const apart = `(?!(?:en ligne|on-?line)${END})(?<words>${several})`;
-  const reasons = states.filter(([name, state]) => name === "status" && explained.includes(state)).map(([, , pattern]) => pattern);
+  const isExplained = ([name, state]) => name === "status" && explained.includes(state);
+  const reasons = states.filter(isExplained).map(([, , pattern]) => pattern);
   const made = (pattern, flags = "iu") => new RegExp(pattern, flags);
   return {
     states: states.map(([name, state, pattern]) => [name, state, made(`${FREE}(?:${pattern})${END}`)]),

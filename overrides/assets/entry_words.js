@@ -47,7 +47,8 @@ export function stateLine(entry, facts, language) {
 
 // What it costs: `Gratuit`, `8,50 €`, `de 8 à 12 €`, `à partir de 10 €`; empty when unknown.
 export function priceLine(entry, facts, language) {
-  const { record: { price }, dates } = seen(entry, facts, language), amount = (value) => amountWords(value, facts.words.decimal);
+  const { record: { price }, dates } = seen(entry, facts, language);
+  const amount = (value) => amountWords(value, facts.words.decimal);
   if (price === undefined) return "";
   if (price === "free") return dates.say("price.free");
   if (price.pay_what_you_can) return dates.say("price.chosen");
