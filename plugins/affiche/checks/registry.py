@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from affiche.checks.addresses import check_addresses
+from affiche.checks.contacts import check_contacts
 from affiche.checks.doubtful_times import check_doubtful_times
 from affiche.checks.duplicates import check_duplicates
 from affiche.checks.identity import check_ids
 from affiche.checks.local_time import check_local_times
+from affiche.checks.look_alikes import check_look_alikes
 from affiche.checks.periods import check_periods
 from affiche.checks.places import check_municipalities
 from affiche.checks.redirects import check_redirects
@@ -15,12 +18,14 @@ from affiche.checks.references import check_references
 from affiche.checks.runs import check_runs
 from affiche.checks.scope import Scope
 from affiche.checks.statuses import check_statuses
+from affiche.checks.title_doubts import check_title_doubts
 from affiche.checks.translations import check_translations
 from affiche.problems import Problem
 
 CHECKS: tuple[Callable[[Scope], Iterable[Problem]], ...] = (
     check_ids,
     check_duplicates,
+    check_look_alikes,
     check_references,
     check_redirects,
     check_local_times,
@@ -29,6 +34,9 @@ CHECKS: tuple[Callable[[Scope], Iterable[Problem]], ...] = (
     check_runs,
     check_municipalities,
     check_statuses,
+    check_title_doubts,
+    check_addresses,
+    check_contacts,
     check_translations,
 )
 
