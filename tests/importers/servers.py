@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import socket
+import ssl
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -26,32 +29,43 @@ def says(status: str, *headers: str, body: bytes = b"") -> Answer:
 
 
 @contextmanager
-def served(answer: Answer) -> Iterator[int]:
-    """The port of a server that answers every request in the same way."""
+def served(answer: Answer, certificate: ssl.SSLContext | None = None) -> Iterator[int]:
+    """The port of a server that answers every request in the same way, over TLS with a certificate."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        Thread(target=_serve, args=(listener, answer), daemon=True).start()
+        Thread(target=_serve, args=(listener, answer, certificate), daemon=True).start()
         yield listener.getsockname()[1]
         listener.shutdown(socket.SHUT_RDWR)
 
 
-def _serve(listener: socket.socket, answer: Answer) -> None:
+def _serve(listener: socket.socket, answer: Answer, certificate: ssl.SSLContext | None) -> None:
     while True:
         try:
             stream, _ = listener.accept()
         except OSError:
             return
-        Thread(target=_answer, args=(stream, answer), daemon=True).start()
+        Thread(target=_answer, args=(stream, answer, certificate), daemon=True).start()
 
 
-def _answer(stream: socket.socket, answer: Answer) -> None:
+def _answer(accepted: socket.socket, answer: Answer, certificate: ssl.SSLContext | None) -> None:
     head = b""
     try:
-        with stream:
+        with certificate.wrap_socket(accepted, server_side=True) if certificate else accepted as stream:
             while b"\r\n\r\n" not in head and (more := stream.recv(4096)):
                 head += more
             answer(stream, head.decode("latin-1"))
     except OSError:
         return
+
+
+def certificate_of(folder: Path, name: str) -> tuple[ssl.SSLContext, Path]:
+    """A certificate for a name, that nobody has signed, and its file; made by OpenSSL."""
+    key, file = folder / "key.pem", folder / "certificate.pem"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={name}"]
+    made += ["-addext", f"subjectAltName=DNS:{name}", "-keyout", str(key), "-out", str(file)]
+    subprocess.run(made, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file, key)
+    return context, file
 
 
 def fetcher(**changed: Any) -> Fetcher:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
 from affiche.importers.fetch import Bounds, Fetcher, Unfetched
 from affiche.importers.public_address import is_public
-from tests.importers.servers import QUICK, Answer, fetcher, says, served
+from tests.importers.servers import QUICK, Answer, certificate_of, fetcher, says, served
 
 NAME = "site.example"
+needs_openssl = pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
 
 
 def reason_of(answer: Answer, asks: Fetcher | None = None, path: str = "/") -> str:
@@ -144,6 +147,26 @@ def test_a_hostile_server_costs_its_bounds_and_no_more(answer: Answer, reason: s
 
 def test_a_server_that_never_shakes_hands_is_left_in_time() -> None:
     with served(silence) as port, pytest.raises(Unfetched, match="time"):
+        fetcher().fetch(f"https://{NAME}:{port}/")
+
+
+@needs_openssl
+def test_a_certificate_must_hold_and_be_for_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    certificate, file = certificate_of(tmp_path, NAME)
+    with served(says("200 OK", body=b"hi"), certificate) as port:
+        with pytest.raises(Unfetched, match="certificate"):
+            fetcher().fetch(f"https://{NAME}:{port}/")
+        monkeypatch.setenv("SSL_CERT_FILE", str(file))
+        assert fetcher().fetch(f"https://{NAME}:{port}/").body == b"hi"
+        with pytest.raises(Unfetched, match="certificate"):
+            fetcher().fetch(f"https://other.example:{port}/")
+
+
+@needs_openssl
+def test_a_slow_server_is_left_in_time_over_tls_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    certificate, file = certificate_of(tmp_path, NAME)
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    with served(drip(b"HTTP/1.1 200 OK\r\n\r\n", b"a"), certificate) as port, pytest.raises(Unfetched, match="time"):
         fetcher().fetch(f"https://{NAME}:{port}/")
 
 
