@@ -17,7 +17,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site publish ready serve check test audit bench examples lock clean
+.PHONY: help site publish serve check test audit bench examples lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -29,8 +29,6 @@ site: $(SITE_READY) ## build the site into site/
 publish: $(SITE_READY) ## build the site to put online: refused without the whole history, or when much would be lost
 	@$(BIN)/affiche lost
 	@$(BIN)/affiche build --publish --out site
-
-ready: $(SITE_READY) ## install what building needs, and nothing else
 
 serve: $(SITE_READY) ## show the site on this machine, and follow changes
 	@$(BIN)/mkdocs serve

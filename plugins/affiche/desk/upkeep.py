@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from urllib.parse import quote
 
 from affiche.calendar import Calendar
 from affiche.desk.freshness import Due, find_due
@@ -101,8 +100,8 @@ def reason_key(reason: str) -> str:
 
 def _edit_link(record: Record, words: Words, calendar: Calendar) -> str:
     """Where to change a file: its path, and on GitHub the page that edits it."""
-    repository, path = calendar.settings.repo_url.rstrip("/"), record.origin.path
-    return f"[{words('upkeep.edit')}]({repository}/edit/main/{quote(path)})" if repository else code(path)
+    address = calendar.settings.edit_address(record.origin.path)
+    return f"[{words('upkeep.edit')}]({address})" if address else code(record.origin.path)
 
 
 def _listed(lines: Sequence[str], words: Words) -> str:

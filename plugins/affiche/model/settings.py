@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 #: Examples of how hours are written, by language; `00` says that full hours have their minutes too.
@@ -45,6 +45,10 @@ class Settings:
     def identify(self, key: str) -> str:
         """What guid and UID are made of, for good: `zinneke@affiche.example`."""
         return f"{key}@{self.identity_host}"
+
+    def edit_address(self, path: str) -> str:
+        """Where a file of the repository is edited on GitHub; empty without a repository."""
+        return f"{self.repo_url.rstrip('/')}/edit/main/{quote(path)}" if self.repo_url else ""
 
     def absolute(self, path: str) -> str:
         """The full address of a path of the site, given without its first slash."""

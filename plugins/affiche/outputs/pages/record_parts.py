@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from affiche.model.record import Record
 from affiche.model.text import Text, Wording
@@ -101,8 +101,7 @@ def access_rows(
 
 def edit_address(site: Site, record: Record) -> str:
     """Where its file can be edited; empty without a repository."""
-    repository = site.calendar.settings.repo_url.rstrip("/")
-    return f"{repository}/edit/main/{quote(record.origin.path)}" if repository else ""
+    return site.calendar.settings.edit_address(record.origin.path)
 
 
 def report_address(site: Site, record: Record, language: str) -> str:
