@@ -8,6 +8,7 @@ import pytest
 
 from affiche.desk.links import Failing, count_failures, dead_links, links_of
 from affiche.importers.links import try_links
+from affiche.model.text import Text
 from affiche.sources.link_state import StateUnreadable, load_link_state, save_link_state
 from tests.factories import calendar, event, organisation, venue
 from tests.importers.servers import fetcher, says, served
@@ -26,6 +27,11 @@ def test_links_are_those_of_every_field_but_the_sources_by_address() -> None:
     found = links_of(calendar(told, house, place))
     assert found.pop(URL) == [told, house, place]
     assert sorted(found) == [f"https://{host}.example.org/" for host in "abcd"]
+
+
+def test_links_of_a_body_are_tried_in_every_language() -> None:
+    body = Text.of(fr=f"[Ici]({URL}), www.a.example.org et mailto:b@example.org", nl="<https://b.example.org/>")
+    assert [*links_of(calendar(event(body=body)))] == [URL, "http://www.a.example.org", "https://b.example.org/"]
 
 
 def test_an_event_that_is_over_has_no_links_to_mend() -> None:

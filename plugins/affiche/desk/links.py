@@ -10,7 +10,9 @@ from affiche.calendar import Calendar
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
 from affiche.model.record import Part, Record
+from affiche.model.text import Text
 from affiche.model.url import is_link
+from affiche.sources.commonmark import parse
 
 #: An address is dead after as many failures in a row: one is a bad day, two are a bad week.
 DEAD_AFTER = 3
@@ -43,14 +45,14 @@ def links_of(calendar: Calendar) -> dict[str, list[Record]]:
     found: dict[str, list[Record]] = {}
     for record in (record for model in COLLECTIONS for record in calendar.all(model)):
         if not (isinstance(record, Event) and calendar.is_over(record)):
-            for url in dict.fromkeys(_addresses(record)):
+            for url in dict.fromkeys([*_addresses(record), *_linked(record.body)]):
                 found.setdefault(url, []).append(record)
     return found
 
 
 def _addresses(value: Any) -> Iterator[str]:
     if isinstance(value, str):
-        if value.startswith("http") and is_link(value):
+        if _is_web_address(value):
             yield value
     elif isinstance(value, Part):
         for name in type(value).model_fields:
@@ -59,6 +61,16 @@ def _addresses(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _addresses(item)
+
+
+def _linked(body: Text | None) -> Iterator[str]:
+    """The addresses that a body links to, in any language."""
+    for text in (body or {}).values():
+        yield from filter(_is_web_address, parse(text).addresses.values())
+
+
+def _is_web_address(text: str) -> bool:
+    return text.startswith("http") and is_link(text)
 
 
 def count_failures(before: Failures, tried: Mapping[str, str], today: date) -> dict[str, Failing]:
