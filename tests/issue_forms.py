@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from affiche.desk.issue.form import render_chooser, render_form, render_mistake_form
+from affiche.desk.issue.form import render_chooser, render_file_form, render_form, render_mistake_form
 from tests.factories import NOW, site
 from tests.projects import ROOT, plan_of
 
@@ -17,7 +17,8 @@ def forms() -> dict[str, str]:
     files = {"config.yml": render_chooser(guides)}
     for language in settings.languages:
         files[f"1-event-{language}.yml"] = render_form(language, settings.languages)
-        files[f"2-mistake-{language}.yml"] = render_mistake_form(language)
+        files[f"2-file-{language}.yml"] = render_file_form(language)
+        files[f"3-mistake-{language}.yml"] = render_mistake_form(language)
     return files
 
 

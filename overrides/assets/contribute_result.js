@@ -48,12 +48,21 @@ function fill(box, desk, path, text) {
   Object.assign(download, { href: URL.createObjectURL(new Blob([text], { type: "text/markdown" })), download: path.split("/").at(-1) });
   const mail = part(box, "desk");
   if (mail?.protocol === "mailto:") mail.search = `?subject=${encodeURIComponent(path.split("/").at(-1))}`;
+  prefill(part(box, "issue"), `${path}\n${text}`);
   if (!github) return;
   const { address, isWhole } = githubAddress(desk.form.dataset.repository, path, text);
   Object.assign(github.querySelector("a"), { href: address });
   github.querySelector("a").toggleAttribute("data-copies", !isWhole);
   part(github, "short").hidden = !isWhole;
   part(github, "long").hidden = isWhole;
+}
+
+// The issue form that takes a whole file; what is too long for an address is copied, to be pasted there.
+function prefill(link, text) {
+  if (!link) return;
+  const whole = `${link.href}&file=${encodeURIComponent(text)}`, fits = whole.length <= LONGEST;
+  if (fits) link.href = whole;
+  link.toggleAttribute("data-copies", !fits);
 }
 
 function images(box, desk, path) {

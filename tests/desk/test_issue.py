@@ -13,10 +13,11 @@ from hypothesis import strategies as some
 
 from affiche.desk.issue.answers import LONGEST, parse_answers
 from affiche.desk.issue.entry import understand
-from affiche.desk.issue.form import form_fields, label_of
+from affiche.desk.issue.form import FILE_FIELDS, form_fields, label_of
 from affiche.desk.issue.proposal import Proposal, propose
 from affiche.desk.issue.words import Checked, texts_of
 from affiche.desk.known import Known
+from affiche.desk.new import Draft
 from affiche.locales import DESK, catalogue_languages
 from affiche.problems import Problem
 from affiche.sources.event_file import EventUnreadable, load_issue
@@ -255,3 +256,67 @@ def test_file_that_tells_of_no_issue_is_refused(tmp_path: Path, text: str) -> No
 def test_issue_without_a_text_is_empty(tmp_path: Path) -> None:
     (tmp_path / "event.json").write_text('{"issue": {"number": 3, "body": null}}')
     assert load_issue(tmp_path / "event.json").body == ""
+
+
+EVENT_FILE = (
+    '---\ntitle:\n  nl: "Open nacht"\n  fr: "Nuit"\ntype: concert\norganisers:\n  - zinneke\nstart: 2027-03-12\n---\n'
+    "\n# Français\n\n```\n# code\n```"
+)
+VENUE_FILE = (
+    '---\nname: "Le Nord"\npostal_code: "1000"\nmunicipality: "Bruxelles"\nurl: "https://nord.example.org/"\n---'
+)
+ORGANISATION_FILE = '---\nname: "Les Essais"\nurl: "https://essais.example.org/"\nmunicipality: "Bruxelles"\n---'
+
+
+def whole(text: str, language: str = "nl") -> str:
+    """The text that GitHub makes of the form for a whole file."""
+    answers = (f"```markdown\n{text}\n```", RIGHTS)
+    headings = (label_of(field, language) for field in FILE_FIELDS)
+    return "\n\n".join(f"### {heading}\n\n{answer}" for heading, answer in zip(headings, answers, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (EVENT_FILE, "content/events/2027/open-nacht.md"),
+        (VENUE_FILE, "content/venues/le-nord.md"),
+        (ORGANISATION_FILE, "content/organisations/les-essais.md"),
+        ('---\ntitle: "夜"\nstart: 2027-03-12\ntype: concert\n---', "content/events/2027/issue-12.md"),
+    ],
+)
+def test_file_of_the_site_is_taken_as_it_is(text: str, path: str) -> None:
+    above = f"content/{path.split('/')[1]}/whatever.md\n"
+    assert proposed(whole(f"{above}{text}")).draft == Draft(path, f"{text}\n")
+
+
+@pytest.mark.parametrize(("text", "collection"), [(EVENT_FILE, "events"), (ORGANISATION_FILE, "organisations")])
+def test_file_without_a_path_above_goes_where_its_fields_fit(text: str, collection: str) -> None:
+    draft = proposed(whole(text)).draft
+    assert draft
+    assert draft.path.startswith(f"content/{collection}/")
+
+
+def test_path_above_a_file_leads_nowhere_else() -> None:
+    draft = proposed(whole(f"content/pages/../../x.md\n{EVENT_FILE}")).draft
+    assert draft == Draft("content/events/2027/open-nacht.md", f"{EVENT_FILE}\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Bonjour", "---\ntitle:\n---", "---\ntitle: [a]\n---", "---\n- a\n---", "---\n{\n---"]
+)
+def test_file_without_a_title_makes_no_proposal(text: str) -> None:
+    assert proposed(whole(text)).refusal == "issue.refused.title"
+
+
+def test_problems_of_a_whole_file_have_lines_to_paste() -> None:
+    path, hint = "content/events/2027/open-nacht.md", "price: 8.50"
+    problem = Problem(path, 9, 1, "price-format", "price", values={"value": "x"}, hint=hint)
+    answer = texts_of(Checked(proposed(whole(EVENT_FILE)), [problem]), LANGUAGES)["answer.md"]
+    assert answer.startswith("<!-- affiche: issue -->\n\nBedankt! Uw fiche staat")
+    assert hint in answer
+
+
+@given(some.text())
+def test_any_file_makes_a_path_of_ours_or_none(text: str) -> None:
+    draft = proposed(whole(f'---\ntitle: "Nuit"\n{text}')).draft
+    assert draft is None or path_faults(draft.path) == []

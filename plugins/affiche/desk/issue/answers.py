@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from affiche.desk.issue.form import Field, form_fields, label_of
+from affiche.desk.issue.form import FILE_FIELDS, Field, form_fields, label_of
 from affiche.locales import DESK, catalogue_languages
 
 #: GitHub accepts 65,536 characters.
@@ -35,24 +35,21 @@ class Answers(NamedTuple):
 
 
 def parse_answers(body: str, languages: Sequence[str]) -> Answers:
-    """The answers of an issue's text, by the form of the language that it has most headings of."""
+    """The answers of an issue's text, by the form and the language that it has most headings of."""
     lines = _LINE_ENDS.sub("\n", body[:LONGEST]).split("\n")
-    found = (Answers(language, _divided(lines, language, languages)) for language in _form_languages(languages))
+    known = [language for language in languages if language in catalogue_languages(DESK)]
+    forms = [(language, fields) for language in known for fields in (form_fields(language, languages), FILE_FIELDS)]
+    found = (Answers(language, _divided(lines, language, fields)) for language, fields in forms)
     best = max(found, key=lambda answers: len(answers.by_path))
     kept = {path: text for path, answer in best.by_path.items() if (text := _cleaned(answer))}
     return Answers(best.language, kept)
 
 
-def _form_languages(languages: Sequence[str]) -> list[str]:
-    return [language for language in languages if language in catalogue_languages(DESK)]
-
-
-def _divided(lines: Sequence[str], language: str, languages: Sequence[str]) -> dict[str, str]:
+def _divided(lines: Sequence[str], language: str, fields: Sequence[Field]) -> dict[str, str]:
     """The lines below each heading of a form, in the order of the form."""
-    fields = form_fields(language, languages)
     answers: dict[str, list[str]] = {}
     current: list[str] = []
-    following: Sequence[Field] = fields
+    following = fields
     for line in lines:
         match = _HEADING.fullmatch(line)
         index = next((i for i, field in enumerate(following) if match and label_of(field, language) == match[1]), None)

@@ -1,4 +1,4 @@
-"""GitHub's issue forms for events: their fields in the words of a language, as the YAML that GitHub reads.
+"""GitHub's issue forms in the words of a language: for an event, for a whole file, for a mistake.
 
 Syntax: GitHub Docs, "Syntax for issue forms"; check-jsonschema has its schema as `vendor.github-issue-forms`.
 """
@@ -17,14 +17,16 @@ from affiche.model.written import entry_lines
 from affiche.outputs.field_words import field_words
 from affiche.problems import Value
 
-#: The label that a form puts on its issues, and by which the workflow knows them.
-LABEL = "event"
+#: The label that a form puts on issues that are to become a file, and by which the workflow knows them.
+LABEL = "proposal"
 #: What the upload element accepts: the formats of the site.
 IMAGE_FORMATS = ".jpg,.jpeg,.png,.webp"
 #: Stands in a path for the language of the form, and for each other language of the site.
 OWN, OTHER = "own", "other"
 #: Fields that the contract does not have, or has otherwise: their words are in the desk's catalogue.
 DATES, IMAGE, REMARK, RIGHTS = "dates", "image", "remark", "rights"
+#: A whole file, as the form of the site writes it.
+FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,9 @@ FIELDS: tuple[Field, ...] = (
     Field(REMARK, "textarea"),
     Field(RIGHTS, "checkboxes", required=True),
 )
+FILE_FIELDS: tuple[Field, ...] = (Field(FILE, "textarea", required=True), Field(RIGHTS, "checkboxes", required=True))
 #: Fields whose words are the desk's own.
-_SPECIAL = frozenset({DATES, IMAGE, REMARK, RIGHTS, "organisers", "venue", "period.start", "period.end", "price"})
+_SPECIAL = frozenset({FILE, DATES, IMAGE, REMARK, RIGHTS, "organisers", "venue", "period.start", "period.end", "price"})
 
 
 def form_fields(language: str, languages: Sequence[str]) -> tuple[Field, ...]:
@@ -95,14 +98,23 @@ def label_of(field: Field, language: str) -> str:
 
 def render_form(language: str, languages: Sequence[str]) -> str:
     """The file of `.github/ISSUE_TEMPLATE/` for an event, in a language."""
+    return _rendered("issue", form_fields(language, languages), language)
+
+
+def render_file_form(language: str) -> str:
+    """The same for a file that is written already: the site's form opens it filled in, by the name of its field."""
+    return _rendered("issue.whole", FILE_FIELDS, language)
+
+
+def _rendered(key: str, fields: Sequence[Field], language: str) -> str:
     words = load_words(language, DESK)
     form: dict[str, Value] = {
-        "name": words("issue.name"),
-        "description": words("issue.about"),
+        "name": words(f"{key}.name"),
+        "description": words(f"{key}.about"),
         "labels": [LABEL],
         "body": [
-            {"type": "markdown", "attributes": {"value": words("issue.welcome")}},
-            *(_element(field, language) for field in form_fields(language, languages)),
+            {"type": "markdown", "attributes": {"value": words(f"{key}.welcome")}},
+            *(_element(field, language) for field in fields),
         ],
     }
     return "".join(f"{line}\n" for name, value in form.items() for line in entry_lines(name, value))
@@ -148,6 +160,8 @@ def _element(field: Field, language: str) -> Value:
     if field.kind == "dropdown":
         attributes["options"] = [*choice_labels(field.choices, language).values()]
         attributes["multiple"] = "false" if field.required else "true"
+    if field.path == FILE:
+        attributes["render"] = "markdown"
     if field.kind == "checkboxes":
         promises = (words("issue.rights.agreed"), words("issue.rights.texts"), words("issue.rights.images"))
         attributes["options"] = [{"label": promise, "required": "true"} for promise in promises]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from affiche.desk.completeness import completeness_of
-from affiche.desk.issue.form import DATES, IMAGE, REMARK, Field, label_of
+from affiche.desk.issue.form import DATES, FILE, IMAGE, REMARK, Field, label_of
 from affiche.desk.issue.proposal import Proposal
 from affiche.desk.markdown import code, fenced
 from affiche.desk.message import message, shown
@@ -42,7 +42,8 @@ class Checked:
     def event(self) -> Event | None:
         """The event as the site has it."""
         draft = self.proposal.draft
-        stem = draft.path.rpartition("/")[2].removesuffix(".md") if draft else None
+        is_event = draft and draft.path.startswith(f"content/{Event.collection}/")
+        stem = draft.path.rpartition("/")[2].removesuffix(".md") if draft and is_event else None
         return self.site.calendar.find(Event, stem) if self.site else None
 
 
@@ -64,7 +65,8 @@ def _answer(checked: Checked) -> str:
     if checked.proposal.refusal:
         return _joined([MARKER, words(checked.proposal.refusal)])
     said = [*_understood(checked, language), *_said_to_author(checked, language), *_left(checked, language)]
-    return _joined([MARKER, words("issue.thanks"), *said, *_tip(checked, language)])
+    thanks = words("issue.whole.thanks" if FILE in checked.proposal.answers.by_path else "issue.thanks")
+    return _joined([MARKER, thanks, *said, *_tip(checked, language)])
 
 
 def _pull_request(checked: Checked, languages: Sequence[str]) -> str:
@@ -94,10 +96,14 @@ def _understood(checked: Checked, language: str) -> Iterator[str]:
 
 
 def _said_to_author(checked: Checked, language: str) -> Iterator[str]:
-    """What is wrong, by the fields of the form: lines of a file would say nothing to its author."""
+    """What is wrong, by the fields of the form, where lines of a file would say nothing to its author."""
     words, problems = load_words(language, DESK), _weighty(checked)
     if not problems:
         yield words("issue.fine")
+        return
+    if FILE in checked.proposal.answers.by_path:
+        yield render_report(problems, format="markdown", languages=(language,)).strip()
+        yield words("issue.mend")
         return
     said = ((_label(problem.field, language), message(problem, language, code)) for problem in problems)
     yield "\n".join(f"- **{label}** · {sentence}" if label else f"- {sentence}" for label, sentence in said)
