@@ -12,10 +12,10 @@ export function readEntry(form, known) {
 }
 
 // The control of a place, or of the nearest one around or below it.
-export function controlAt(controls, place) {
+export function controlAt(controls, place, orNear = true) {
   for (let end = place.length; end > 0; end -= 1) {
     const near = controls.get(key(place.slice(0, end)));
-    if (near) return near;
+    if (near || !orNear) return near;
   }
   const start = key(place).slice(0, -1);
   return [...controls].find(([other]) => other.startsWith(start))?.[1];
@@ -123,6 +123,7 @@ function dayAfterStart(scope, control, time) {
 
 // The id of what is called so in any language; what is known by no name stays as typed.
 export function reference(typed, known = {}) {
+  if (Array.isArray(known)) return typed || undefined;
   const name = fold(typed);
   const id = Object.keys(known).find((each) => each === typed || known[each].names.some((other) => fold(other) === name));
   return (typed && id) || typed || undefined;

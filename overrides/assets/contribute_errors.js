@@ -1,11 +1,17 @@
 // What is to be corrected: beside each field, and all of it above the button, each with a link to its field.
 import { controlAt } from "./contribute_entry.js";
-import { checkEntry, sayProblem } from "./contribute_rules.js";
-import { inputs, isShown, made, part } from "./contribute_scope.js";
+import { inputs, isShown, made, nameOf, part } from "./contribute_scope.js";
+import { checkEntry } from "./entry_check.js";
+import { sayProblem } from "./entry_message.js";
+
+// What a sentence calls by the name of a field, which the form calls by its label.
+const NAMES = ["name", "first", "second"];
 
 export class Errors {
   constructor(form, desk, facts, language) {
-    Object.assign(this, { form, desk, facts, language, touched: new Set(), asked: false });
+    const own = Object.entries(facts.form.words).filter(([key]) => key.startsWith("problem.")).map(([key, text]) => [key.slice(8), text]);
+    const told = { ...facts, messages: { ...facts.messages, ...Object.fromEntries(own) } };
+    Object.assign(this, { form, desk, facts, told, language, touched: new Set(), asked: false });
   }
 
   touch(box) {
@@ -42,8 +48,21 @@ export class Errors {
     this.#sum();
   }
 
-  sentence(problem) {
-    return problem.text ?? sayProblem(problem, this.facts, this.language);
+  // A sentence in which fields have the names of the form.
+  sentence(problem, { controls }) {
+    if (problem.text) return problem.text;
+    const values = Object.entries(problem.values).map(([key, value]) => {
+      if (key === "near") return [key, this.#called(value, controlAt(controls, problem.at))];
+      const field = NAMES.includes(key) && (controlAt(controls, [...problem.at, value], false) ?? controlAt(controls, [value], false));
+      return [key, field ? nameOf(field) : value];
+    });
+    return sayProblem({ ...problem, values: Object.fromEntries(values) }, this.told, this.language);
+  }
+
+  // Names for ids, which nobody types here.
+  #called(ids, control) {
+    const known = this.facts.known[control?.dataset.to] ?? {};
+    return ids.split(", ").map((id) => known[id]?.names[0] ?? id).join(", ");
   }
 
   #unfinished() {
@@ -66,14 +85,16 @@ export class Errors {
     for (const box of this.form.querySelectorAll("[aria-invalid]")) unmark(box);
     this.shown = problems.filter(({ severity }) => severity === "error").map((problem, number) => {
       const control = this.#control(problem, read) ?? this.form.querySelector(".switch, [data-at]");
-      return { box: this.#beside(control, problem, `error-${number}`), text: this.sentence(problem) };
+      const text = this.sentence(problem, read);
+      return { box: this.#beside(control, problem, text, `error-${number}`), text };
     });
+    this.shown.sort((one, other) => (one.box.compareDocumentPosition(other.box) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   }
 
   // The line of an error in its field, and the box that it is about.
-  #beside(control, problem, id) {
+  #beside(control, problem, text, id) {
     const box = boxOf(control, problem), field = control.closest(".field") ?? control.parentElement;
-    const line = Object.assign(made("p", this.sentence(problem)), { className: "error", id });
+    const line = Object.assign(made("p", text, ...this.#repair(control, problem)), { className: "error", id });
     const legend = field.querySelector(":scope > legend, :scope > label");
     if (legend && field.matches("fieldset, .field")) legend.after(line);
     else field.append(line);
@@ -81,6 +102,22 @@ export class Errors {
     box.setAttribute("aria-invalid", "true");
     box.setAttribute("aria-describedby", [...(box.getAttribute("aria-describedby")?.split(" ") ?? []), id].join(" "));
     return box;
+  }
+
+  // A button that writes what was probably meant, where that is one value of one box.
+  #repair(control, problem) {
+    const { hint, as } = problem, isMoment = ["start", "end", "moment"].includes(control.dataset.kind);
+    if (typeof hint !== "string" || !hint || as || control.matches("fieldset:not(.texts, .moment)") || control.matches("[type=file]")) return [];
+    const value = this.facts.known[control.dataset.to]?.[hint]?.names[0] ?? hint;
+    const button = Object.assign(made("button", this.desk.say("use", { hint: value })), { type: "button", className: "quiet-button" });
+    button.addEventListener("click", () => {
+      const box = boxOf(control, problem);
+      if (isMoment) [part(control, "day").value, part(control, "time").value = ""] = value.split(" ");
+      else box.value = value;
+      box.focus();
+      box.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    return [" ", button];
   }
 
   #sum() {

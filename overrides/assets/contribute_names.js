@@ -5,9 +5,12 @@ import { made } from "./contribute_scope.js";
 const MOST = 8;
 
 export class Names {
-  constructor(known, speak) {
-    const record = ([id, { names }]) => ({ id, name: names[0] ?? id, folded: names.map(fold), others: names.slice(1) });
-    this.lists = Object.fromEntries(Object.entries(known).map(([name, records]) => [name, Object.entries(records).map(record)]));
+  constructor(known, language, speak) {
+    const { organisations, venues, municipalities } = known;
+    const towns = municipalities.map(({ name, aliases }) => [...new Set([name[language], ...Object.values(name), ...aliases])]);
+    const named = (records) => Object.values(records).map(({ names }) => names).filter((names) => names.length);
+    const lists = { organisations: named(organisations), venues: named(venues), municipalities: towns };
+    this.lists = Object.fromEntries(Object.entries(lists).map(([name, all]) => [name, all.map(entryOf)]));
     this.speak = speak;
   }
 
@@ -46,6 +49,10 @@ export class Names {
     else return;
     event.preventDefault();
   }
+}
+
+function entryOf(names) {
+  return { name: names[0], others: names.slice(1), folded: names.map(fold) };
 }
 
 function rank({ folded }, typed) {

@@ -1,20 +1,20 @@
 // What becomes of a form: its file, where it belongs, and the ways to send it.
-import { fileText, proposeId } from "./contribute_rules.js";
-import { daysOf, wordingOf } from "./contribute_look.js";
+import { fileText } from "./entry_file.js";
+import { freeId, proposeId } from "./entry_id.js";
+import { daysOf } from "./contribute_look.js";
 import { made, part } from "./contribute_scope.js";
 
 // GitHub answers no address of more than about 8,000 characters, which a sign-in page encodes once more.
 const LONGEST = 5500;
 
-export async function prepare(desk, { entry, bodies }, problems) {
-  const { form, facts, collection } = desk, box = part(form, "result");
-  const name = entry.title ?? entry.name, id = proposeId(wordingOf(name, desk.language), facts.form.ids[collection] ?? []);
-  const text = fileText(collection, entry, bodies, facts), path = pathOf(collection, id, entry);
+export async function prepare(desk, read, problems) {
+  const { entry, bodies } = read, { form, facts, collection } = desk, box = part(form, "result");
+  const text = fileText(collection, entry, bodies, facts), path = pathOf(collection, idOf(desk, entry), entry);
   box.replaceChildren(desk.rest.querySelector('template[data-part="result"]').content.cloneNode(true));
   const card = await desk.look.card(entry);
   if (card) part(box, "card").append(card);
   part(box, "look").hidden = !card;
-  notes(part(box, "notes"), desk, problems);
+  notes(part(box, "notes"), desk, problems, read);
   fill(box, desk, path, text);
   images(box, desk, path);
   box.addEventListener("click", (event) => copyOn(event, box, desk));
@@ -22,10 +22,20 @@ export async function prepare(desk, { entry, bodies }, problems) {
   box.focus();
 }
 
+// An id like the name in one of its languages, that no other file has.
+function idOf({ facts, collection, language }, entry) {
+  const name = entry.title ?? entry.name, names = typeof name === "string" ? [name] : [name[language], ...Object.values(name)];
+  const proposed = names.filter(Boolean).map(proposeId).find(Boolean) ?? collection.replace(/s$/, "");
+  return freeId(proposed, yearOf(entry), facts.form.ids[collection] ?? []);
+}
+
+function yearOf(entry) {
+  return (daysOf(entry)[0] ?? String(new Date().getFullYear())).slice(0, 4);
+}
+
 // `content/events/2027/nuit-ouverte.md`, by the year of the first day; others have no folder of years.
 export function pathOf(collection, id, entry) {
-  const year = (daysOf(entry)[0] ?? String(new Date().getFullYear())).slice(0, 4);
-  return `content/${collection}/${collection === "events" ? `${year}/` : ""}${id}.md`;
+  return `content/${collection}/${collection === "events" ? `${yearOf(entry)}/` : ""}${id}.md`;
 }
 
 // The page of GitHub that proposes a new file, filled in as far as an address may be long.
@@ -35,8 +45,8 @@ export function githubAddress(repository, path, text) {
   return whole.length <= LONGEST ? { address: whole, isWhole: true } : { address: page, isWhole: false };
 }
 
-function notes(list, desk, problems) {
-  const told = problems.filter(({ severity }) => severity !== "error").map((problem) => made("li", desk.errors.sentence(problem)));
+function notes(list, desk, problems, read) {
+  const told = problems.filter(({ severity }) => severity !== "error").map((problem) => made("li", desk.errors.sentence(problem, read)));
   list.replaceChildren(...told);
   list.hidden = !told.length;
 }

@@ -23,6 +23,12 @@ export function isShown(element) {
   return !element.closest("[hidden]");
 }
 
+// What the form calls a control.
+export function nameOf(control) {
+  const field = control.closest(".field"), label = field.querySelector(":scope > legend, :scope > label");
+  return (label ?? field).firstChild.textContent.trim();
+}
+
 export function part(scope, name) {
   return scope.querySelector(`[data-part="${name}"]`);
 }

@@ -3,14 +3,14 @@ import { inputs, own, ownSwitches, rowsIn } from "./contribute_scope.js";
 
 export function snapshot(scope) {
   return {
-    ways: ownSwitches(scope).map((way) => chosenOf(way)),
+    chosen: ownSwitches(scope).map((way) => chosenOf(way)),
     values: own(scope, "[data-at]").map((control) => [...inputs(control).map(valueOf), isVague(control)]),
     rows: own(scope, "[data-rows]").map((list) => rowsIn(list).map(snapshot)),
   };
 }
 
 export function restore(scope, state, addRow) {
-  ownSwitches(scope).forEach((way, number) => choose(way, state.switch?.[number]));
+  ownSwitches(scope).forEach((way, number) => choose(way, state.chosen?.[number]));
   own(scope, "[data-at]").forEach((control, number) => {
     const values = state.values?.[number] ?? [];
     inputs(control).forEach((input, place) => put(input, values[place]));

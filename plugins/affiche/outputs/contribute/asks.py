@@ -49,13 +49,14 @@ class Field:
     choices: Sequence[Choice] = ()
     values: Sequence[Choice] = ()
     to: str = ""
+    empty: bool = False
     below: Sequence[Field | Ways] = ()
     more: Sequence[Field | Ways] = ()
 
     @property
     def is_long(self) -> bool:
         """Whether its text needs a box of several lines."""
-        return self.path in ("summary", "body") or self.limit > LINE_LENGTH
+        return self.path in ("summary", "body") or (self.limit > LINE_LENGTH and self.kind != "line-text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,15 @@ class Asker:
             at=ask.path,
             path=path,
             id=f"{path.replace('.', '-').replace('_', '-')}{mark}",
-            kind=ask.kind or _kind(rule),
+            kind=ask.kind or _kind(path, rule),
             label=words(ask.label) if ask.label else told.label,
-            hint="" if ask.label else self._hint(ask.kind or _kind(rule), told.hint),
+            hint="" if ask.label else self._hint(ask.kind or _kind(path, rule), told.hint),
             required=bool(rule.get("required")) and "." not in ask.path,
             limit=rule.get("limit", 0),
             choices=self._choices(path, rule),
             values=choices_of(rule["values"], words) if "values" in rule else (),
-            to=rule.get("to", "") if rule["kind"] == "reference" else "venues" if path == "venue" else "",
+            to=_known(path, rule),
+            empty=ask.empty,
             below=self.items(ask.below, path, "-{n}"),
             more=self.items(ask.more, path, "-{n}"),
         )
@@ -141,9 +143,18 @@ def rows_of(items: Sequence[Field | Ways]) -> Iterator[Field]:
             yield from rows_of((*item.below, *item.more))
 
 
-def _kind(rule: Rule) -> str:
+def _known(path: str, rule: Rule) -> str:
+    """Among which names one is proposed: those of a collection, or of the region's municipalities."""
+    forms = [rule, *rule.get("forms", ())]
+    named = next((form.get("to", "") for form in forms if form["kind"] == "reference"), "")
+    return "municipalities" if path.endswith("municipality") else named
+
+
+def _kind(path: str, rule: Rule) -> str:
     """How a rule is asked."""
     of = rule.get("of", {})
+    if _known(path, rule):
+        return "reference"
     match rule["kind"], of.get("kind", ""):
         case "list", ("choice" | "language"):
             return "choices"
@@ -152,7 +163,7 @@ def _kind(rule: Rule) -> str:
         case "list", _:
             return "rows"
         case "either", _:
-            return "reference" if any(form["kind"] == "reference" for form in rule["forms"]) else "rows"
+            return "rows"
         case kind, _:
             return str(kind)
 

@@ -16,7 +16,7 @@ class Ask:
     """A question: the path of a field, from the row it stands in where it stands in one.
 
     `kind` says how it is asked where the model's rule alone does not; `below` and `more`, which is folded, are the
-    fields of each row of a list; `label` is a key of the catalogue, for a name that is not the field's own.
+    fields of each row of a list, `empty` where it has no row until one is added; `label` is a key of the catalogue, for a name that is not the field's own.
     """
 
     path: str
@@ -24,6 +24,7 @@ class Ask:
     below: tuple[Ask | Switch, ...] = ()
     more: tuple[Ask | Switch, ...] = ()
     label: str = ""
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ UNASKED = frozenset(
 
 HOURS = (*asks("days", "opens", "closes"),)
 WEEK = Ask("opening_hours", below=HOURS)
-CLOSED = Ask("closed", below=asks("from", "to", "note"))
-ADJUSTED = Ask("adjusted", below=(*asks("from", "to"), WEEK, Ask("note")))
+CLOSED = Ask("closed", below=asks("from", "to", "note"), empty=True)
+ADJUSTED = Ask("adjusted", below=(*asks("from", "to"), WEEK, Ask("note")), empty=True)
 DATE = (Ask("start", "start"), Ask("end", "end"), Ask("note", "line-text"))
 DATE_MORE = asks(
     *("doors", "room", "booking_url", "availability", "status", "status_reason", "surtitles", "sign_languages"),
@@ -91,7 +92,7 @@ WHEN = Switch(
         "run": (
             *asks("period.start", "period.end"),
             Switch("hours", {"own": (WEEK,), "venue": (Ask("opening_hours", "venue"),)}),
-            Ask("dates", below=DATE, more=DATE_MORE, label="contribute.beside"),
+            Ask("dates", below=DATE, more=DATE_MORE, label="contribute.beside", empty=True),
             CLOSED,
             ADJUSTED,
         ),

@@ -8,7 +8,7 @@ from typing import Any
 
 from affiche.model.language import own_name
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.contribute.asks import rows_of, steps_of
+from affiche.outputs.contribute.asks import Field, rows_of, steps_of
 from affiche.outputs.contribute.choices import stretches_of
 from affiche.outputs.contribute.form import FORMS, Form
 from affiche.outputs.contribute.output import facts_path
@@ -47,7 +47,10 @@ def _page(site: Site, language: str, form: Form) -> Page:
 
 def _view(site: Site, language: str, form: Form) -> Mapping[str, Any]:
     steps = steps_of(site, language, form)
-    rows = {row.path: row for _, first, more in steps for row in rows_of((*first, *more))}
+    rows: dict[str, Field] = {}
+    for _, first, more in steps:
+        for row in rows_of((*first, *more)):
+            rows.setdefault(row.path, row)
     settings = site.calendar.settings
     return {
         "collection": form.model.collection,
