@@ -1,6 +1,6 @@
 // How it will look: dates and price in words while they are typed, what is filed beside, the card at the end.
 import { drawCard, made } from "./cards.js";
-import { priceLine, whenLines } from "./contribute_rules.js";
+import { priceLine, stateLine, whenLines, whenWords } from "./entry_words.js";
 import { part } from "./contribute_scope.js";
 import { loadUpcoming } from "./upcoming.js";
 
@@ -30,7 +30,8 @@ export class Look {
     const title = wordingOf(entry.title, this.language);
     return drawCard(template, {
       id: "", title, size: sizeOf(title), colour: "yellow", kind: nameOf(this.form, entry.type),
-      date: whenLines(entry, this.facts, this.language)[0] ?? "–", by: (entry.organisers ?? []).map((each) => this.#name("organisations", each.organisation ?? each)),
+      state: stateLine(entry, this.facts, this.language), off: ["cancelled", "postponed"].includes(entry.status),
+      date: whenWords(entry, this.facts, this.language, "short") || "–", by: (entry.organisers ?? []).map((each) => this.#name("organisations", each.organisation ?? each)),
       where: this.#where(entry), facts: [priceLine(entry, this.facts, this.language)].filter(Boolean),
     });
   }

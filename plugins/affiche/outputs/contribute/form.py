@@ -16,7 +16,8 @@ class Ask:
     """A question: the path of a field, from the row it stands in where it stands in one.
 
     `kind` says how it is asked where the model's rule alone does not; `below` and `more`, which is folded, are the
-    fields of each row of a list, `empty` where it has no row until one is added; `label` is a key of the catalogue, for a name that is not the field's own.
+    fields of each row of a list, `empty` where it has no row until one is added; `label` is a key of the catalogue, for
+    a name that is not the field's own.
     """
 
     path: str
