@@ -134,6 +134,13 @@ def test_what_is_not_in_a_list_is_said_without_a_word_of_the_contract() -> None:
     assert script.objections == ["‘fuif’ staat niet in de lijst: typ een nummer, of een naam zoals hij er staat."]
 
 
+def test_name_of_another_file_is_told_at_once() -> None:
+    _, script = asked(Venue, "De Vallei", "", "", "1000", "Brussel", "", "", "Folder", "vallei")
+    assert (
+        "Er is al een fiche met die naam: la-vallee. Is het dezelfde, stop dan met Ctrl-C en vul die" in script.said[2]
+    )
+
+
 @pytest.mark.parametrize("language", ["fr", "nl", "en"])
 @pytest.mark.parametrize(
     ("model", "answers", "path"),

@@ -186,6 +186,9 @@ class Interview:
         kind = rule_at(self.form.model.collection, question.path)["kind"]
         if kind in ("moment", "day") and (day := _day_of(str(value))):
             self.talk.say(f"  = {format_date(day, 'full', locale=self.language)}")
+        known, label = self.form.known, self.form.model.label_field
+        if question.path == label and (same := known.find(self.form.model.collection, str(value))):
+            self._hint("new.exists", id=same)
         if question.path == "type":
             self.talk.say(fill(advice(str(value), self.language), WIDTH, **_INDENT))
 

@@ -74,7 +74,8 @@ def _pull_request(checked: Checked, languages: Sequence[str]) -> str:
     own = checked.proposal.answers.language
     blocks: list[str] = []
     for language in sorted(languages, key=lambda code: code != own):
-        blocks.append(load_words(language, DESK)("issue.closes", number=checked.proposal.number))
+        words = load_words(language, DESK)
+        blocks += [words("issue.closes", number=checked.proposal.number), words("issue.reopen")]
         report = render_report(_weighty(checked), format="markdown", languages=(language,)).strip()
         blocks += [*_understood(checked, language), *([report] if report else []), *_left(checked, language)]
     return _joined(blocks)
