@@ -263,7 +263,7 @@ STARTED = {"speak": PREFIX, "desk": SAID}
 
 @cache
 def scripts() -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "overrides/assets").glob("*.js")))
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "overrides/assets").rglob("*.js")))
 
 
 def spoken(script: str, how: str) -> set[str]:

@@ -6,6 +6,7 @@ import gzip
 import random
 import re
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 import pytest
 
@@ -20,7 +21,7 @@ EMBED_LIMIT, COMPONENT_LIMIT = 6 * 1024, 3 * 1024
 EMBED = ("assets/embed.css", "assets/embed.js")
 EVENTS, ORGANISATIONS = 60, 200
 #: What a script imports from the first.
-IMPORTED = re.compile(r'(?:from|import)"\./([^"?]+)\?')
+IMPORTED = re.compile(r'(?:from|import)"(\.{1,2}/[^"?]+)\?')
 #: The file that the browser searches, with as many events and as many bytes of each.
 UPCOMING, ENTRY_LIMIT = 600, 56
 #: Words of our own editorial pages, so that the texts compress as real ones do.
@@ -114,7 +115,7 @@ def scripts_of(site: BuiltSite, path: str) -> dict[str, bytes]:
     while asked:
         name = asked.pop().partition("?")[0].removeprefix("/")
         found[name] = site.files[name]
-        asked += [f"assets/{other}" for other in IMPORTED.findall(found[name].decode())]
+        asked += [normpath(join(dirname(name), other)) for other in IMPORTED.findall(found[name].decode())]
     return found
 
 

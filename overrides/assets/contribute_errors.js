@@ -1,8 +1,8 @@
 // What is to be corrected: beside each field, and all of it above the button, each with a link to its field.
 import { controlAt } from "./contribute_entry.js";
 import { inputs, isShown, made, nameOf, part } from "./contribute_scope.js";
-import { checkEntry } from "./entry_check.js";
-import { sayProblem } from "./entry_message.js";
+import { checkEntry } from "./entry/check.js";
+import { sayProblem } from "./entry/message.js";
 
 // What a sentence calls by the name of a field, which the form calls by its label.
 const NAMES = ["name", "first", "second"];

@@ -1,6 +1,6 @@
 // What becomes of a form: its file, where it belongs, and the ways to send it.
-import { fileText } from "./entry_file.js";
-import { freeId, proposeId } from "./entry_id.js";
+import { fileText } from "./entry/file.js";
+import { freeId, proposeId } from "./entry/id.js";
 import { daysOf } from "./contribute_look.js";
 import { made, part } from "./contribute_scope.js";
 

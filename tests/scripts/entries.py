@@ -1,4 +1,4 @@
-"""Entries as the form holds them, and what the scripts `entry_*.js` say of them, beside what the check says."""
+"""Entries as the form holds them, and what the scripts `entry/*.js` say of them, beside what the check says."""
 
 from __future__ import annotations
 
@@ -80,14 +80,14 @@ class Folder:
     def checked(self, entries: Sequence[Entry]) -> list[list[dict[str, Any]]]:
         """What the form finds in each entry."""
         found: list[list[dict[str, Any]]] = ask(
-            "entry_check.js", CHECKED, [each.held for each in entries], self.facts()
+            "entry/check.js", CHECKED, [each.held for each in entries], self.facts()
         )
         return found
 
     def said(self, problems: Sequence[Mapping[str, Any]], language: str) -> list[str]:
         """The sentences of problems in a language."""
         expression = "values[0].map((problem) => script.sayProblem(problem, values[1], values[2]))"
-        sentences: list[str] = ask("entry_message.js", expression, problems, self.facts(language), language)
+        sentences: list[str] = ask("entry/message.js", expression, problems, self.facts(language), language)
         return sentences
 
 

@@ -107,7 +107,7 @@ def test_a_hint_of_the_form_leaves_no_problem(name: str, tmp_path: Path) -> None
     folder = Folder.of(write(tmp_path, CASES[name]["files"]))
     for entry in (each for each in folder.entries() if each.problems and is_held(each)):
         ((problem,),) = folder.checked([entry])
-        fixed = replace(entry, fields=ask("entry_hint.js", "script.applyHint(...values)", entry.fields, problem))
+        fixed = replace(entry, fields=ask("entry/hint.js", "script.applyHint(...values)", entry.fields, problem))
         (left,) = folder.checked([fixed])
         assert [each for each in left if each["severity"] != "notice"] == []
 

@@ -21,7 +21,7 @@ FACTS = {"rules": {**form_rules(), **form_constants()}}
 
 
 def written(collection: str, entry: Mapping[str, Any], bodies: Mapping[str, str]) -> str:
-    text: str = ask("entry_file.js", "script.fileText(...values)", collection, entry, bodies, FACTS)
+    text: str = ask("entry/file.js", "script.fileText(...values)", collection, entry, bodies, FACTS)
     return text
 
 
@@ -53,15 +53,16 @@ TITLES = [
 
 @pytest.mark.parametrize("title", TITLES)
 def test_a_title_proposes_the_same_id(title: str) -> None:
-    assert ask("entry_id.js", "script.proposeId(values[0])", title) == proposed_id(title)
+    assert ask("entry/id.js", "script.proposeId(values[0])", title) == proposed_id(title)
 
 
-@given(some.text(max_size=12))
+#: Characters of the Unicode that Python knows: browsers know newer ones.
+@given(some.text(some.characters(exclude_categories=["Cn", "Cs"]), max_size=12))
 def test_any_title_proposes_the_same_id(title: str) -> None:
-    assert ask("entry_id.js", "script.proposeId(values[0])", title) == proposed_id(title)
+    assert ask("entry/id.js", "script.proposeId(values[0])", title) == proposed_id(title)
 
 
 @pytest.mark.parametrize("taken", [[], ["nuit"], ["nuit", "nuit-2027"], ["nuit", "nuit-2027", "nuit-2"]])
 def test_an_id_that_is_taken_gets_the_year_or_a_number(taken: list[str]) -> None:
-    assert ask("entry_id.js", "script.freeId(...values)", "nuit", "2027", taken) == free_id("nuit", "2027", taken)
-    assert ask("entry_id.js", "script.freeId(...values)", "", "2027", taken) == ""
+    assert ask("entry/id.js", "script.freeId(...values)", "nuit", "2027", taken) == free_id("nuit", "2027", taken)
+    assert ask("entry/id.js", "script.freeId(...values)", "", "2027", taken) == ""

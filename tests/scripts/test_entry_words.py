@@ -28,11 +28,11 @@ BASE = {"title": "Nuit", "type": "concert", "organisers": ["zinneke"]}
 
 
 def said(what: str, typed: dict[str, Any], site: Site, *more: str) -> dict[str, Any]:
-    """What a function of `entry_words.js` gives for an event in each language of a site."""
+    """What a function of `entry/words.js` gives for an event in each language of a site."""
     expression = f"script.{what}(values[0], values[1], values[2], ...values[3])"
     facts = {language: {**form_facts(site, language), "now": site.calendar.now.isoformat()} for language in LANGUAGES}
     return {
-        language: ask("entry_words.js", expression, BASE | typed, facts[language], language, more)
+        language: ask("entry/words.js", expression, BASE | typed, facts[language], language, more)
         for language in LANGUAGES
     }
 
@@ -103,7 +103,7 @@ def test_any_event_is_said_as_its_page_says_it(case: Case) -> None:
     facts = {**form_facts(site, "nl"), "now": site.calendar.now.isoformat()}
     expression = """[script.whenLines(...values), script.stateLine(...values), script.priceLine(...values),
       ...["extra-short", "short", "medium"].map((length) => script.whenWords(...values, length))]"""
-    assert ask("entry_words.js", expression, case.typed, facts, "nl") == [
+    assert ask("entry/words.js", expression, case.typed, facts, "nl") == [
         when_lines(site, "nl", event),
         event_card(site, "nl", event).state.text,
         price_words(site.words["nl"], event.price),

@@ -25,7 +25,7 @@ def digest(data: bytes) -> str:
 
 def test_an_asset_is_its_bytes_and_their_digest_by_name(tmp_path: Path) -> None:
     assets = load_assets(design(tmp_path, assets__icon_svg="<svg/>", assets__fonts__b_woff2="d"))
-    assert assets == {"icon.svg": (b"<svg/>", digest(b"<svg/>")), "b.woff2": (b"d", digest(b"d"))}
+    assert assets == {"icon.svg": (b"<svg/>", digest(b"<svg/>")), "fonts/b.woff2": (b"d", digest(b"d"))}
     assert address("icon.svg", assets) == f"icon.svg?{digest(b'<svg/>')[:8]}"
 
 
@@ -51,6 +51,19 @@ def test_an_import_changes_its_address_with_all_that_is_behind_it(tmp_path: Path
     assert before["a.js"][0] == f'import{{b}}from"./{address("b.js", before)}";'.encode()
     assert before["b.js"][0] == f'export const b=()=>import("./{address("c.js", before)}");'.encode()
     assert [name for name in before if before[name] == after[name]] == []
+
+
+def test_scripts_of_folders_import_each_other_by_their_paths(tmp_path: Path) -> None:
+    scripts = {
+        "assets__a_js": 'import "./of/b.js";\n',
+        "assets__of__b_js": 'import "./c.js";\nimport "../d.js";\n',
+        "assets__of__c_js": "export {};\n",
+        "assets__d_js": "export {};\n",
+    }
+    assets = load_assets(design(tmp_path, **scripts))
+    assert assets["a.js"][0] == f'import"./{address("of/b.js", assets)}";'.encode()
+    imports = f'import"./{address("of/c.js", assets, "c.js")}";import"../{address("d.js", assets)}";'
+    assert assets["of/b.js"][0] == imports.encode()
 
 
 def test_an_import_of_nothing_and_a_circle_are_errors(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 from rcssmin import cssmin
 from rjsmin import jsmin
@@ -17,17 +18,18 @@ STYLES = "affiche.css"
 #: How many digits of a file's digest stand in its address, which so changes with what the file holds.
 DIGITS = 8
 
-_IMPORTED = re.compile(r"""(?<=["'])\./([\w-]+\.js)(?=["'])""")
+_IMPORTED = re.compile(r"""(?<=["'])\.{1,2}/[\w./-]+\.js(?=["'])""")
 
 
 def load_assets(overrides: Path) -> Mapping[str, tuple[bytes, str]]:
-    """The bytes and digest of each asset by name: the files of `overrides/assets/`, and the style sheet.
+    """The bytes and digest of each asset by name: the files of `overrides/assets/` by their paths, and the style sheet.
 
     Styles and scripts are without comments and needless spaces; an import of another script has its digest in the
     address, styles name the font of titles by its own. Raises ValueError, with the way to it, for an import of nothing,
     or of what imports the script.
     """
-    files = {path.name: path.read_bytes() for path in files_in(overrides / "assets")}
+    folder = overrides / "assets"
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files_in(folder)}
     styles = "\n".join(path.read_text(encoding="utf-8") for path in files_in(overrides / "styles"))
     texts = files | ({STYLES: styles.encode()} if styles else {})
     made: dict[str, tuple[bytes, str]] = {}
@@ -36,9 +38,14 @@ def load_assets(overrides: Path) -> Mapping[str, tuple[bytes, str]]:
     return made
 
 
-def address(name: str, assets: Mapping[str, tuple[bytes, str]]) -> str:
-    """The name of an asset with its digest: `today.js?0a1b2c3d`."""
-    return f"{name}?{assets[name][1][:DIGITS]}"
+def address(name: str, assets: Mapping[str, tuple[bytes, str]], path: str = "") -> str:
+    """The name of an asset, or a path that leads to it, with its digest: `today.js?0a1b2c3d`."""
+    return f"{path or name}?{assets[name][1][:DIGITS]}"
+
+
+def _meant(importer: str, path: str) -> str:
+    """The name of the script that another one imports by a path from its own folder."""
+    return normpath(join(dirname(importer), path))
 
 
 def _make(
@@ -52,9 +59,9 @@ def _make(
     data = texts[name]
     if name.endswith(".js"):
         script = data.decode()
-        for other in _IMPORTED.findall(script):
-            _make(other, texts, made, (*importers, name))
-        data = _IMPORTED.sub(lambda match: f"./{address(match[1], made)}", jsmin(script)).encode()
+        for imported in _IMPORTED.findall(script):
+            _make(_meant(name, imported), texts, made, (*importers, name))
+        data = _IMPORTED.sub(lambda match: address(_meant(name, match[0]), made, match[0]), jsmin(script)).encode()
     elif name.endswith(".css"):
         data = cssmin(data.decode().replace(PLACEHOLDER, font_name())).encode()
     made[name] = data, digest_bytes(data)

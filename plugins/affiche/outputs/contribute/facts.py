@@ -45,7 +45,7 @@ WORDS = (
 
 
 def form_facts(site: Site, language: str) -> dict[str, Any]:
-    """All that the scripts `entry_*.js` ask for, as JSON: what they call `facts`."""
+    """All that the scripts `entry/*.js` ask for, as JSON: what they call `facts`."""
     settings = site.calendar.settings
     return {
         "languages": [*site.languages],

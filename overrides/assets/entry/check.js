@@ -1,0 +1,52 @@
+// Everything that the form can say of an entry before it is sent: the codes, places, values and hints of the check.
+import { clockFaults } from "./clocks.js";
+import { doubts, periodFaults } from "./doubts.js";
+import { fault, wordings } from "./facts.js";
+import { placeFaults, referenceFaults, translationFaults } from "./names.js";
+import { isError, readEntry } from "./read.js";
+import { runFaults } from "./runs.js";
+import { stateFaults } from "./states.js";
+import { bodyFaults } from "./text.js";
+import { titleFaults } from "./title.js";
+import { whenFaults } from "./when.js";
+
+// The problems of an entry, each `{at, code, severity, values, hint}`; see `facts.js` for hints that say more.
+export function checkEntry(collection, entry, bodies, facts, id = "") {
+  const { record, faults, given } = readEntry(collection, entry, facts);
+  const told = new Set(faults.filter(({ at }) => at.length > 1).map(({ at }) => at.join()));
+  faults.push(...between(collection, record, given, facts).filter(({ at }) => !told.has(at.join())));
+  for (const [language, text] of Object.entries(bodies)) faults.push(...bodyFaults(text, facts, ["body", language]));
+  const isFaulty = faults.some(isError);
+  faults.push(...referenceFaults(collection, record, facts, id), ...clockFaults(record, facts));
+  faults.push(...placeFaults(collection, record, facts));
+  if (collection === "events") {
+    faults.push(...doubts(record, facts));
+    if (record.title) faults.push(...titleFaults(record, facts));
+    if (!isFaulty) faults.push(...periodFaults(record, facts), ...runFaults(record, facts), ...stateFaults(record, facts));
+  }
+  return isFaulty ? faults : [...faults, ...translationFaults(textsOf(collection, record, bodies, facts), facts.languages)];
+}
+
+// Rules between the fields of a record.
+function between(collection, record, given, facts) {
+  if (collection === "venues") return roomFaults(record.rooms ?? []);
+  if (collection !== "events") return [];
+  const isEmpty = record.organisers && !record.organisers.length;
+  const faults = whenFaults(record, given, facts);
+  return isEmpty ? [...faults, fault(["organisers"], "field-missing", { name: "organisers" })] : faults;
+}
+
+function roomFaults(rooms) {
+  const isTwice = ({ id }, index) => rooms.findIndex((room) => room.id === id) < index;
+  const faults = rooms.map(({ id }, index) => fault(["rooms", index, "id"], "id-twice", { value: id }));
+  return faults.filter((_, index) => isTwice(rooms[index], index));
+}
+
+// The languages of each text of an entry, of its description as `body`.
+function textsOf(collection, record, bodies, { rules }) {
+  const { fields } = rules.collections[collection];
+  const texts = Object.entries(record).filter(([name]) => fields[name].kind === "text");
+  const languages = texts.map(([name, text]) => [name, wordings(text, record.language).map(([language]) => language)]);
+  const written = Object.keys(bodies).filter((language) => bodies[language].trim());
+  return Object.fromEntries(written.length ? [...languages, ["body", written]] : languages);
+}

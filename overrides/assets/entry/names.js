@@ -1,0 +1,92 @@
+// What an entry names: organisations and venues that are known, municipalities of the region.
+import { fault, isMapping, NOTICE, once, WARNING } from "./facts.js";
+import { nearest, nearestFew } from "./nearest.js";
+import { fold } from "./text.js";
+
+const CODES = { organisations: "organiser-unknown", venues: "venue-unknown" };
+
+export function referenceFaults(collection, record, facts, id) {
+  const unknown = references(collection, record).filter(([, to, named]) => !(named in facts.known[to]));
+  return unknown.map(([at, to, value], index) => {
+    const guesses = index < facts.rules.limits.guesses ? nearIds(to, value, facts) : [];
+    const near = guesses.filter((each) => to !== collection || each !== id);
+    const values = near.length ? { value, reason: "near", near: near.join(", ") } : { value };
+    return fault(at, CODES[to], values, near[0] ?? "");
+  });
+}
+
+function references(collection, record) {
+  if (collection === "organisations") return (record.venues ?? []).map((venue, index) => [["venues", index], "venues", venue]);
+  if (collection === "venues") return record.operator ? [[["operator"], "organisations", record.operator]] : [];
+  const found = (record.organisers ?? []).map((item, index) =>
+    isMapping(item)
+      ? [["organisers", index, "organisation"], "organisations", item.organisation]
+      : [["organisers", index], "organisations", item],
+  );
+  (record.performers ?? []).forEach(({ organisation }, index) => {
+    if (organisation) found.push([["performers", index, "organisation"], "organisations", organisation]);
+  });
+  return [...found, ...venuesOf(record).filter(([, venue]) => typeof venue === "string").map(([at, venue]) => [at, "venues", venue])];
+}
+
+// The places of an event and of its dates, as typed.
+function venuesOf({ venue, dates = [] }) {
+  return [[["venue"], venue], ...dates.map((item, index) => [["dates", index, "venue"], item.venue])];
+}
+
+// The ids whose id or name looks most like what was typed, best first.
+function nearIds(collection, typed, facts) {
+  const known = once(facts, NAMES[collection]);
+  return [...new Set(nearestFew(typed, known.keys()).map((name) => known.get(name)))];
+}
+
+const names = (collection) => (facts) => {
+  const ids = Object.keys(facts.known[collection]);
+  const called = ids.flatMap((id) => facts.known[collection][id].names.map((name) => [name, id]));
+  return new Map([...ids.map((id) => [id, id]), ...called]);
+};
+const NAMES = { organisations: names("organisations"), venues: names("venues") };
+
+// Municipalities: inside the region a name of the table, in either language.
+export function placeFaults(collection, record, facts) {
+  if (!facts.known.municipalities.length) return [];
+  return places(collection, record).flatMap(([at, place]) => ((place.country ?? "BE") === "BE" ? judge(at, place, facts) : []));
+}
+
+function places(collection, record) {
+  if (collection !== "events") return [[[], record]];
+  return venuesOf(record).filter(([, place]) => isMapping(place));
+}
+
+function judge(at, { municipality: value, postal_code: code }, facts) {
+  if (!value || (code && !isInRegion(code, facts))) return [];
+  const named = municipality(value, facts), place = [...at, "municipality"];
+  if (!named) {
+    const near = nearest(value, facts.known.municipalities.flatMap(({ name }) => Object.values(name)));
+    return code || near ? [fault(place, "municipality-unknown", { value }, near)] : [];
+  }
+  const other = code && !named.codes.includes(code) && municipality(code, facts);
+  if (!other) return [];
+  const names = [...new Set(Object.values(other.name))].join(" / ");
+  return [fault(place, "municipality-doubtful", { value, postal_code: code, other: names }, "", WARNING)];
+}
+
+function isInRegion(code, { rules: { region: [first, end] } }) {
+  return /^[0-9]+$/.test(code) && code >= first && code < end;
+}
+
+// The municipality of a name in any language, an alias or a postal code.
+export const municipality = (typed, facts) => once(facts, municipalities).get(fold(typed));
+
+function municipalities({ known: { municipalities: all } }) {
+  const named = all.flatMap((each) => [...each.aliases, ...Object.values(each.name)].map((name) => [fold(name), each]));
+  return new Map([...named, ...all.toReversed().flatMap((each) => each.codes.map((code) => [code, each]))]);
+}
+
+// What is not said in every language of the site.
+export function translationFaults(texts, languages) {
+  return Object.keys(texts).sort().flatMap((name) => {
+    const lacking = languages.filter((language) => !texts[name].includes(language) && !texts[name].includes("und"));
+    return lacking.length ? [fault([name], "translation-missing", { name, languages: lacking.join(", ") }, "", NOTICE)] : [];
+  });
+}
