@@ -19,7 +19,7 @@ _SPELT = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l"
 
 def proposed_id(text: str) -> str:
     """An id like a text, in ASCII; empty where a letter would be lost, as in Arabic or Chinese."""
-    spread = unicodedata.normalize("NFKD", text.casefold().translate(_SPELT))
+    spread = unicodedata.normalize("NFKD", text.casefold().translate(_SPELT)).casefold()
     plain = "".join(letter for letter in spread if not unicodedata.combining(letter))
     if any(letter.isalnum() and not letter.isascii() for letter in plain):
         return ""
