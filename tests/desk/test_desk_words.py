@@ -9,6 +9,7 @@ from typing import get_args
 from affiche.desk.agreement import Reason
 from affiche.desk.comment import LINKS
 from affiche.desk.completeness import KEYS
+from affiche.desk.issue.form import SPECIAL
 from affiche.desk.lists import COLUMNS
 from affiche.desk.outcome import LABELS
 from affiche.desk.proposal import State
@@ -26,6 +27,9 @@ BUILT |= {f"upkeep.reason.{reason}" for reason in (*TOLD, "other")}
 BUILT |= {f"comment.agree.{reason}" for reason in Reason}
 BUILT |= {f"comment.verdict.{verdict}" for verdict in LABELS}
 BUILT |= {f"comment.{key}" for key in (*LINKS, *(state for state in get_args(State) if state != "shown"))}
+BUILT |= {f"issue.{path}{hint}" for path in SPECIAL for hint in ("", ".hint")}
+BUILT |= {f"{form}.{part}" for form in ("issue", "issue.whole") for part in ("name", "about", "welcome")}
+BUILT |= {f"mistake.{name}{hint}" for name in ("page", "wrong", "right") for hint in ("", ".hint")}
 
 
 def test_every_text_of_the_desk_is_asked_for() -> None:

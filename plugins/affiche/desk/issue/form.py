@@ -68,7 +68,7 @@ FIELDS: tuple[Field, ...] = (
 )
 FILE_FIELDS: tuple[Field, ...] = (Field(FILE, "textarea", required=True), Field(RIGHTS, "checkboxes", required=True))
 #: Fields whose words are the desk's own.
-_SPECIAL = frozenset({FILE, DATES, IMAGE, REMARK, RIGHTS, "organisers", "venue", "period.start", "period.end", "price"})
+SPECIAL = frozenset({FILE, DATES, IMAGE, REMARK, RIGHTS, "organisers", "venue", "period.start", "period.end", "price"})
 
 
 def form_fields(language: str, languages: Sequence[str]) -> tuple[Field, ...]:
@@ -87,7 +87,7 @@ def form_fields(language: str, languages: Sequence[str]) -> tuple[Field, ...]:
 
 def label_of(field: Field, language: str) -> str:
     """The heading of a field, by which its answer is found again."""
-    if field.path in _SPECIAL:
+    if field.path in SPECIAL:
         return load_words(language, DESK)(f"issue.{field.path}")
     stem, _, of = field.path.partition(".")
     if stem in ("title", "summary", "body"):
@@ -171,7 +171,7 @@ def _element(field: Field, language: str) -> Value:
 
 
 def _hint(field: Field, language: str) -> str:
-    if field.path in _SPECIAL:
+    if field.path in SPECIAL:
         return load_words(language, DESK)(f"issue.{field.path}.hint")
     stem, _, _ = field.path.partition(".")
     path = stem if stem in ("title", "summary", "body") else field.path
