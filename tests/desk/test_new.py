@@ -104,7 +104,7 @@ def test_exhibition_asks_for_its_run_its_opening_night_and_the_hours_of_its_plac
         ),
     ]
     assert "Enter: ‘2027-03-12 18:30’ schrijven. Of typ een ander antwoord." in script.said
-    assert "Enter: ‘free’ schrijven. Of typ een ander antwoord." in script.said
+    assert "Enter: ‘Gratis’ schrijven. Of typ een ander antwoord." in script.said
 
 
 def test_start_and_end_days_later_become_a_run() -> None:
@@ -127,6 +127,7 @@ def test_name_is_proposed_by_number_even_after_a_wrong_one() -> None:
     draft, script = asked(Event, *CONCERT[:4], "zinekke", "7", "1", *CONCERT[5:], "", "", "", "", "", "", "Folder", "")
     assert "organisers:\n  - zinneke\n" in draft.text
     assert "1. Zinneke (zinneke)" in script.said
+    assert "Organisatie: nog een?" in script.said
 
 
 def test_what_is_not_in_a_list_is_said_without_a_word_of_the_contract() -> None:

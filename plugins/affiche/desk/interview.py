@@ -13,11 +13,11 @@ from babel.dates import format_date
 from affiche.desk.answers import corrected, faults_at, put, say_faults, value_at
 from affiche.desk.choices import choice_labels, chosen, chosen_language
 from affiche.desk.questions import Form, Question, questions_for
+from affiche.desk.value_words import value_words
 from affiche.locales import DESK, Words, load_words
 from affiche.model.language import language_name
 from affiche.model.moment import parse_moment
 from affiche.model.nearest import nearest
-from affiche.model.written import written
 from affiche.outputs.contribute.rules import rule_at
 from affiche.outputs.field_words import advice, field_words
 from affiche.problems import Entries, Fault, Severity
@@ -70,11 +70,15 @@ class Interview:
             self.talk.say(self.words("new.required"))
 
     def _text_of(self, question: Question) -> str:
+        """What is asked: its name, a sentence of help the first time, the choices that there are."""
         label, hint = field_words(self.form.model, question.path, self.language)
+        label, hint = question.label or label, question.hint or hint
+        is_again = question.language not in ("", self.form.languages[0])
         if question.language:
             label = f"{label} ({language_name(question.language, self.language)})"
-        label = question.label or label
-        lines = [f"{label} *" if question.required else label, fill(question.hint or hint, WIDTH, **_INDENT)]
+        if isinstance(question.at[-1], int) and question.at[-1] > 0:
+            is_again, label = True, self.words("new.another", label=label)
+        lines = [f"{label} *" if question.required else label, *([] if is_again else [fill(hint, WIDTH, **_INDENT)])]
         if len(question.choices) > 1:
             labels = choice_labels(question.choices, self.language)
             listed = (f"{number}. {label}" for number, label in enumerate(labels.values(), 1))
@@ -136,12 +140,8 @@ class Interview:
             self.talk.say(f"  ! {sentence}")
         meant = corrected(self.form.model, self.form.entry, question.at, faults)
         if meant is not None:
-            shown = (
-                choice_labels(question.choices, self.language).get(meant, meant)
-                if isinstance(meant, str)
-                else written(meant)
-            )
-            self._hint("new.meant", value=shown)
+            words = value_words(question.path, meant, self.language, question.choices)
+            self._hint("new.meant", value=words)
             if not (typed := self.talk.ask("> ").strip()):
                 put(self.form.entry, question.at, meant)
                 return True

@@ -13,11 +13,10 @@ from affiche.desk.markdown import code, fenced
 from affiche.desk.message import message, shown
 from affiche.desk.report import render_report
 from affiche.desk.tip import next_tip
-from affiche.locales import DESK, SITE, MissingWords, load_words
+from affiche.desk.value_words import value_words
+from affiche.locales import DESK, MissingWords, load_words
 from affiche.model.event import Event
-from affiche.model.record import field_reader
 from affiche.model.written import written
-from affiche.outputs.prices import price_words
 from affiche.outputs.site import Site
 from affiche.outputs.when import when_lines
 from affiche.problems import Problem, Severity
@@ -123,12 +122,9 @@ def _left(checked: Checked, language: str) -> Iterator[str]:
 def _changes(proposal: Proposal, language: str) -> Iterator[str]:
     words = load_words(language, DESK)
     for change in proposal.understood.changes:
-        label, typed, read = _label(change.path, language), written(change.typed), written(change.read)
-        if change.path == "price":
-            price = field_reader(Event, "price").validate_python(change.read)
-            read = price_words(load_words(language, SITE), price)
-        typed, read = (code(text.strip('"')) for text in (typed, read))
-        yield words("issue.read.item", label=label, typed=typed, read=read)
+        typed = change.typed if isinstance(change.typed, str) else written(change.typed)
+        read = value_words(change.path, change.read, language)
+        yield words("issue.read.item", label=_label(change.path, language), typed=code(typed), read=code(read))
 
 
 def _label(path: str, language: str) -> str:
