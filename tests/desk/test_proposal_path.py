@@ -53,10 +53,9 @@ def test_link_is_refused_before_anything_is_read(tmp_path: Path) -> None:
 def test_approval_of_the_organisation_is_heard(tmp_path: Path) -> None:
     pull = propose(tmp_path, {PATH: good_event()})
     pull.approve("Ana")
-    pull.check()
     pull.decide()
     assert [call[2] for call in pull.write()[1:]] == [
-        {"labels[]": "ready"},
+        {"labels[]": "to-check"},
         {"context": "agreement", "state": "success", "description": "Accord donné – Akkoord"},
     ]
 
@@ -67,7 +66,6 @@ def test_comment_is_rewritten_and_labels_follow(tmp_path: Path) -> None:
     pull.comments += [{"id": 1, "user": {"login": "eve"}, "body": marker}, {"id": 2, "user": None, "body": marker}]
     pull.comments += [{"id": 3, "user": {"login": mine}, "body": f"{marker}\n\nVoici"}]
     pull.labels += ["to-correct", "music"]
-    pull.check()
     pull.decide()
     assert [call[:2] for call in pull.write()] == [
         ["PATCH", f"repos/{HERE}/issues/comments/3"],
