@@ -4,12 +4,18 @@ from typing import Any
 
 import pytest
 
-from affiche.desk.completeness import EVENT, ORGANISATION, Missing, completeness_of
+from affiche.build import load_plan, prepare_site
+from affiche.desk.completeness import EVENT, ORGANISATION, Completeness, Missing, completeness_of
 from affiche.desk.tip import next_tip
 from affiche.locales import DESK, catalogue_languages
+from affiche.model.event import Event
+from affiche.model.organisation import Organisation
+from affiche.model.record import field_names
 from affiche.model.text import Text
 from affiche.outputs.field_words import advice
-from tests.factories import calendar, event, organisation, venue
+from affiche.sources.front_matter import parse_front_matter
+from tests.factories import NOW, calendar, event, organisation, venue
+from tests.projects import ROOT
 
 BODY = Text.of(fr="Une nuit. " * 20, nl="Een nacht. " * 20)
 IMAGE = {"src": "nuit.jpg", "alt": {"fr": "Une scène", "nl": "Een podium"}, "credit": "Zinneke"}
@@ -145,3 +151,28 @@ def test_every_line_has_its_tip(language: str, model: str) -> None:
         tip = next_tip(full._replace(missing=(Missing(line.key, line.points),)), record, site, language)
         assert tip is not None
         assert tip.sentence.endswith(f" (+{line.points})")
+
+
+@pytest.mark.parametrize("model", ["events", "organisations"])
+def test_what_a_tip_gives_to_paste_is_front_matter_of_the_model(model: str) -> None:
+    record = event() if model == "events" else organisation()
+    site, lines = calendar(record), EVENT if model == "events" else ORGANISATION
+    for line in lines:
+        tip = next_tip(Completeness(0, (Missing(line.key, line.points),)), record, site, "fr")
+        pasted = parse_front_matter(f"---\n{tip.paste if tip else ''}\n---\n")
+        assert pasted.faults == []
+        assert {*pasted.values} <= {*field_names(type(record))}
+
+
+def test_a_date_of_confirmation_is_todays() -> None:
+    house = organisation()
+    tip = next_tip(Completeness(97, (Missing("verified", 3),)), house, calendar(house), "fr")
+    assert tip is not None
+    assert tip.paste == "verified: 2026-11-21"
+
+
+def test_the_real_content_has_sixty_points_on_average() -> None:
+    site = prepare_site(load_plan(ROOT / "mkdocs.yml", None, NOW)).site.calendar
+    for records in (site.all(Event), site.all(Organisation)):
+        points = [completeness_of(record, site).points for record in records]
+        assert sum(points) / len(points) >= 60
