@@ -34,7 +34,7 @@ class Desk {
     for (const more of rest.querySelectorAll("[data-more]")) form.querySelector(`[data-more="${more.dataset.more}"]`).replaceChildren(...more.childNodes);
     const say = (key, values) => this.say(this.desk.say(key, values));
     this.rows = new Rows(form, rest, say);
-    this.names = new Names(facts.known, this.language, say);
+    this.names = new Names(facts.known, this.language, this.desk);
     this.images = new Images(this.desk, () => this.path());
     this.errors = new Errors(form, this.desk, facts, this.language);
     this.look = new Look(form, facts, rest, this.language);

@@ -5,13 +5,13 @@ import { made } from "./contribute_scope.js";
 const MOST = 8;
 
 export class Names {
-  constructor(known, language, speak) {
+  constructor(known, language, desk) {
     const { organisations, venues, municipalities } = known;
     const towns = municipalities.map(({ name, aliases }) => [...new Set([name[language], ...Object.values(name), ...aliases])]);
     const named = (records) => Object.values(records).map(({ names }) => names).filter((names) => names.length);
     const lists = { organisations: named(organisations), venues: named(venues), municipalities: towns };
     this.lists = Object.fromEntries(Object.entries(lists).map(([name, all]) => [name, all.map(entryOf)]));
-    this.speak = speak;
+    this.desk = desk;
   }
 
   on(event) {
@@ -36,7 +36,7 @@ export class Names {
     list.hidden = !fitting.length;
     input.setAttribute("aria-expanded", !list.hidden);
     input.removeAttribute("aria-activedescendant");
-    if (words.length && !fitting.length) this.speak("none");
+    combo.querySelector(".status").textContent = words.length && !fitting.length ? this.desk.say("none") : "";
   }
 
   #key(event, input, list) {

@@ -38,11 +38,13 @@ export function pathOf(collection, id, entry) {
   return `content/${collection}/${collection === "events" ? `${yearOf(entry)}/` : ""}${id}.md`;
 }
 
-// The page of GitHub that proposes a new file, filled in as far as an address may be long.
-export function githubAddress(repository, path, text) {
-  const page = `${repository}/new/main?filename=${encodeURIComponent(path).replaceAll("%2F", "/")}`;
-  const whole = `${page}&value=${encodeURIComponent(text)}`;
-  return whole.length <= LONGEST ? { address: whole, isWhole: true } : { address: page, isWhole: false };
+// A page of GitHub with the text filled in, as far as an address may be long; else it is to be pasted.
+function lead(way, page, name, text) {
+  const whole = `${page}&${name}=${encodeURIComponent(text)}`, isWhole = whole.length <= LONGEST, link = way.querySelector("a");
+  link.href = isWhole ? whole : page;
+  link.toggleAttribute("data-copies", !isWhole);
+  part(way, "short").hidden = !isWhole;
+  part(way, "long").hidden = isWhole;
 }
 
 function notes(list, desk, problems, read) {
@@ -52,27 +54,18 @@ function notes(list, desk, problems, read) {
 }
 
 function fill(box, desk, path, text) {
-  const github = box.querySelector('[data-way="github"]'), download = part(box, "download");
+  const [github, issue] = ["github", "issue"].map((way) => box.querySelector(`[data-way="${way}"]`)), download = part(box, "download");
   part(box, "path").textContent = path;
   part(box, "text").textContent = text;
   Object.assign(download, { href: URL.createObjectURL(new Blob([text], { type: "text/markdown" })), download: path.split("/").at(-1) });
   const mail = part(box, "desk");
   if (mail?.protocol === "mailto:") mail.search = `?subject=${encodeURIComponent(path.split("/").at(-1))}`;
-  prefill(part(box, "issue"), `${path}\n${text}`);
-  if (!github) return;
-  const { address, isWhole } = githubAddress(desk.form.dataset.repository, path, text);
-  Object.assign(github.querySelector("a"), { href: address });
-  github.querySelector("a").toggleAttribute("data-copies", !isWhole);
-  part(github, "short").hidden = !isWhole;
-  part(github, "long").hidden = isWhole;
+  if (github) lead(github, `${pageOf(github)}?filename=${path}`, "value", text);
+  if (issue) lead(issue, pageOf(issue), "file", `${path}\n${text}`);
 }
 
-// The issue form that takes a whole file; what is too long for an address is copied, to be pasted there.
-function prefill(link, text) {
-  if (!link) return;
-  const whole = `${link.href}&file=${encodeURIComponent(text)}`, fits = whole.length <= LONGEST;
-  if (fits) link.href = whole;
-  link.toggleAttribute("data-copies", !fits);
+function pageOf(way) {
+  return way.querySelector("a").dataset.page;
 }
 
 function images(box, desk, path) {

@@ -135,12 +135,13 @@ def test_a_run_with_a_vernissage_typed_in_dutch_becomes_a_file_that_the_check_ac
     sign(page)
     send(page)
     path, text = result(page)
-    assert path == "content/events/2027/licht-op-de-zenne.md"
+    assert path == PATH
     assert text == RUN
     assert problems(root, path, text) == []
     assert form.troubles() == ["stored: local affiche:draft-events"]
 
 
+PATH = "content/events/2027/licht-op-de-zenne.md"
 RUN = """---
 language: nl
 title: "Licht: op de Zenne"
@@ -259,12 +260,18 @@ def test_a_long_text_goes_by_the_clipboard(form: Visit, desk_host: str) -> None:
     link = page.locator('[data-way="github"] a')
     short = urlsplit(link.get_attribute("href") or "")
     assert f"{short.scheme}://{short.netloc}{short.path}" == f"{REPOSITORY}/new/main"
-    assert parse_qs(short.query) == {"filename": ["content/events/2027/licht-op-de-zenne.md"], "value": [RUN]}
+    assert parse_qs(short.query) == {"filename": [PATH], "value": [RUN]}
+    issue = urlsplit(page.locator('[data-way="issue"] a').get_attribute("href") or "")
+    assert issue.path == "/affiche-brussels/affiche/issues/new"
+    assert parse_qs(issue.query) == {
+        "template": ["2-file-nl.yml"],
+        "file": [f"content/events/2027/licht-op-de-zenne.md\n{RUN}"],
+    }
     field(page, "body").and_(page.locator('[lang="nl"]')).fill("Twaalf kunstenaars, één rivier.\n\n" * 200)
     send(page)
-    expect(page.locator('[data-part="long"]')).to_be_visible()
+    expect(page.locator('[data-way="github"] [data-part="long"]')).to_be_visible()
     address = link.get_attribute("href") or ""
-    assert address == f"{REPOSITORY}/new/main?filename=content/events/2027/licht-op-de-zenne.md"
+    assert address == f"{REPOSITORY}/new/main?filename={PATH}"
     link.evaluate("link => link.addEventListener('click', event => event.preventDefault())")
     link.click()
     expect(page.locator('[data-part="status"]')).to_have_text("De tekst is gekopieerd.")
@@ -330,7 +337,7 @@ def test_without_scripts_there_are_the_ways_without_the_form(browser: Browser, d
         expect(visit.page.locator("form")).to_be_hidden()
         ways = visit.page.locator("main .unscripted a")
         assert [way.get_attribute("href") for way in ways.all()] == [
-            f"{REPOSITORY}/issues/new/choose",
+            f"{REPOSITORY}/issues/new?template=1-event-fr.yml",
             "/fr/contribuer/guide/",
             "/fr/charte/",
         ]
