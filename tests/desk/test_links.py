@@ -51,6 +51,12 @@ def test_an_address_that_answers_begins_again() -> None:
     assert count_failures({URL: Failing(2, TODAY, "404")}, {URL: ""}, TODAY) == {}
 
 
+@pytest.mark.parametrize(("answer", "counted"), [("host", 0), ("", 9)])
+def test_nothing_is_counted_when_nothing_at_all_answers(answer: str, counted: int) -> None:
+    tried = {f"https://{number}.example.org/": "host" for number in range(9)} | {URL: answer}
+    assert len(count_failures({}, tried, TODAY)) == counted
+
+
 @pytest.mark.parametrize(("times", "is_dead"), [(2, False), (3, True)])
 def test_a_link_is_dead_after_three_failures_in_a_row(times: int, *, is_dead: bool) -> None:
     house = organisation()

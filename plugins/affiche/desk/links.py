@@ -16,6 +16,8 @@ from affiche.sources.commonmark import parse
 
 #: An address is dead after as many failures in a row: one is a bad day, two are a bad week.
 DEAD_AFTER = 3
+#: So many addresses do not all fail by themselves.
+MANY = 10
 #: Fields whose addresses are evidence and not for visitors: a source may well be gone.
 UNTRIED = frozenset({"source"})
 
@@ -74,7 +76,12 @@ def _is_web_address(text: str) -> bool:
 
 
 def count_failures(before: Failures, tried: Mapping[str, str], today: date) -> dict[str, Failing]:
-    """What fails after one more try, whose reasons are empty for what answers; what was not tried is forgotten."""
+    """What fails after one more try, whose reasons are empty for what answers; what was not tried is forgotten.
+
+    Where none of many addresses answers, the fault is ours, and nothing is counted.
+    """
+    if len(tried) >= MANY and all(tried.values()):
+        return dict(before)
     failing = {}
     for url in sorted(tried):
         if tried[url]:
