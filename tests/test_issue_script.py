@@ -26,6 +26,8 @@ files = [each.removeprefix("--body-file=") for each in called if each.startswith
 kept = [each for each in called if not each.startswith("--body-file=")]
 with (folder / "calls").open("a") as calls:
     calls.write(json.dumps([kept, *(pathlib.Path(each).read_text() for each in files)]) + "\\n")
+if called[:2] == ["pr", "create"] and (folder / "refuses").exists():
+    sys.exit("GitHub Actions is not permitted to create pull requests")
 if called[:2] == ["pr", "create"]:
     (folder / "open").touch()
 if called[:2] == ["pr", "list"] and (folder / "open").exists():
@@ -59,7 +61,7 @@ class Desk:
         env["SOURCE_DATE_EPOCH"] = str(int(NOW.timestamp()))
         command = [str(ROOT / "tools" / "issue.sh"), str(self.root / "event.json")]
         ended = subprocess.run(command, cwd=clone, env=env, check=False, capture_output=True, text=True)
-        assert ended.returncode == 0, ended.stderr
+        assert ended.returncode == code, ended.stderr
         return [json.loads(line) for line in (self.root / "bin" / "calls").read_text().splitlines()]
 
     def clone(self, branch: str) -> Path:
@@ -122,6 +124,12 @@ def test_issue_without_a_title_is_only_answered(desk: Desk) -> None:
     (commented,) = desk.run(issue(title=""))
     assert commented[0][:2] == ["issue", "comment"]
     assert desk.git("branch", "--list", "issue-*") == ""
+
+
+def test_author_is_answered_when_the_pull_request_cannot_be_opened(desk: Desk) -> None:
+    (desk.root / "bin" / "refuses").touch()
+    calls = desk.run(issue(title="Nuit", dates="12/03/2027 20h"), code=1)
+    assert [call[0][:2] for call in calls] == [["pr", "list"], ["pr", "create"], ["issue", "comment"]]
 
 
 def test_text_of_an_issue_reaches_no_shell(desk: Desk) -> None:

@@ -18,7 +18,7 @@ taken_over() {
   [ "$(git rev-list --count "HEAD..$theirs")" -gt 1 ]
 }
 
-theirs=
+theirs= failed=0
 if [ -f "$texts/path" ]; then
   if taken_over; then
     answer=$texts/taken-over.md
@@ -31,10 +31,12 @@ if [ -f "$texts/path" ]; then
       push --quiet --force-with-lease="$branch:$theirs" origin "HEAD:refs/heads/$branch"
     open=$(gh pr list --head "$branch" --state open --json number --jq '.[0].number // empty')
     if [ -n "$open" ]; then
-      gh pr edit "$open" --title="$(<"$texts/title")" --body-file="$texts/pull-request.md"
+      gh pr edit "$open" --title="$(<"$texts/title")" --body-file="$texts/pull-request.md" || failed=$?
     else
-      gh pr create --base main --head "$branch" --title="$(<"$texts/title")" --body-file="$texts/pull-request.md"
+      gh pr create --base main --head "$branch" --title="$(<"$texts/title")" --body-file="$texts/pull-request.md" || failed=$?
     fi
   fi
 fi
 gh issue comment "$number" --edit-last --create-if-none --body-file="$answer"
+# Whoever wrote is answered all the same; the failure is for the team to see.
+exit "$failed"

@@ -11,8 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from affiche.build import prepare_site
+from affiche.desk.new import Draft
 from affiche.outputs.registry import site_artifacts
 from tests.browser.visits import Visit, rendered, visiting
+from tests.desk.test_issue import proposed, whole
 from tests.projects import draw_image, make_project, plan_of
 
 REPOSITORY = "https://github.com/affiche-brussels/affiche"
@@ -138,6 +140,9 @@ def test_a_run_with_a_vernissage_typed_in_dutch_becomes_a_file_that_the_check_ac
     assert path == PATH
     assert text == RUN
     assert problems(root, path, text) == []
+    message = urlsplit(page.locator('[data-part="issue"]').get_attribute("href") or "")
+    assert parse_qs(message.query) == {"template": ["2-file-nl.yml"], "file": [f"{path}\n{text}"]}
+    assert proposed(whole(f"{path}\n{text}")).draft == Draft(path, text)
     assert form.troubles() == ["stored: local affiche:draft-events"]
 
 
