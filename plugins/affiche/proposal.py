@@ -26,6 +26,7 @@ from affiche.desk.proposing import proposed
 from affiche.desk.pull_request import PullRequest
 from affiche.desk.report import render_report
 from affiche.desk.report_file import parse_report
+from affiche.desk.twins import Twin, find_twins
 from affiche.locales import load_words
 from affiche.model.record import Record
 from affiche.model.region import Region
@@ -33,7 +34,7 @@ from affiche.model.settings import Settings
 from affiche.outputs.routes import Routes
 from affiche.problems import Problem
 from affiche.sources.artefact import ArtefactUnsafe, read_artefact
-from affiche.sources.base import load_commit
+from affiche.sources.base import load_added, load_commit
 from affiche.sources.history import load_changed_files
 from affiche.sources.loader import load_content
 from affiche.sources.proposal import check_proposal
@@ -110,8 +111,23 @@ def _answer(
     head = load_commit(plan.folders.content, pull.proposed.head).records
     paths = frozenset(change.path for change in pull.proposed.changes)
     decided = agreement(base, head, pull.proposed, lookalikes(base, head, paths))
-    pages = {**_pages(plan.settings), **addresses}
-    return Answer(pull, decided, plan.settings.languages, proposal, problems, names=_names(base), addresses=pages)
+    return Answer(
+        pull,
+        decided,
+        plan.settings.languages,
+        proposal,
+        problems,
+        names=_names(base),
+        addresses={**_pages(plan.settings), **addresses},
+        twins=_twins(plan, pull, [record for record in head if record.origin.path in paths]),
+    )
+
+
+def _twins(plan: Plan, pull: PullRequest, ours: Sequence[Record]) -> Sequence[Twin]:
+    """The files of other open proposals that are like ours, read from git too."""
+    theirs = {number: load_added(plan.folders.content, commit) for number, commit in pull.others}
+    found = {number: records for number, records in theirs.items() if records}
+    return tuple(find_twins(ours, found, prepare_site(plan).site.calendar)) if ours and found else ()
 
 
 def read_check(artefact: Path) -> tuple[Sequence[Problem], Proposal | None]:

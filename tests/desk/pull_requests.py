@@ -44,6 +44,7 @@ class PullRequest:
     comments: list[Mapping[str, Any]] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     desk: Sequence[str] = ("dora",)
+    beside: dict[int, str] = field(default_factory=dict)
 
     @property
     def artefact(self) -> Path:
@@ -55,6 +56,14 @@ class PullRequest:
 
     def approve(self, login: str, state: str = "APPROVED") -> None:
         self.reviews.append({"user": {"login": login}, "state": state, "commit_id": self.head})
+
+    def open_beside(self, number: int, path: str, text: str) -> None:
+        """Another pull request, with one file."""
+        self.origin.write(path, text)
+        self.origin.commit(2)
+        self.beside[number] = self.origin.git("rev-parse", "HEAD").strip()
+        self.origin.git("update-ref", f"refs/pull/{number}/head", self.beside[number])
+        self.origin.git("checkout", "--quiet", "--detach", self.base)
 
     def check(self) -> Ran:
         """The first machine: the tool of the base, in a clone that does not have the proposal yet."""
@@ -102,12 +111,13 @@ class PullRequest:
 
     def _answers(self) -> dict[str, Any]:
         there, pull = f"repos/{HERE}", self._pull()
+        others = [{**pull, "number": each, "head": {"sha": sha, "repo": None}} for each, sha in self.beside.items()]
         run = {
             "id": 42, "status": "completed", "head_sha": self.head, "head_repository": {"full_name": self.repository},
         }  # fmt: skip
         artefact = {"id": 9, "name": "proposal", "expired": False, "size_in_bytes": 1000}
         return {
-            f"{there}/pulls": [pull],
+            f"{there}/pulls": [pull, *others],
             f"{there}/pulls/7": pull,
             f"{there}/pulls/7/files": self._files(),
             f"{there}/pulls/7/reviews": self.reviews,

@@ -60,6 +60,16 @@ def test_approval_of_the_organisation_is_heard(tmp_path: Path) -> None:
     ]
 
 
+def test_file_like_one_of_another_proposal_is_told(tmp_path: Path) -> None:
+    pull = propose(tmp_path, {PATH: good_event()}, author="ana")
+    pull.open_beside(8, "content/events/2026/lentefeest.md", good_event(title="La fete du printemps !"))
+    pull.open_beside(9, "content/events/2026/autre.md", good_event(title="Cinéma", start="2026-12-06 20:00"))
+    assert pull.decide().code == 0
+    said = (pull.answer / "comment.md").read_text(encoding="utf-8")
+    assert f"- `{PATH}` ressemble à `content/events/2026/lentefeest.md`, dans la proposition #8, qui attend" in said
+    assert "#9" not in said
+
+
 def test_comment_is_rewritten_and_labels_follow(tmp_path: Path) -> None:
     pull = propose(tmp_path, {PATH: good_event()}, author="ana")
     mine, marker = "github-actions[bot]", "<!-- affiche:proposal -->"

@@ -132,6 +132,14 @@ def test_merged_pull_requests_are_told_once() -> None:
     assert look("merged", [merged, *others]) == "7 abc"
 
 
+def test_other_open_pull_requests_are_listed() -> None:
+    others = [[{"number": 7, "head": HEAD}, {"number": 8, "head": {"sha": "def", "repo": None}}]]
+    assert look("others", others) == "8 def"
+    pull, files = (json.dumps(each).encode() for each in (PULL, FILES))
+    told = parse_pull_request(pull, files, b"[]", b"[]", b"", b"8 def\n9 fed\n")
+    assert told.others == ((8, "def"), (9, "fed"))
+
+
 def test_our_comment_is_known_by_its_author_and_its_first_line() -> None:
     ours = "github-actions[bot]"
     listed = [comment(1, "eve", MARKER), comment(2, None, MARKER)]

@@ -16,7 +16,7 @@ from affiche.sources.base import CommitUnknown
 from affiche.writer.files import write_files
 
 #: What GitHub answered, each in a file of its own; and what the check handed on.
-ANSWERS = ("pull.json", "files.json", "reviews.json", "comments.json", "desk.txt")
+ANSWERS = ("pull.json", "files.json", "reviews.json", "comments.json", "desk.txt", "others.txt")
 ARTEFACT = "proposal.zip"
 
 out_option = click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write to.")

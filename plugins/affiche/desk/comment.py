@@ -12,6 +12,7 @@ from affiche.desk.markdown import code, fenced
 from affiche.desk.message import message
 from affiche.desk.proposal import Proposal
 from affiche.desk.pull_request import PullRequest
+from affiche.desk.twins import Twin
 from affiche.locales import DESK, MESSAGES, Words, load_words
 from affiche.problems import Problem, Severity
 
@@ -21,6 +22,8 @@ MARKER = "<!-- affiche:proposal -->"
 LONGEST = 64_000
 #: How much of a language's part may be problems, so that the rest is still said.
 FOR_PROBLEMS = 0.7
+#: The most files of other proposals that are named.
+MOST_TWINS = 10
 #: Notices that another part of the comment says.
 SAID_ELSEWHERE = frozenset({"translation-missing"})
 
@@ -37,8 +40,8 @@ class Answer:
     """What a comment is made of.
 
     `proposal` and `problems` were handed on by the check, and are None and empty where that did not end. `names` are
-    those of organisations, by id; `addresses` lead on: `details` and `preview` to the check, `policy` and `guide`, by
-    language, to pages of ours.
+    those of organisations, by id, `twins` files like those of other open proposals; `addresses` lead on: `details` and
+    `preview` to the check, `policy` and `guide`, by language, to pages of ours.
     """
 
     pull: PullRequest
@@ -48,6 +51,7 @@ class Answer:
     problems: Sequence[Problem] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
+    twins: Sequence[Twin] = ()
 
     @property
     def errors(self) -> Sequence[Problem]:
@@ -107,6 +111,8 @@ def _blocks(answer: Answer, words: Words, room: int) -> Iterator[str]:
         yield from _problem_blocks(answer, words, int(room * FOR_PROBLEMS))
     if answer.proposal:
         yield from file_blocks(answer.proposal, answer.pull, words)
+    if answer.twins:
+        yield "\n".join(f"- {_twin(twin, words)}" for twin in answer.twins[:MOST_TWINS])
     yield from _agreement_blocks(answer, words)
     yield from _links(answer, words)
 
@@ -151,6 +157,10 @@ def _problem(pull: PullRequest, problem: Problem, words: Words) -> str:
 def _is_there(pull: PullRequest, path: str) -> bool:
     """Whether a path is a file of the contributor's branch."""
     return any(change.path == path and not change.is_removed for change in pull.proposed.changes)
+
+
+def _twin(twin: Twin, words: Words) -> str:
+    return words("comment.twin", path=code(twin.path), other=code(twin.other), number=twin.number)
 
 
 def _agreement_blocks(answer: Answer, words: Words) -> Iterator[str]:

@@ -18,6 +18,9 @@ ARTEFACT, MOST_BYTES = "proposal", 300_000_000
 #: The label of a merged pull request that was told where it is online; the most of those told at once.
 PUBLISHED, MOST_TOLD = "published", 10
 
+#: The most open pull requests that one is compared with.
+MOST_OTHERS = 20
+
 
 def found(kind: str, answer: bytes, repository: str = "", head: str = "") -> str:
     """What is looked for, one of `KINDS`, in an answer of GitHub's; empty where it is not there."""
@@ -46,6 +49,12 @@ def _merged(answer: Any, _repository: str, _head: str) -> str:
     """Merged pull requests that were not told yet, a line each: the number and the commit."""
     told = (each for each in in_pages(answer) if each["merged_at"] and PUBLISHED not in label_names(each))
     return "\n".join([f"{each['number']} {each['merge_commit_sha']}" for each in told][:MOST_TOLD])
+
+
+def _others(answer: Any, _repository: str, head: str) -> str:
+    """Other open pull requests, a line each: the number and the commit."""
+    others = (each for each in in_pages(answer) if each["head"]["sha"] != head)
+    return "\n".join([f"{each['number']} {each['head']['sha']}" for each in others][:MOST_OTHERS])
 
 
 def earlier_comment(answer: bytes, marker: str) -> str:
@@ -78,6 +87,6 @@ def _first(ids: Iterable[int]) -> str:
 
 
 _FINDERS: Mapping[str, Callable[[Any, str, str], str]] = {
-    "pull": _pull, "run": _run, "artefact": _artefact, "merged": _merged,
+    "pull": _pull, "run": _run, "artefact": _artefact, "merged": _merged, "others": _others,
 }  # fmt: skip
 KINDS = tuple(_FINDERS)

@@ -22,7 +22,8 @@ _LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}")
 class PullRequest:
     """What is proposed, by whom, and where its branch is; `repository` is empty where the fork is gone.
 
-    `comments` is the list of its comments as GitHub gave it, in which ours is found again.
+    `comments` is the list of its comments as GitHub gave it, in which ours is found again; `others` are
+    the numbers and commits of other open ones.
     """
 
     number: int
@@ -30,6 +31,7 @@ class PullRequest:
     repository: str = ""
     branch: str = ""
     comments: bytes = b""
+    others: tuple[tuple[int, str], ...] = ()
 
     @property
     def voters(self) -> tuple[str, ...]:
@@ -48,10 +50,13 @@ class PullRequest:
         return self.edit_address(path, 1)
 
 
-def parse_pull_request(pull: bytes, files: bytes, reviews: bytes, comments: bytes, desk: bytes) -> PullRequest:
-    """The pull request of five answers: itself, its files, reviews and comments, and the accounts that may write.
+def parse_pull_request(
+    pull: bytes, files: bytes, reviews: bytes, comments: bytes, desk: bytes, others: bytes = b""
+) -> PullRequest:
+    """The pull request of six answers: itself, its files, reviews, comments, the accounts that may write, others.
 
-    Lists may come in pages; reviews come in order of time. The accounts are one a line.
+    Lists may come in pages; reviews come in order of time. The accounts, and the number and commit of other pull
+    requests, are one a line.
     """
     told, changes = json.loads(pull), [_change(each) for each in in_pages(json.loads(files))]
     proposed = Proposed(
@@ -64,7 +69,7 @@ def parse_pull_request(pull: bytes, files: bytes, reviews: bytes, comments: byte
         is_whole=len(changes) == told["changed_files"] < MOST_LISTED,
     )
     repository = (told["head"]["repo"] or {}).get("full_name", "")
-    return PullRequest(told["number"], proposed, repository, told["head"]["ref"], comments)
+    return PullRequest(told["number"], proposed, repository, told["head"]["ref"], comments, tuple(_others(others)))
 
 
 def _change(file: Mapping[str, Any]) -> Change:
@@ -78,6 +83,12 @@ def _reviews(reviews: Iterable[Mapping[str, Any]]) -> Iterable[Review]:
     for review in reviews:
         if review["user"]:
             yield Review(_login(review["user"]), review["state"], review["commit_id"] or "")
+
+
+def _others(lines: bytes) -> Iterable[tuple[int, str]]:
+    for line in lines.decode().splitlines():
+        number, commit = line.split()
+        yield int(number), commit
 
 
 def _login(user: Mapping[str, Any] | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -10,8 +11,12 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from affiche.model.record import Record
-from affiche.sources.history import load_archive
+from affiche.sources.history import load_added_paths, load_archive
 from affiche.sources.loader import Content, load_content
+from affiche.sources.proposal import MOST_FILES
+
+#: The path of a record as we accept it: to git, it means itself.
+_PLAIN = re.compile(r"[a-z]+(?:/[a-z0-9-]+)+[.]md")
 
 
 class CommitUnknown(ValueError):
@@ -40,6 +45,17 @@ def load_commit(content: Path, commit: str) -> Content:
     archive = load_archive(content, commit)
     if not archive:
         raise CommitUnknown(commit)
+    return _unpacked(archive)
+
+
+def load_added(content: Path, commit: str) -> tuple[Record, ...]:
+    """The records that a commit has and the present one has not, faulty ones too; none if there is no such commit."""
+    paths = [path for path in load_added_paths(content, commit) if _PLAIN.fullmatch(path)][:MOST_FILES]
+    archive = load_archive(content, commit, paths) if paths else b""
+    return _unpacked(archive).records if archive else ()
+
+
+def _unpacked(archive: bytes) -> Content:
     with TemporaryDirectory() as folder:
         with ZipFile(BytesIO(archive)) as files:
             files.extractall(folder)

@@ -69,10 +69,17 @@ def load_past_texts(content: Path, records: Sequence[Record]) -> dict[RecordKey,
     return {_key(record): list(read_texts(record, files)) for record, files in lives}
 
 
-def load_archive(content: Path, commit: str) -> bytes:
-    """A ZIP archive of `content` as it was in a commit or branch; empty where there is no such commit."""
+def load_archive(content: Path, commit: str, paths: Sequence[str] = (".",)) -> bytes:
+    """A ZIP archive of `content`, or of paths in it, as in a commit or branch; empty where there is no such commit."""
     known = _git(content, "rev-parse", "--verify", "--end-of-options", f"{commit}^{{commit}}").strip()
-    return _run(content, "archive", "--format=zip", known, ".") if known else b""
+    return _run(content, "archive", "--format=zip", known, "--", *paths) if known else b""
+
+
+def load_added_paths(content: Path, commit: str) -> list[str]:
+    """The files below `content` that a commit has and the present one has not."""
+    added = "--diff-filter=A"
+    listed = _git(content, "diff", "--name-only", "-z", "--no-renames", "--relative", added, "HEAD", commit, "--", ".")
+    return listed.split("\0")[:-1]
 
 
 def load_changed_files(folder: Path, base: str, head: str) -> list[ChangedFile]:
