@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import product
 from pathlib import Path
 
-from affiche.desk.reference import render_advice, render_reference
+from affiche.desk.reference import render_advice, render_licences, render_reference
 from tests.when_pages import render_examples
 
 PAGES = Path(__file__).parents[1] / "content/pages"
@@ -16,6 +16,7 @@ MARK = "\n<!-- make examples -->\n"
 MADE: Mapping[str, Callable[[str], str]] = {
     "dates": render_examples,
     "fields": render_reference,
+    "images": render_licences,
     "style": render_advice,
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from affiche.desk.reference import render_advice, render_reference
+from affiche.desk.reference import render_advice, render_licences, render_reference
 from affiche.locales import FIELDS, load_words
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
@@ -121,8 +121,8 @@ def test_advice_has_three_points_for_every_type(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_page_of_images_has_every_licence(language: str) -> None:
-    assert rows((PAGES / language / "images.md").read_text(encoding="utf-8")) == ["licence", *IMAGE_LICENCES]
+def test_licences_are_all_there(language: str) -> None:
+    assert rows(render_licences(language)) == [*IMAGE_LICENCES]
 
 
 @pytest.mark.parametrize("path", sorted(PAGES.rglob("*.md")), ids=lambda path: f"{path.parent.name}/{path.stem}")

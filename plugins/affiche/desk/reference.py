@@ -12,7 +12,7 @@ from affiche.locales import FIELDS, SITE, load_words
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
 from affiche.model.record import Part, Record, declared_fields, field_paths, parts_at
-from affiche.model.vocabulary import EVENT_TYPES
+from affiche.model.vocabulary import EVENT_TYPES, IMAGE_LICENCES
 from affiche.outputs.contribute.choices import choices_of
 from affiche.outputs.contribute.rules import rule_at, rule_of
 from affiche.outputs.field_words import advice, field_words
@@ -30,6 +30,11 @@ def render_advice(language: str) -> str:
     """How to write the title, the summary and the body of an event, by its type."""
     words = load_words(language, SITE)
     return "".join(f"\n### {words(f'type.{kind}')}\n\n{_points(kind, language)}" for kind in EVENT_TYPES)
+
+
+def render_licences(language: str) -> str:
+    """The licences that an image may have."""
+    return f"\n{_Reference(language).choices(IMAGE_LICENCES)}\n"
 
 
 def _points(kind: str, language: str) -> str:
@@ -82,11 +87,16 @@ class _Reference:
         star = r" \*" if rule.get("required") else ""
         return f"`{path[-1]}`{star}", f"**{label}**<br>{hint}<br>*{self._spaced(self._kinds.words(rule))}*"
 
+    def choices(self, values: Sequence[str]) -> str:
+        """A table of the values of a closed list."""
+        named = choices_of(values, load_words(self._language, SITE))
+        rows = ((f"`{value}`", self._spaced(name)) for value, name in named)
+        return _table(self._say("reference.value"), self._say("reference.label"), rows)
+
     def _lists(self) -> Iterator[str]:
-        for choices, path in _long_lists().items():
-            rows = ((f"`{value}`", name) for value, name in choices_of(choices, load_words(self._language, SITE)))
+        for values, path in _long_lists().items():
             yield f"### {self._say('reference.list', field=f'`{path}`')}"
-            yield _table(self._say("reference.value"), self._say("reference.label"), rows)
+            yield self.choices(values)
 
     def _inside(self, model: type[Record], place: tuple[str, ...]) -> str:
         """The heading of a part's fields; a second field of a name is told apart by its collection."""
