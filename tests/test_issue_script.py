@@ -49,7 +49,7 @@ class Desk:
         command = ["git", "-C", str(self.origin), *IDENTITY, *arguments]
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
-    def run(self, body: str, number: int = 12) -> list[Any]:
+    def run(self, body: str, number: int = 12, *, code: int = 0) -> list[Any]:
         """The calls of `gh` for an issue with this text."""
         clone = self.clone("main")
         (self.root / "event.json").write_text(

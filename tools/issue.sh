@@ -26,7 +26,7 @@ if [ -f "$texts/path" ]; then
     git switch --quiet --create "$branch"
     git add -- "$(<"$texts/path")"
     git -c user.name="github-actions[bot]" -c user.email="41898282+github-actions[bot]@users.noreply.github.com" \
-      commit --quiet --message "Event of issue $number"
+      commit --quiet --message "What issue $number proposes"
     git -c credential.helper='!gh auth git-credential' \
       push --quiet --force-with-lease="$branch:$theirs" origin "HEAD:refs/heads/$branch"
     open=$(gh pr list --head "$branch" --state open --json number --jq '.[0].number // empty')
