@@ -46,7 +46,7 @@ def test_the_houses_of_an_organisation_and_its_runs_stand_in_its_issue() -> None
 
 def test_what_has_no_organisation_is_the_desks() -> None:
     (asked,) = issues(venue(**OLD))
-    assert (asked.marker, asked.title) == ("affiche:upkeep:desk", "Fiches sans organisation – à relire / na te lezen")
+    assert (asked.marker, asked.title) == ("affiche:upkeep:-", "Fiches sans organisation – à relire / na te lezen")
 
 
 def test_a_dead_link_is_told_with_its_reason_and_its_first_day() -> None:

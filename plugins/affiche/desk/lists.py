@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from affiche.calendar import Calendar
 from affiche.checks.base_clashes import clash_problem
 from affiche.checks.clashes import Programme
 from affiche.desk.completeness import Completeness, Scorable, completeness_of
-from affiche.desk.freshness import find_due
+from affiche.desk.freshness import Due, find_due
 from affiche.desk.message import Show, message
 from affiche.desk.tip import next_tip
-from affiche.desk.translation_debt import find_debts
-from affiche.locales import DESK, load_words
+from affiche.desk.translation_debt import Debt, find_debts
+from affiche.locales import DESK, Words, load_words
 from affiche.model.event import Event
 from affiche.model.history import RecordKey
 from affiche.model.language import language_name
@@ -36,11 +38,21 @@ class Basis:
     past: Callable[[], Mapping[RecordKey, Sequence[PastTexts]]]
 
 
-class Voice(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Voice:
     """The language that a list is in, and how it shows what others wrote."""
 
     language: str
     show: Show
+
+    @property
+    def words(self) -> Words:
+        """The desk's words."""
+        return load_words(self.language, DESK)
+
+    def day(self, day: date) -> str:
+        """A day, as the site's pages write it."""
+        return Dates(load_words(self.language)).day(day, weekday=False)
 
 
 class Row(NamedTuple):
@@ -49,13 +61,6 @@ class Row(NamedTuple):
     path: str
     facts: Mapping[str, Json]
     words: tuple[str, ...]
-
-
-class Scored(NamedTuple):
-    """A record with its completeness."""
-
-    completeness: Completeness
-    record: Scorable
 
 
 class Listing(NamedTuple):
@@ -74,49 +79,59 @@ class Listing(NamedTuple):
 
 def list_completeness(basis: Basis, voice: Voice) -> Listing:
     """Events and organisations by their points, the least first, each with its tip; and the mean of both."""
-    language, means = voice.language, list[str]()
-    words, scored = load_words(language, DESK), list[Scored]()
     groups: Sequence[Sequence[Scorable]] = (basis.calendar.all(Event), basis.calendar.all(Organisation))
-    for records in filter(None, groups):
-        found = [Scored(completeness_of(each, basis.calendar), each) for each in records]
-        mean = round(sum(each.completeness.points for each in found) / len(found))
-        means.append(words.count(f"list.mean.{records[0].collection}", len(found), mean=mean))
-        scored += found
-    scored.sort(key=lambda each: (each.completeness.points, each.record.origin.path))
-    rows = [_scored_row(completeness, record, basis.calendar, language) for completeness, record in scored]
-    return Listing("completeness", language, rows, means)
+    scored = [[(completeness_of(each, basis.calendar), each) for each in group] for group in groups if group]
+    rows = [
+        _scored_row(completeness, record, basis.calendar, voice) for group in scored for completeness, record in group
+    ]
+    means = [
+        _mean([completeness.points for completeness, _ in group], group[0][1].collection, voice) for group in scored
+    ]
+    return Listing("completeness", voice.language, sorted(rows, key=lambda row: (int(row.words[0]), row.path)), means)
 
 
-def _scored_row(completeness: Completeness, record: Scorable, calendar: Calendar, language: str) -> Row:
-    tip = next_tip(completeness, record, calendar, language)
+def _scored_row(completeness: Completeness, record: Scorable, calendar: Calendar, voice: Voice) -> Row:
+    tip = next_tip(completeness, record, calendar, voice.language)
     missing: list[Json] = [{"key": line.key, "points": line.points} for line in completeness.missing]
     words = (str(completeness.points), tip.sentence if tip else "")
     return Row(record.origin.path, {"points": completeness.points, "missing": missing}, words)
 
 
+def _mean(points: Sequence[int], collection: str, voice: Voice) -> str:
+    return voice.words.count(f"list.mean.{collection}", len(points), mean=round(sum(points) / len(points)))
+
+
 def list_translations(basis: Basis, voice: Voice) -> Listing:
     """The texts that a language lacks, or in which it did not follow a change."""
-    language, rows = voice.language, list[Row]()
-    words, dates = load_words(language, DESK), Dates(load_words(language))
-    for record, place, code, since in find_debts(basis.calendar, basis.past()):
-        name, day = ".".join(map(str, place)), since and since.astimezone(basis.calendar.settings.time_zone).date()
-        label = field_words(type(record), ".".join(part for part in place if isinstance(part, str)), language).label
-        state = words("list.changed", day=dates.day(day, weekday=False)) if day else words("list.missing")
-        facts: Mapping[str, Json] = {"text": name, "language": code, "changed": str(day) if day else None}
-        rows.append(Row(record.origin.path, facts, (label, language_name(code, language), state)))
-    return Listing("translations", language, _by_path(rows), _count(rows, language))
+    debts = find_debts(basis.calendar, basis.past())
+    rows = [_debt_row(debt, basis.calendar.settings.time_zone, voice) for debt in debts]
+    return _counted("translations", sorted(rows, key=lambda row: row.path), voice)
+
+
+def _debt_row(debt: Debt, zone: ZoneInfo, voice: Voice) -> Row:
+    day = debt.since and debt.since.astimezone(zone).date()
+    names = ".".join(part for part in debt.place if isinstance(part, str))
+    label = field_words(type(debt.record), names, voice.language).label
+    state = voice.words("list.changed", day=voice.day(day)) if day else voice.words("list.missing")
+    facts: Mapping[str, Json] = {
+        "text": ".".join(map(str, debt.place)),
+        "language": debt.language,
+        "changed": str(day) if day else None,
+    }
+    return Row(debt.record.origin.path, facts, (label, language_name(debt.language, voice.language), state))
 
 
 def list_freshness(basis: Basis, voice: Voice) -> Listing:
     """What is to be confirmed, the longest waiting first."""
-    language, rows = voice.language, list[Row]()
-    words, dates = load_words(language, DESK), Dates(load_words(language))
-    for record, verified in sorted(find_due(basis.calendar), key=lambda due: (str(due.verified or ""), due.record.id)):
-        name = record.label.shown(language, basis.calendar.settings.languages).text
-        said = dates.day(verified, weekday=False) if verified else words("list.never")
-        facts: Mapping[str, Json] = {"name": name, "verified": str(verified) if verified else None}
-        rows.append(Row(record.origin.path, facts, (voice.show(name), said)))
-    return Listing("freshness", language, rows, _count(rows, language))
+    due = sorted(find_due(basis.calendar), key=lambda each: (str(each.verified or ""), each.record.id))
+    return _counted("freshness", [_due_row(each, basis.calendar.settings.languages, voice) for each in due], voice)
+
+
+def _due_row(due: Due, languages: Sequence[str], voice: Voice) -> Row:
+    name = due.record.label.shown(voice.language, languages).text
+    said = voice.day(due.verified) if due.verified else voice.words("list.never")
+    facts: Mapping[str, Json] = {"name": name, "verified": str(due.verified) if due.verified else None}
+    return Row(due.record.origin.path, facts, (voice.show(name), said))
 
 
 def list_clashes(basis: Basis, voice: Voice) -> Listing:
@@ -136,15 +151,12 @@ def _list_problems(name: str, problems: Iterable[Problem], voice: Voice) -> List
         Row(each.path, {"line": each.line, **each.values}, (message(each, voice.language, voice.show),))
         for each in problems
     ]
-    return Listing(name, voice.language, rows, _count(rows, voice.language))
+    return _counted(name, rows, voice)
 
 
-def _by_path(rows: Sequence[Row]) -> Sequence[Row]:
-    return sorted(rows, key=lambda row: row.path)
-
-
-def _count(rows: Sequence[Row], language: str) -> list[str]:
-    return [load_words(language, DESK).count("list.rows", len(rows))]
+def _counted(name: str, rows: Sequence[Row], voice: Voice) -> Listing:
+    """A list that its number of lines sums up."""
+    return Listing(name, voice.language, rows, [voice.words.count("list.rows", len(rows))])
 
 
 #: What the words of each line are about, by list; the file comes before them.

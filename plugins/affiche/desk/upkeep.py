@@ -21,8 +21,8 @@ from affiche.outputs.dates import Dates
 
 #: The most lines of a kind in an issue, which GitHub limits to 65,536 characters.
 MOST = 50
-#: What the markers of these issues begin with; the id of the organisation follows, or `desk` where there is none.
-SCOPE = "affiche:upkeep:"
+#: What the markers of these issues begin with; the id of the organisation follows, or what is no id.
+SCOPE, NOBODY = "affiche:upkeep:", "-"
 #: The reasons that are told in words of their own.
 TOLD = frozenset({"404", "410", "host", "private", "unreachable", "time", "certificate", "redirects"})
 
@@ -57,15 +57,14 @@ def _issue(name: str, due: Sequence[Due], dead: Sequence[DeadLink], calendar: Ca
     label = organisation.label.shown(languages[0], languages).text if organisation else every[0]("upkeep.desk")
     title = f"{shown(label)} – {' / '.join(words('upkeep.title') for words in every)}"
     parts = [_part(words, due, dead, calendar) for words in every]
-    return standing_issue(f"{SCOPE}{name or 'desk'}", title, "\n\n---\n\n".join(parts))
+    return standing_issue(f"{SCOPE}{name or NOBODY}", title, "\n\n---\n\n".join(parts))
 
 
 def _languages(organisation: Organisation | None, calendar: Calendar) -> list[str]:
     """The site's languages, those of an organisation first."""
     own = (organisation.language, *organisation.languages) if organisation else ()
-    return [
-        *dict.fromkeys(each for each in (*own, *calendar.settings.languages) if each in calendar.settings.languages)
-    ]
+    languages = calendar.settings.languages
+    return [*dict.fromkeys(each for each in (*own, *languages) if each in languages)]
 
 
 def _part(words: Words, due: Sequence[Due], dead: Sequence[DeadLink], calendar: Calendar) -> str:
