@@ -256,9 +256,9 @@ def calls() -> Iterator[tuple[Any, Any]]:
 
 
 #: What a script asks for: `speak.say("clear")`, `speak.count("more", 60)`, `speak.say(`sort.${name}`)`; of a form,
-#: `desk.say("copied")`.
-SPOKEN = re.compile(r"\b(speak|desk)\.(say|count)\(\s*([\"`])([^\"`]+)\3")
-STARTED = {"speak": PREFIX, "desk": SAID}
+#: `phrases.say("copied")`.
+SPOKEN = re.compile(r"\b(speak|phrases)\.(say|count)\(\s*([\"`])([^\"`]+)\3")
+STARTED = {"speak": PREFIX, "phrases": SAID}
 
 
 @cache

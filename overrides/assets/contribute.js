@@ -1,5 +1,5 @@
 // Shows the form; what it does is loaded at its first use, or at once where a draft waits.
-import { hasDraft } from "./contribute_draft.js";
+import { hasDraft } from "./contribute/draft.js";
 
 const form = document.querySelector("[data-contribute]");
 const USES = ["focusin", "pointerdown", "pointermove", "submit"];
@@ -16,7 +16,7 @@ function use(event) {
 }
 
 function begin() {
-  return (desk ??= import("./contribute_desk.js").then(({ open }) => open(form)).catch(fail));
+  return (desk ??= import("./contribute/desk.js").then(({ open }) => open(form)).catch(fail));
 }
 
 // A script that does not come is said; the next use asks for it again.

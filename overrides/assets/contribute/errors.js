@@ -1,17 +1,17 @@
 // What is to be corrected: beside each field, and all of it above the button, each with a link to its field.
-import { controlAt } from "./contribute_entry.js";
-import { inputs, isShown, made, nameOf, part } from "./contribute_scope.js";
-import { checkEntry } from "./entry/check.js";
-import { sayProblem } from "./entry/message.js";
+import { controlAt } from "./entry.js";
+import { inputs, isShown, made, nameOf, part } from "./scope.js";
+import { checkEntry } from "../entry/check.js";
+import { sayProblem } from "../entry/message.js";
 
 // What a sentence calls by the name of a field, which the form calls by its label.
 const NAMES = ["name", "first", "second"];
 
 export class Errors {
-  constructor(form, desk, facts, language) {
+  constructor(form, phrases, facts, language) {
     const own = Object.entries(facts.form.words).filter(([key]) => key.startsWith("problem.")).map(([key, text]) => [key.slice(8), text]);
     const told = { ...facts, messages: { ...facts.messages, ...Object.fromEntries(own) } };
-    Object.assign(this, { form, desk, facts, told, language, touched: new Set(), asked: false });
+    Object.assign(this, { form, phrases, facts, told, language, touched: new Set(), asked: false });
   }
 
   touch(box) {
@@ -67,12 +67,12 @@ export class Errors {
 
   #unfinished() {
     const boxes = [...this.form.querySelectorAll("input")].filter((box) => box.validity.badInput && isShown(box));
-    return boxes.map((box) => ({ box, code: "unfinished", severity: "error", text: this.desk.say("unfinished") }));
+    return boxes.map((box) => ({ box, code: "unfinished", severity: "error", text: this.phrases.say("unfinished") }));
   }
 
   #unsigned() {
     const boxes = [...this.form.querySelectorAll(".rights input")].filter((box) => !box.checked);
-    return boxes.map((box) => ({ box, code: "rights", severity: "error", text: this.desk.say("rights") }));
+    return boxes.map((box) => ({ box, code: "rights", severity: "error", text: this.phrases.say("rights") }));
   }
 
   #control(problem, { controls }) {
@@ -109,7 +109,7 @@ export class Errors {
     const { hint, as } = problem, isMoment = ["start", "end", "moment"].includes(control.dataset.kind);
     if (typeof hint !== "string" || !hint || as || control.matches("fieldset:not(.texts, .moment)") || control.matches("[type=file]")) return [];
     const value = this.facts.known[control.dataset.to]?.[hint]?.names[0] ?? hint;
-    const button = Object.assign(made("button", this.desk.say("use", { hint: value })), { type: "button", className: "quiet-button" });
+    const button = Object.assign(made("button", this.phrases.say("use", { hint: value })), { type: "button", className: "quiet-button" });
     button.addEventListener("click", () => {
       const box = boxOf(control, problem);
       if (isMoment) [part(control, "day").value, part(control, "time").value = ""] = value.split(" ");
@@ -123,7 +123,7 @@ export class Errors {
   #sum() {
     const box = part(this.form, "errors"), items = this.shown.map(({ box: target, text }) => made("li", this.#link(target, text)));
     box.hidden = !items.length;
-    box.querySelector("h3").textContent = items.length ? this.desk.count("errors", items.length) : "";
+    box.querySelector("h3").textContent = items.length ? this.phrases.count("errors", items.length) : "";
     box.querySelector("ul").replaceChildren(...items);
   }
 

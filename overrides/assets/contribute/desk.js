@@ -1,14 +1,14 @@
 // What the form does, from its first use on: it takes what happens, keeps the draft, checks, and says what it finds.
-import { forgetDraft, keepDraft, readDraft } from "./contribute_draft.js";
-import { readEntry } from "./contribute_entry.js";
-import { Errors } from "./contribute_errors.js";
-import { Images } from "./contribute_image.js";
-import { Look } from "./contribute_look.js";
-import { Names } from "./contribute_names.js";
-import { Rows } from "./contribute_rows.js";
-import { isShown, part } from "./contribute_scope.js";
-import { restore, showVague, snapshot } from "./contribute_state.js";
-import { speaker } from "./words.js";
+import { forgetDraft, keepDraft, readDraft } from "./draft.js";
+import { readEntry } from "./entry.js";
+import { Errors } from "./errors.js";
+import { Images } from "./image.js";
+import { Look } from "./look.js";
+import { Names } from "./names.js";
+import { Rows } from "./rows.js";
+import { isShown, part } from "./scope.js";
+import { restore, showVague, snapshot } from "./state.js";
+import { speaker } from "../words.js";
 
 const PAUSE = 300;
 
@@ -30,13 +30,13 @@ class Desk {
     this.rest = rest;
     this.collection = form.dataset.contribute;
     this.language = document.documentElement.lang;
-    this.desk = speaker(facts.form.words, this.language);
+    this.phrases = speaker(facts.form.words, this.language);
     for (const more of rest.querySelectorAll("[data-more]")) form.querySelector(`[data-more="${more.dataset.more}"]`).replaceChildren(...more.childNodes);
-    const say = (key, values) => this.say(this.desk.say(key, values));
+    const say = (key, values) => this.say(this.phrases.say(key, values));
     this.rows = new Rows(form, rest, say);
-    this.names = new Names(facts.known, this.language, this.desk);
-    this.images = new Images(this.desk, () => this.path());
-    this.errors = new Errors(form, this.desk, facts, this.language);
+    this.names = new Names(facts.known, this.language, this.phrases);
+    this.images = new Images(this.phrases);
+    this.errors = new Errors(form, this.phrases, facts, this.language);
     this.look = new Look(form, facts, rest, this.language);
     this.rows.begin(form);
     this.#restore();
@@ -60,7 +60,7 @@ class Desk {
 
   // The form's answer, or what is to be corrected first.
   async submit() {
-    const { prepare } = await import("./contribute_result.js");
+    const { prepare } = await import("./result.js");
     const read = this.read(), problems = this.errors.all(this.collection, read);
     part(this.form, "result").hidden = problems.some(({ severity }) => severity === "error");
     if (this.errors.show(problems, read)) return;
@@ -128,7 +128,7 @@ class Desk {
     part(this.form, "draft").hidden = true;
     part(this.form, "result").hidden = true;
     this.errors.clear();
-    this.say(this.desk.say("forgotten"));
+    this.say(this.phrases.say("forgotten"));
     this.form.querySelector("input").focus();
     clearTimeout(this.waiting);
   }

@@ -1,12 +1,12 @@
 // Images, made smaller in the browser: at most 2,000 pixels, a name in ASCII, and nothing else of the photograph's file.
-import { part } from "./contribute_scope.js";
-import { fold } from "./contribute_entry.js";
+import { part } from "./scope.js";
+import { fold } from "./entry.js";
 
 const LONGEST = 2000, QUALITY = 0.88;
 
 export class Images {
-  constructor(desk) {
-    this.desk = desk;
+  constructor(phrases) {
+    this.phrases = phrases;
     this.ready = new Map();
   }
 
@@ -23,9 +23,9 @@ export class Images {
       input.dataset.name = name;
       this.ready.set(name, ready.firstElementChild.href);
       ready.hidden = false;
-      status.textContent = this.desk.say("image.ready", { width, height, size: Math.ceil(blob.size / 1024), name });
+      status.textContent = this.phrases.say("image.ready", { width, height, size: Math.ceil(blob.size / 1024), name });
     } catch {
-      status.textContent = this.desk.say("image.failed");
+      status.textContent = this.phrases.say("image.failed");
     }
     input.dispatchEvent(new Event("input", { bubbles: true }));
   }
@@ -33,7 +33,7 @@ export class Images {
   // A draft keeps no images: it says which one to choose again.
   lost(form) {
     for (const input of form.querySelectorAll("[data-lost]")) {
-      if (input.dataset.lost) input.closest("[data-at]").querySelector(".status").textContent = this.desk.say("image.again", { name: input.dataset.lost });
+      if (input.dataset.lost) input.closest("[data-at]").querySelector(".status").textContent = this.phrases.say("image.again", { name: input.dataset.lost });
       input.dataset.name = input.dataset.lost;
       delete input.dataset.lost;
     }

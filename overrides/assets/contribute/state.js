@@ -1,5 +1,5 @@
 // What stands in the form, hidden parts included, to be kept and put back: values, ways that are chosen, rows.
-import { inputs, own, ownSwitches, rowsIn } from "./contribute_scope.js";
+import { inputs, own, ownSwitches, rowsIn } from "./scope.js";
 
 export function snapshot(scope) {
   return {

@@ -1,17 +1,17 @@
 // A box that proposes known names (ARIA combobox with a list): any name, in any language, without accents.
-import { fold } from "./contribute_entry.js";
-import { made } from "./contribute_scope.js";
+import { fold } from "./entry.js";
+import { made } from "./scope.js";
 
 const MOST = 8;
 
 export class Names {
-  constructor(known, language, desk) {
+  constructor(known, language, phrases) {
     const { organisations, venues, municipalities } = known;
     const towns = municipalities.map(({ name, aliases }) => [...new Set([name[language], ...Object.values(name), ...aliases])]);
     const named = (records) => Object.values(records).map(({ names }) => names).filter((names) => names.length);
     const lists = { organisations: named(organisations), venues: named(venues), municipalities: towns };
     this.lists = Object.fromEntries(Object.entries(lists).map(([name, all]) => [name, all.map(entryOf)]));
-    this.desk = desk;
+    this.phrases = phrases;
   }
 
   on(event) {
@@ -36,7 +36,7 @@ export class Names {
     list.hidden = !fitting.length;
     input.setAttribute("aria-expanded", !list.hidden);
     input.removeAttribute("aria-activedescendant");
-    combo.querySelector(".status").textContent = words.length && !fitting.length ? this.desk.say("none") : "";
+    combo.querySelector(".status").textContent = words.length && !fitting.length ? this.phrases.say("none") : "";
   }
 
   #key(event, input, list) {

@@ -1,5 +1,5 @@
 // The entry that a form describes: what its file's front matter holds, every value as typed, and the bodies.
-import { inputs, isShown, own, rowsIn } from "./contribute_scope.js";
+import { inputs, isShown, own, rowsIn } from "./scope.js";
 
 // {entry, bodies, controls}: the last has the control of each place, `["dates", 0, "start"]` as JSON.
 export function readEntry(form, known) {

@@ -1,8 +1,8 @@
 // How it will look: dates and price in words while they are typed, what is filed beside, the card at the end.
-import { drawCard, made } from "./cards.js";
-import { priceLine, stateLine, whenLines, whenWords } from "./entry/words.js";
-import { part } from "./contribute_scope.js";
-import { loadUpcoming } from "./upcoming.js";
+import { drawCard, made } from "../cards.js";
+import { priceLine, stateLine, whenLines, whenWords } from "../entry/words.js";
+import { part } from "./scope.js";
+import { loadUpcoming } from "../upcoming.js";
 
 const MOST = 4;
 

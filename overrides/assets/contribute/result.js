@@ -1,8 +1,8 @@
 // What becomes of a form: its file, where it belongs, and the ways to send it.
-import { fileText } from "./entry/file.js";
-import { freeId, proposeId } from "./entry/id.js";
-import { daysOf } from "./contribute_look.js";
-import { made, part } from "./contribute_scope.js";
+import { fileText } from "../entry/file.js";
+import { freeId, proposeId } from "../entry/id.js";
+import { daysOf } from "./look.js";
+import { made, part } from "./scope.js";
 
 // GitHub answers no address of more than about 8,000 characters, which a sign-in page encodes once more.
 const LONGEST = 5500;
@@ -80,10 +80,10 @@ async function copyOn({ target }, box, desk) {
   const shown = part(box, "text");
   try {
     await navigator.clipboard.writeText(shown.textContent);
-    desk.say(desk.desk.say("copied"));
+    desk.say(desk.phrases.say("copied"));
   } catch {
     shown.closest("details").open = true;
     getSelection().selectAllChildren(shown);
-    desk.say(desk.desk.say("selected"));
+    desk.say(desk.phrases.say("selected"));
   }
 }

@@ -1,5 +1,5 @@
 // The rows of lists: added and taken away, each with ids of its own, by keyboard as by hand.
-import { inputs, isShown, own, rowsIn } from "./contribute_scope.js";
+import { inputs, isShown, own, rowsIn } from "./scope.js";
 
 let count = 0;
 
