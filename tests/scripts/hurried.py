@@ -138,6 +138,27 @@ def addresses(draw: some.DrawFn) -> str:
     return f"{scheme}{draw(HOSTS)}{path}{draw(QUERIES)}"
 
 
+EMAILS = some.sampled_from(
+    [
+        "info@example.org",
+        "ana.exemple@example.org",
+        "zinneke@gmail.com",
+        "zinnekes@gmail.com",
+        "ana@gmail.com",
+        "a_b@kiosque.be",
+    ]
+)
+PHONES = some.sampled_from(["+32 470 12 34 56", "0032470123456", "02 123 45 67", "+33 6 12 34 56 78", "0470/12.34.56"])
+CONTACTS = some.fixed_dictionaries({}, optional={"email": EMAILS, "phone": PHONES, "url": addresses()})
+EDITIONS = some.sampled_from(
+    [
+        "https://example.org/2025/x",
+        "https://example.org/fr/",
+        "https://example.org/2025/03/x",
+        "https://example.org/#",
+        "https://example.org/2025-2026",
+    ]
+)
 AGES = some.one_of(
     some.from_regex("[0-9]{0,3}-?[0-9]{0,3}", fullmatch=True), some.sampled_from(["6-12", "12-6", "12+", "-6"])
 )
@@ -162,6 +183,17 @@ REFERENCES = some.sampled_from(
 TITLE_PARTS = some.sampled_from(
     [
         *("Nuit", "ANNULÉ", "annulé", "(complet)", "[REPORTÉ au 12 mai]", "-", ":", "–", "uitverkocht", "!", "/"),
+        *(
+            "2026",
+            "(2027)",
+            "– Zinneke",
+            "Zinneke :",
+            "@ La Vallée",
+            "5 décembre",
+            "le 05/12/2026",
+            "GRANDE NUIT",
+            "FOLLE À ZINNEKE",
+        ),
         *("Œuvres complètes", "en ligne", "« Annulé »", "(en ligne)", "SOLD OUT", "nouvelle date", "12 mai", "x" * 88),
     ]
 )
@@ -192,6 +224,8 @@ WHENS: dict[str, some.SearchStrategy[Any]] = {
 }
 OTHERS: dict[str, some.SearchStrategy[Any]] = {
     "price": PRICES,
+    "booking": CONTACTS,
+    "same_as": some.lists(EDITIONS, min_size=1, max_size=2),
     "typical_age_range": AGES,
     "online_url": addresses(),
     "links": some.lists(some.fixed_dictionaries({"url": addresses()}), max_size=2),

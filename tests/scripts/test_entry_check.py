@@ -54,10 +54,12 @@ WHY = {
     "a form gives the file its path, and an id that is free": (
         *("file-too-large", "folder-format", "id-taken", "path-outside", "path-too-deep"),
     ),
-    "doubts that compare a field with others wait for the proposal: none of them keeps an entry off the site": (
-        *("contact-personal", "name-alike", "title-doubtful", "title-shouting", "url-doubtful of an event"),
+    "what compares an entry with all others waits for the proposal": (
+        "duplicate",
+        "event-unknown",
+        "name-alike",
+        "part-of-itself",
     ),
-    "all events are too many to be sent to a form": ("duplicate", "event-unknown", "part-of-itself"),
     "drafts and former ids are told to nobody": ("redirect-loop", "redirect-nowhere", "reference-hidden"),
 }
 LEFT = {code: reason for reason, codes in WHY.items() for code in codes}
@@ -65,8 +67,6 @@ LEFT = {code: reason for reason, codes in WHY.items() for code in codes}
 
 def key_of(problem: Problem) -> str:
     """The code of a problem; the rule of addresses is also asked of links of a description."""
-    if problem.values.get("reason") in ("home", "past"):
-        return f"{problem.code} of an event"
     is_in_body = not problem.field and problem.code.startswith("url-")
     return f"{problem.code} in body" if is_in_body else problem.code
 

@@ -1,13 +1,16 @@
 // Everything that the form can say of an entry before it is sent: the codes, places, values and hints of the check.
 import { clockFaults } from "./clocks.js";
+import { contactFaults } from "./contacts.js";
 import { doubts, periodFaults } from "./doubts.js";
 import { fault, wordings } from "./facts.js";
 import { placeFaults, referenceFaults, translationFaults } from "./names.js";
+import { pageFaults } from "./pages.js";
 import { isError, readEntry } from "./read.js";
 import { runFaults } from "./runs.js";
 import { stateFaults } from "./states.js";
 import { bodyFaults } from "./text.js";
 import { titleFaults } from "./title.js";
+import { titleDoubts } from "./title_doubts.js";
 import { whenFaults } from "./when.js";
 
 // The problems of an entry, each `{at, code, severity, values, hint}`; see `facts.js` for hints that say more.
@@ -18,10 +21,10 @@ export function checkEntry(collection, entry, bodies, facts, id = "") {
   for (const [language, text] of Object.entries(bodies)) faults.push(...bodyFaults(text, facts, ["body", language]));
   const isFaulty = faults.some(isError);
   faults.push(...referenceFaults(collection, record, facts, id), ...clockFaults(record, facts));
-  faults.push(...placeFaults(collection, record, facts));
+  faults.push(...placeFaults(collection, record, facts), ...contactFaults(collection, record, facts, id));
   if (collection === "events") {
-    faults.push(...doubts(record, facts));
-    if (record.title) faults.push(...titleFaults(record, facts));
+    faults.push(...doubts(record, facts), ...pageFaults(record, facts));
+    if (record.title) faults.push(...titleFaults(record, facts), ...titleDoubts(record, facts));
     if (!isFaulty) faults.push(...periodFaults(record, facts), ...runFaults(record, facts), ...stateFaults(record, facts));
   }
   return isFaulty ? faults : [...faults, ...translationFaults(textsOf(collection, record, bodies, facts), facts.languages)];

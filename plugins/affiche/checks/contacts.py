@@ -54,9 +54,9 @@ FREE_HOSTS = frozenset(
     | {"proximus.be", "scarlet.be", "voo.be", "gmx.com", "gmx.net", "laposte.net", "orange.fr", "free.fr", "msn.com"}
 )
 _NAME = re.compile(r"[^\W\d_]+")
-_PERSON = re.compile(r"[^\W\d_]{1,20}[._-][^\W\d_]{2,20}(?:[._-][^\W\d_]{2,20})?[0-9]{0,2}")
+PERSON = re.compile(r"[^\W\d_]{1,20}[._-][^\W\d_]{2,20}(?:[._-][^\W\d_]{2,20})?[0-9]{0,2}")
 #: Mobile numbers of Belgium, France and the Netherlands, without spaces.
-_MOBILE = re.compile(r"(?:(?:\+|00)32(?:0)?|0)4[5-9][0-9]{7}|(?:\+|00)33(?:0)?[67][0-9]{8}|(?:\+|00)31(?:0)?6[0-9]{8}")
+MOBILE = re.compile(r"(?:(?:\+|00)32(?:0)?|0)4[5-9][0-9]{7}|(?:\+|00)33(?:0)?[67][0-9]{8}|(?:\+|00)31(?:0)?6[0-9]{8}")
 
 
 def check_contacts(scope: Scope) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def check_contacts(scope: Scope) -> Iterator[Problem]:
             if _is_personal(email, _words_of(scope, record)):
                 yield problem(record, at, "contact-personal", severity=Severity.WARNING, value=email)
         for at, phone in _phones(record):
-            if _MOBILE.fullmatch(re.sub(r"[\s./()-]", "", phone)):
+            if MOBILE.fullmatch(re.sub(r"[\s./()-]", "", phone)):
                 yield problem(record, at, "contact-personal", severity=Severity.WARNING, value=phone, reason="phone")
 
 
@@ -104,4 +104,4 @@ def _is_personal(email: str, known: frozenset[str]) -> bool:
                   for word in words)  # fmt: skip
     if is_role or set(words) & set(_NAME.findall(host)):
         return False
-    return bool(_PERSON.fullmatch(local)) or host in FREE_HOSTS
+    return bool(PERSON.fullmatch(local)) or host in FREE_HOSTS

@@ -17,21 +17,21 @@ from affiche.problems import Problem, Severity, Value
 
 #: What sets a name or a date apart from the rest of a title.
 _APART = r"\s+[-–—|·•@]+\s*|\s*@\s*|\s*[:|]\s+|,\s+"
-_AT_END = re.compile(rf"(?:{_APART})(?:(?:le|op|on)\s+)?(?P<piece>[^-–—|·•@:,()\[\]]+)[\s.!]*$", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\s*[(\[]\s*(?P<piece>[^()\[\]]+?)\s*[)\]]")
-_AT_START = re.compile(r"^\s*(?P<piece>[^-–—|·•@:,()\[\]]+?)\s*(?:[:|]\s+|\s[-–—|·•]+\s+)")
-_YEAR_AT_END = re.compile(
+AT_END = re.compile(rf"(?:{_APART})(?:(?:le|op|on)\s+)?(?P<piece>[^-–—|·•@:,()\[\]]+)[\s.!]*$", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"\s*[(\[]\s*(?P<piece>[^()\[\]]+?)\s*[)\]]")
+AT_START = re.compile(r"^\s*(?P<piece>[^-–—|·•@:,()\[\]]+?)\s*(?:[:|]\s+|\s[-–—|·•]+\s+)")
+YEAR_AT_END = re.compile(
     r"[\s,:|–—-]+(?:(?:[ée]dition|editie)\s+)?(?P<piece>(?<![-–/])(?:19|20)[0-9]{2})[\s.!]*$",
     re.IGNORECASE,
 )
-_DAY_IN_DIGITS = re.compile(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})(?:[/.](?P<year>(?:20)?[0-9]{2}))?")
-_DAY_IN_WORDS = re.compile(
+DAY_IN_DIGITS = re.compile(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})(?:[/.](?P<year>(?:20)?[0-9]{2}))?")
+DAY_IN_WORDS = re.compile(
     r"(?:[^\W\d]+[.]?\s+)?(?:le\s+)?(?P<day>[0-9]{1,2})(?:er|e)?\s+(?P<month>[^\W\d]+)[.]?(?:\s+(?P<year>[0-9]{4}))?"
 )
 #: Letters that a title keeps at least; and it begins with no number, as in "Zinneke : 25 ans".
-_FEWEST = 3
+FEWEST = 3
 #: Words and letters of a title from which on capitals are no abbreviation.
-_WORDS, _LETTERS, _LONG_WORD = 2, 10, 4
+WORDS, LETTERS, LONG_WORD = 2, 10, 4
 
 
 def check_title_doubts(scope: Scope) -> Iterator[Problem]:
@@ -63,7 +63,7 @@ def _without_pieces(title: str, is_said: Callable[[str], bool], days: Iterable[d
     rest, years = title, {f"{day:%Y}" for day in days}
     while match := _next_piece(rest, is_said, years):
         shorter = " ".join(f"{rest[: match.start()]} {rest[match.end() :]}".split())
-        if sum(map(str.isalpha, shorter)) < _FEWEST or shorter[:1].isdecimal():
+        if sum(map(str.isalpha, shorter)) < FEWEST or shorter[:1].isdecimal():
             break
         found.append(match["piece"].strip())
         rest = shorter
@@ -71,11 +71,11 @@ def _without_pieces(title: str, is_said: Callable[[str], bool], days: Iterable[d
 
 
 def _next_piece(title: str, is_said: Callable[[str], bool], years: set[str]) -> re.Match[str] | None:
-    places = (*_IN_BRACKETS.finditer(title), _AT_END.search(title), _AT_START.match(title))
+    places = (*IN_BRACKETS.finditer(title), AT_END.search(title), AT_START.match(title))
     for match in places:
         if match and (is_said(match["piece"].strip()) or match["piece"].strip() in years):
             return match
-    year = _YEAR_AT_END.search(title)
+    year = YEAR_AT_END.search(title)
     return year if year and year["piece"] in years else None
 
 
@@ -83,7 +83,7 @@ def _is_said(piece: str, names: set[str], days: set[date]) -> bool:
     """Whether a part of a title is the name of a house of the event, or one of its days."""
     if fold_name(piece) in names:
         return True
-    match = _DAY_IN_DIGITS.fullmatch(piece) or _DAY_IN_WORDS.fullmatch(piece)
+    match = DAY_IN_DIGITS.fullmatch(piece) or DAY_IN_WORDS.fullmatch(piece)
     if match is None:
         return False
     typed = match["month"]
@@ -131,8 +131,8 @@ def _check_capitals(event: Event, calendar: Calendar) -> Iterator[Problem]:
 
 def _is_shouted(title: str) -> bool:
     words = re.findall(r"[^\W\d_]+", title)
-    long = [word for word in words if len(word) >= _LONG_WORD]
-    return title.isupper() and len(long) >= _WORDS and sum(map(len, words)) >= _LETTERS
+    long = [word for word in words if len(word) >= LONG_WORD]
+    return title.isupper() and len(long) >= WORDS and sum(map(len, words)) >= LETTERS
 
 
 def _in_small_letters(title: str, names: Iterable[str]) -> str:

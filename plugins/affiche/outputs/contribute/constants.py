@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from affiche.checks import doubtful_times, places, references, runs
+from affiche.checks import contacts, doubtful_times, places, references, runs, title_doubts
 from affiche.checks.title_marks import EXPLAINED, WORDS
 from affiche.model import age_words, characters, moment, price_words, recurrence, url, value_words
 from affiche.model.country import countries
@@ -50,6 +50,13 @@ def form_constants() -> Mapping[str, Any]:
         "region": [places.REGION_CODES.start, places.REGION_CODES.stop],
         "doubtful": _doubtful(),
         "runs": _runs(),
+        "titles": _titles(),
+        "contacts": {
+            "roles": sorted(contacts.ROLES),
+            "hosts": sorted(contacts.FREE_HOSTS),
+            "person": _in_javascript(contacts.PERSON.pattern),
+            "mobile": contacts.MOBILE.pattern,
+        },
     }
 
 
@@ -106,7 +113,33 @@ def _patterns(patterns: Mapping[str, str]) -> dict[str, Any]:
     return {"patterns": {name: _in_javascript(pattern) for name, pattern in patterns.items()}}
 
 
+def _titles() -> dict[str, Any]:
+    """Where a title may say what other fields say, and from which words and letters on capitals shout."""
+    patterns = {
+        "brackets": title_doubts.IN_BRACKETS,
+        "end": title_doubts.AT_END,
+        "start": title_doubts.AT_START,
+        "year": title_doubts.YEAR_AT_END,
+        "digits": title_doubts.DAY_IN_DIGITS,
+        "words": title_doubts.DAY_IN_WORDS,
+    }
+    return {
+        **{name: _in_javascript(pattern.pattern) for name, pattern in patterns.items()},
+        "fewest": title_doubts.FEWEST,
+        "long": title_doubts.LONG_WORD,
+        "loud": title_doubts.WORDS,
+        "letters": title_doubts.LETTERS,
+    }
+
+
 def _in_javascript(pattern: str) -> str:
     """A pattern as JavaScript reads it under its flag `u`."""
     pattern = re.sub(r"\\U0*([0-9a-f]+)", r"\\u{\1}", pattern)
-    return pattern.replace(r"\w", r"[\p{L}\p{N}_]")
+    for ours, theirs in (
+        (r"[^\W\d_]", r"[\p{L}\p{Nl}\p{No}]"),
+        (r"[^\W\d]", r"[\p{L}\p{Nl}\p{No}_]"),
+        (r"\w", r"[\p{L}\p{N}_]"),
+        ("(?P<", "(?<"),
+    ):
+        pattern = pattern.replace(ours, theirs)
+    return pattern

@@ -18,22 +18,16 @@ from affiche.outputs.site import Site
 #: The codes of the problems that the form finds by itself; the check finds all others.
 FOUND = (
     *("account-format", "age-format", "age-reversed", "character-bidi", "character-invalid", "character-removed"),
-    *(
-        "date-format",
-        "date-suspicious",
-        "date-twice",
-        "email-format",
-        "end-before-start",
-        "field-missing",
-        "geo-format",
-    ),
+    *("contact-personal", "date-format", "date-suspicious", "date-twice", "email-format", "end-before-start"),
+    *("field-missing", "geo-format"),
     *("hours-missing", "id-format", "id-reserved", "id-twice", "image-alt-missing", "language-unknown"),
     *("moment-ambiguous", "moment-impossible", "municipality-doubtful", "municipality-unknown", "number-expected"),
     *("offset-wrong", "online-url-missing", "organiser-unknown", "period-empty", "period-missing", "period-open"),
     *("phone-format", "place-without-name", "previous-start-missing", "previous-start-same", "price-format"),
     *("recurrence-nth", "recurrence-too-long", "recurrence-unbounded", "run-as-dates", "run-as-start"),
     *("start-missing", "status-in-title", "status-reason-alone", "text-empty", "text-marks-stacked", "text-too-long"),
-    *("time-doubtful", "time-format", "time-zone-unknown", "too-many", "translation-missing", "url-doubtful"),
+    *("time-doubtful", "time-format", "time-zone-unknown", "title-doubtful", "title-shouting", "too-many"),
+    *("translation-missing", "url-doubtful"),
     *("url-format", "url-tracking", "value-unknown", "venue-unknown", "when-empty", "when-missing", "when-twice"),
     "year-format",
 )
