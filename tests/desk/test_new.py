@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from affiche.desk.known import Known
 from affiche.desk.new import Draft, NotFilled, WrongField, ask_draft, draft_of, fill_options
@@ -15,6 +18,8 @@ from affiche.model.event import Event
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
+from affiche.sources.front_matter import parse_front_matter
+from affiche.sources.paths import path_faults
 from tests.factories import REGION, event, organisation, venue
 
 YEAR = 2026
@@ -236,7 +241,7 @@ def test_id_of_another_file_gets_the_year_or_a_number() -> None:
     assert [free_id(each, "2027", taken) for each in ("jour", "nuit", "")] == ["jour", "nuit-3", ""]
 
 
-@pytest.mark.parametrize("record_id", ["", "Nuit", "nuit ouverte", "con", "../nuit", "x" * 81])
+@pytest.mark.parametrize("record_id", ["", "Nuit", "nuit ouverte", "con", "../nuit", "nuit/jour", "8/12", "x" * 81])
 def test_id_that_no_file_may_have_is_refused(record_id: str) -> None:
     assert not is_good_id(record_id)
 
@@ -249,3 +254,45 @@ def test_known_are_found_by_any_name() -> None:
     assert known.near("venues", "vallei") == ["la-vallee"]
     assert known.label("organisations", "ballon", ("nl", "fr")) == "De Ballon"
     assert known.label("organisations", "broken", ("nl", "fr")) == "broken"
+
+
+class Gone(Exception):
+    """The person closed the terminal."""
+
+
+TYPED = some.sampled_from(
+    [
+        "",
+        "0",
+        "1",
+        "2",
+        "5",
+        "zinneke",
+        "vallei",
+        "12/03/2027",
+        "2027-03-12 20u",
+        "2027-03-14",
+        "23:00",
+        "gratis",
+        "8/12",
+    ]
+)
+
+
+@given(
+    some.sampled_from([Event, Organisation, Venue]), some.lists(some.one_of(TYPED, some.text(max_size=12)), max_size=60)
+)
+def test_whatever_is_typed_is_answered(model: type[Record], lines: list[str]) -> None:
+    left = iter(lines)
+
+    class Anybody(Script):
+        def ask(self, _prompt: str) -> str:
+            if (typed := next(left, None)) is None:
+                raise Gone
+            return typed
+
+    filled = form(model)
+    with suppress(Gone):
+        draft = ask_draft(filled, {}, "", Anybody(()), YEAR)
+        assert path_faults(draft.path) == []
+        assert parse_front_matter(draft.text).faults == []

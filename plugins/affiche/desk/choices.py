@@ -21,18 +21,21 @@ def choice_labels(choices: tuple[str, ...], language: str) -> Mapping[str, str]:
     return dict(choices_of(choices, load_words(language, SITE)))
 
 
-def chosen(typed: str, choices: Sequence[str]) -> str:
-    """The word of a list that an answer means: its number, its name in any language; else the answer."""
+def chosen(typed: str, choices: Sequence[str], language: str) -> str:
+    """The word of a list that an answer means: its number, its name in the person's language, itself, or in another.
+
+    In that order, as the French `Lecture` is a `reading`. The answer itself where it means none.
+    """
     words, folded = tuple(choices), fold_name(typed)
     if typed.isdecimal() and 0 < int(typed) <= len(words):
         return words[int(typed) - 1]
     if len(words) == 1 and folded in YES:
         return words[0]
-    for language in catalogue_languages(SITE):
-        for word, label in choice_labels(words, language).items():
-            if folded in (word, fold_name(label)):
-                return word
-    return typed
+    known = {word: word for word in words}
+    for code in sorted(catalogue_languages(SITE), key=lambda code: code == language):
+        named = {fold_name(label): word for word, label in choice_labels(words, code).items()}
+        known = known | named if code == language else named | known
+    return known.get(folded, typed)
 
 
 def chosen_language(typed: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from datetime import date
+from functools import partial
 from textwrap import fill
 from typing import Any, Protocol
 
@@ -106,7 +107,8 @@ class Interview:
             return self._find(question, typed)
         parts = [part.strip() for part in typed.replace(";", ",").split(",")] if question.several else [typed]
         is_language = rule_at(self.form.model.collection, question.path)["kind"] == "language"
-        values = [chosen_language(part) if is_language else chosen(part, question.choices) for part in parts if part]
+        read = chosen_language if is_language else partial(chosen, choices=question.choices, language=self.language)
+        values = [read(part) for part in parts if part]
         return values if question.several else values[0]
 
     def _find(self, question: Question, typed: str) -> Any:

@@ -70,8 +70,8 @@ def _put_option(form: Form, at: Place, value: str) -> None:
         rule = {}
     if rule.get("kind") == "reference":
         value = form.known.find(rule["to"], value) or value
-    elif rule.get("kind") == "choice":
-        value = chosen(value, rule["choices"])
+    elif rule.get("kind") == "choice" and value not in rule["choices"]:
+        value = chosen(value, rule["choices"], form.language)
     elif rule.get("kind") == "language":
         value = chosen_language(value)
     if is_list(form.model, at):

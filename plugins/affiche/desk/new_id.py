@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Collection
 from itertools import chain, count
 
-from affiche.model.fields import ID_LENGTH
 from affiche.sources.paths import path_faults
 
 #: What a proposal has at most: people read it in an address.
@@ -35,4 +34,4 @@ def free_id(proposed: str, year: str, taken: Collection[str]) -> str:
 
 def is_good_id(record_id: str) -> bool:
     """Whether a file may be called so on every system."""
-    return len(record_id) <= ID_LENGTH and not path_faults(f"content/events/{record_id}.md")
+    return "/" not in record_id and not path_faults(f"content/events/{record_id}.md")

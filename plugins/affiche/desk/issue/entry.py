@@ -56,13 +56,13 @@ def understand(answers: Answers, known: Known) -> Understood:
         if stem == "body":
             understood.bodies[language] = text
         elif path not in BESIDE:
-            value = _value(path, text, known, choices.get(path, ()))
+            value = _value(path, text, known, choices.get(path, ()), answers.language)
             _take(understood, tuple(path.split(".")), value)
     _take_dates(understood, answers.by_path.get(DATES, ""))
     return understood
 
 
-def _value(path: str, text: str, known: Known, choices: Any) -> Any:
+def _value(path: str, text: str, known: Known, choices: tuple[str, ...], language: str) -> Any:
     """An answer as front matter holds it."""
     line = " ".join(text.split())
     if path == "organisers":
@@ -70,12 +70,12 @@ def _value(path: str, text: str, known: Known, choices: Any) -> Any:
     if path == "venue":
         return known.find("venues", line) or _place(line, known)
     if path == "disciplines":
-        return [chosen(part, choices) for part in _SEPARATOR.split(text.strip()) if part]
+        return [chosen(part, choices, language) for part in _SEPARATOR.split(text.strip()) if part]
     if path == "spoken_languages":
         return [chosen_language(part) for part in _SEPARATOR.split(text.strip()) if part]
     if path == "source":
         return [part for each in text.split("\n") if (part := each.strip())]
-    return chosen(line, choices) if choices else line
+    return chosen(line, choices, language) if choices else line
 
 
 def _organisers(text: str, known: Known) -> list[str]:
