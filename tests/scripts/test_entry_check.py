@@ -60,6 +60,9 @@ WHY = {
         "name-alike",
         "part-of-itself",
     ),
+    "the language of a description is guessed by its little words, which a form need not know": (
+        "body-language-doubtful",
+    ),
     "drafts and former ids are told to nobody": ("redirect-loop", "redirect-nowhere", "reference-hidden"),
 }
 LEFT = {code: reason for reason, codes in WHY.items() for code in codes}

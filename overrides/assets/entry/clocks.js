@@ -8,24 +8,27 @@ const AN_HOUR = 60 * A_MINUTE;
 
 export function clockFaults(record, facts) {
   const zone = zoneOf(record, facts), { rules } = facts, faults = [];
-  const judged = (value, at, there) => value && faults.push(...judge(parseMoment(value, rules), at, there, rules));
+  const judged = (value, at, there, start) => {
+    if (value) faults.push(...judge(parseMoment(value, rules), at, there, rules, start && parseMoment(start, rules)));
+  };
   judged(record.published, ["published"], facts.zone);
   judged(record.publish_from, ["publish_from"], facts.zone);
   judged(record.start, ["start"], zone);
-  judged(record.end, ["end"], zone);
+  judged(record.end, ["end"], zone, record.start);
   (record.previous_start ?? []).forEach((value, index) => judged(value, ["previous_start", index], zone));
   for (const name of ["opens", "closes"]) judged(record.booking?.[name], ["booking", name], zone);
   (record.recurrence?.extra ?? []).forEach((value, index) => judged(value, ["recurrence", "extra", index], zone));
   (record.dates ?? []).forEach((item, index) => {
     const there = zoneOf(record, facts, item), at = ["dates", index];
     judged(item.start, [...at, "start"], there);
-    judged(item.end, [...at, "end"], there);
+    judged(item.end, [...at, "end"], there, item.start);
     (item.previous_start ?? []).forEach((value, i) => judged(value, [...at, "previous_start", i], there));
   });
   return [...faults, ...orderFaults(record, facts), ...ruleFaults(record, facts, zone)];
 }
 
-function judge(value, at, zone, rules) {
+// `start` is that of what ends at the value.
+function judge(value, at, zone, rules, start) {
   if (value.precision !== MINUTE) return [];
   const { local, offset } = value, clocks = passes(local, zone), said = text(value, rules);
   if (offset !== null) return isSlip(value, clocks, zone) ? [wrongOffset(value, at, zone, rules)] : [];
@@ -35,7 +38,8 @@ function judge(value, at, zone, rules) {
   }
   if (!clocks.isAmbiguous) return [];
   const [first, second] = readings(local, zone);
-  return [fault(at, "moment-ambiguous", { value: said, first, second }, first)];
+  const isOver = start?.precision === MINUTE && resolve(parseMoment(first, rules), zone).utc <= resolve(start, zone).utc;
+  return [fault(at, "moment-ambiguous", { value: said, first, second }, isOver ? second : first)];
 }
 
 // Whether an offset is of the other half of that year: summer time in winter, or the other way round.
@@ -60,8 +64,9 @@ function orderFaults(record, facts) {
     if (!first || !last) return [];
     const [start, end] = [first, last].map((value) => parseMoment(value, rules));
     const isHalfKnown = start.precision + end.precision === MINUTE && (start.offset === null) !== (end.offset === null);
+    const isTold = [start, end].some(({ local, offset }) => offset === null && passes(local, zone).isAmbiguous);
     const [begins, ends] = [start, end].map((value) => resolve(value, zone));
-    if (!isHalfKnown || ends.utc > begins.utc) return [];
+    if (!isHalfKnown || isTold || ends.utc > begins.utc) return [];
     const shown = ({ local }) => text(moment(local), rules);
     return [fault(at, "end-before-start", { start: shown(begins), end: shown(ends) })];
   });
@@ -71,26 +76,29 @@ function orderFaults(record, facts) {
 function ruleFaults(record, facts, zone) {
   const extra = (record.recurrence?.extra ?? []).map((value) => typed(parseMoment(value, facts.rules), facts.rules));
   const isOff = (value) => value.offset === null && Object.values(passes(value.local, zone)).includes(true);
-  return ruled(record, facts, listed(record, facts)).flatMap((date) => {
+  const off = ruled(record, facts, listed(record, facts)).flatMap((date) => {
     const { start, end } = date;
-    if (start.precision === MINUTE && !extra.includes(typed(start, facts.rules)) && isOff(start)) {
-      return [judgeRuled(record, date, "start", zone, facts.rules)];
-    }
-    return end && isOff(end) ? [judgeRuled(record, date, "end", zone, facts.rules)] : [];
+    if (start.precision === MINUTE && !extra.includes(typed(start, facts.rules)) && isOff(start)) return [[date, "start"]];
+    return end && isOff(end) ? [[date, "end"]] : [];
   });
+  const entries = off.filter(([date, name]) => !isLost(date, name, zone)).map(([date]) => entryOf(date, zone, facts.rules));
+  return off.map(([date, name]) => judgeRuled(record, date, name, zone, entries, facts.rules));
 }
 
-function judgeRuled(record, date, name, zone, rules) {
+const isLost = (date, name, zone) => name === "start" && passes(date.start.local, zone).isImpossible;
+
+const entryOf = ({ start, end }, zone, rules) =>
+  ({ start: said(start, zone, rules), ...(end && { end: said(end, zone, rules) }) });
+
+// The entries are those of all dates of the rule, as there is one list of them.
+function judgeRuled(record, date, name, zone, entries, rules) {
   const { local } = date[name], value = text(moment(local), rules);
-  const entry = { start: said(date.start, zone, rules), ...(date.end && { end: said(date.end, zone, rules) }) };
+  if (isLost(date, name, zone)) return fault(["recurrence", name], "moment-impossible", { value, reason: "rule" });
   const isListed = Boolean(record.dates?.length), at = isListed ? ["dates"] : ["recurrence", name];
-  const hint = isListed ? [entry] : { dates: [entry] }, more = { as: isListed ? "items" : "beside" };
-  if (passes(local, zone).isAmbiguous) {
-    const [first, second] = readings(local, zone);
-    return fault(at, "moment-ambiguous", { value, first, second }, hint, more);
-  }
-  if (name === "end") return fault(at, "moment-impossible", { value, reason: "clock" }, hint, more);
-  return fault(["recurrence", name], "moment-impossible", { value, reason: "rule" });
+  const hint = isListed ? entries : { dates: entries }, more = { as: isListed ? "items" : "beside" };
+  if (!passes(local, zone).isAmbiguous) return fault(at, "moment-impossible", { value, reason: "clock" }, hint, more);
+  const [first, second] = readings(local, zone);
+  return fault(at, "moment-ambiguous", { value, first, second }, hint, more);
 }
 
 // A time as `dates` says it: with what clocks show instead, or with the first of its two readings.

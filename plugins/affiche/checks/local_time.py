@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from affiche.checks.rule_times import an_hour_later, check_rule, readings
 from affiche.checks.scope import Scope, problem
 from affiche.model.event import Event
-from affiche.model.moment import Moment, Precision
+from affiche.model.moment import Moment, Precision, parse_moment
 from affiche.model.occurrence import is_ambiguous, is_impossible, resolve
 from affiche.model.performance import Performance
 from affiche.model.record import Record
@@ -69,8 +69,15 @@ def _check_order(scope: Scope, event: Event) -> Iterator[Problem]:
     for at, start, end, where in spans:
         if start and end and start.precision is end.precision is Precision.MINUTE:
             begins, ends = resolve(start, where), resolve(end, where)
-            if (start.offset is None) != (end.offset is None) and ends <= begins:
+            typed_apart = (start.offset is None) != (end.offset is None)
+            is_told = any(each.offset is None and is_ambiguous(each.local, where) for each in (start, end))
+            if typed_apart and not is_told and _instant(end, where) <= _instant(start, where):
                 yield problem(event, at, "end-before-start", start=_shown(begins), end=_shown(ends))
+
+
+def _instant(moment: Moment, zone: ZoneInfo) -> datetime:
+    """The moment in UTC: two of one zone would be compared by what clocks show."""
+    return resolve(moment, zone).astimezone(UTC)
 
 
 def _shown(moment: datetime) -> str:
@@ -88,7 +95,25 @@ def _judge(record: Record, at: Place, moment: Moment, zone: ZoneInfo) -> Iterato
         )
     elif is_ambiguous(local, zone):
         first, second = readings(local, zone)
-        yield problem(record, at, "moment-ambiguous", hint=first, value=str(moment), first=first, second=second)
+        hint = second if at[-1] == "end" and _is_over(first, _start_beside(record, at), zone) else first
+        yield problem(record, at, "moment-ambiguous", hint=hint, value=str(moment), first=first, second=second)
+
+
+def _start_beside(record: Record, at: Place) -> Moment | None:
+    """The start of what ends at a place of an event."""
+    if not isinstance(record, Event):
+        return None
+    return (
+        record.dates[at[1]].start if isinstance(at[0], str) and len(at) > 1 and isinstance(at[1], int) else record.start
+    )
+
+
+def _is_over(reading: str, start: Moment | None, zone: ZoneInfo) -> bool:
+    """Whether a reading of an end is not after the start: the hour that comes twice began in its second pass."""
+    ends = parse_moment(reading)
+    if start is None or ends is None or start.precision is not Precision.MINUTE:
+        return False
+    return _instant(ends, zone) <= _instant(start, zone)
 
 
 def _wrong_offset(record: Record, at: Place, moment: Moment, zone: ZoneInfo) -> Problem:

@@ -19,7 +19,7 @@ from affiche.problems import Problem
 LONGEST = 200
 
 _LISTS = frozenset({"choices", "organisers", "others"})
-_LANGUAGES = frozenset({"language", "languages"})
+_LANGUAGES = frozenset({"language", "languages", "meant"})
 _NUMBERS = frozenset({"count", "folders", "length", "limit", "offset", "side"})
 #: Messages whose lengths and limits are bytes.
 _BYTES = frozenset(

@@ -11,6 +11,12 @@ from affiche.model.language import fold_name
 
 _LANGUAGES = ("fr", "nl", "en", "de")
 
+#: Names in everyday use that CLDR does not have.
+_COMMONLY = {
+    **dict.fromkeys(("angleterre", "engeland", "england", "grande-bretagne", "groot-brittannie", "uk", "ecosse"), "GB"),
+    **dict.fromkeys(("hollande", "holland"), "NL"),
+    **dict.fromkeys(("usa", "etats unis", "vs"), "US"),
+}
 NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ"})
 
 
@@ -21,7 +27,8 @@ def is_country(code: str) -> bool:
 
 def country_named(name: str) -> str:
     """The code of a country by its name in French, Dutch, English or German, or in small letters; else empty."""
-    return name.upper() if is_country(name.upper()) else _by_name().get(fold_name(name), "")
+    folded = fold_name(name)
+    return name.upper() if is_country(name.upper()) else _by_name().get(folded, "") or _COMMONLY.get(folded, "")
 
 
 @cache

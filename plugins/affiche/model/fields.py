@@ -29,6 +29,7 @@ from affiche.model.nearest import nearest
 from affiche.model.reading import reading_of, refusal
 from affiche.model.url import url_faults
 from affiche.model.value_words import value_meant
+from affiche.model.zone_words import zones_by_word
 from affiche.problems import Severity
 
 ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
@@ -156,7 +157,7 @@ def _parsed(parse: Callable[[str], T | None], guess: Callable[[str], str], value
 
 def _parse_true(value: str, _info: ValidationInfo) -> bool:
     if value != "true":
-        raise refusal("true-expected", "true", value=value)
+        raise refusal("true-expected", "true" if value_meant(value, ("yes",)) else "", value=value)
     return True
 
 
@@ -201,7 +202,7 @@ def _parse_zone(value: str, _info: ValidationInfo) -> ZoneInfo:
     try:
         return ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise refusal("time-zone-unknown", value=value) from None
+        raise refusal("time-zone-unknown", zones_by_word().get(fold_name(value), ""), value=value) from None
 
 
 _MOMENT_SCHEMA = {

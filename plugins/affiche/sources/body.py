@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from affiche.model.language import fold_name, is_language
 from affiche.problems import Fault
@@ -15,10 +15,11 @@ _MAY_BE_DIVIDED = re.compile(r"^ {0,3}(?:#[ \t]|=+[ \t]*$)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The Markdown of one language and the line of the file on which it begins."""
+    """The Markdown of one language, the line of the file on which it begins, and that of its heading; 0 for none."""
 
     text: str
     line: int
+    heading: int = field(default=0, compare=False)
 
 
 def divide_body(
@@ -66,7 +67,7 @@ def _divided(
         too_large = list(size_faults(section.text, section.line))
         faults += too_large
         if section.text and not too_large:
-            sections[code] = section
+            sections[code] = replace(section, heading=line)
     before = _section(lines, 0, headings[0][1].line, first_line)
     if before.text:
         hint = f"# {language}" if language and language not in seen else ""

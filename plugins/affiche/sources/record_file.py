@@ -14,6 +14,7 @@ from affiche.model.record import Record, Source
 from affiche.model.text import Text
 from affiche.problems import Fault, Place, Problem, Severity
 from affiche.sources.body import divide_body
+from affiche.sources.body_languages import language_faults
 from affiche.sources.files import ContentFile
 from affiche.sources.front_matter import FrontMatter, parse_front_matter
 from affiche.sources.hints import above, as_problem, within
@@ -101,6 +102,7 @@ def _read_body(matter: FrontMatter, language: str | None, images: Images) -> tup
     sections, found = divide_body(matter.body, matter.body_line, language, codes_by_name())
     lines = matter.body.split("\n")
     faults = [above(fault, lines, matter.body_line) for fault in found]
+    faults += language_faults(sections)
     for section in sections.values():
         shown = images.shown_in(section.text)
         found = list(markdown_faults(section.text, section.line, shown))

@@ -6,32 +6,75 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from affiche.model.country import country_named
+from affiche.model.synonyms import PARTS, STATES, SYNONYMS, fold_word
+from affiche.model.value_words import value_meant
 from affiche.problems import Problem
+from affiche.sources.text import decode
 
 #: What cannot have been meant in another way: the hint says the same, in the form that is read.
 SAFE = frozenset(
     {
-        "hidden-space", "list-expected", "price-format", "quotes-needed", "quotes-unbalanced", "space-after-colon",
-        "tab-found", "text-cut-by-comma", "text-cut-by-hash", "time-format", "url-tracking",
+        "age-format", "character-removed", "closed-format", "field-misplaced", "hidden-space", "hours-format",
+        "list-expected", "price-format", "quotes-needed", "quotes-unbalanced", "space-after-colon", "tab-found",
+        "text-cut-by-comma", "text-cut-by-hash", "time-format", "time-zone-unknown", "true-expected", "url-tracking",
     }
 )  # fmt: skip
+#: Prices whose two amounts get names that nobody typed: a person says whether they are right.
+_NAMED = "name:"
 
 
 def repair_content(content: Path, problems: Iterable[Problem]) -> Sequence[str]:
-    """The paths of files that were mended: each problem with a safe answer has the lines of its hint."""
+    """The paths of files that were mended: each problem with a safe answer has the lines of its hint.
+
+    A file keeps its line ends and its byte order mark, and is replaced as a whole.
+    """
     by_path: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
-        if problem.code in SAFE and problem.hint and problem.last_line:
+        if problem.hint and problem.last_line and is_safe(problem):
             by_path[problem.path].append(problem)
-    for path, found in by_path.items():
-        disk = content / path.removeprefix("content/")
-        disk.write_bytes(repaired(disk.read_bytes().decode("utf-8-sig"), found).encode())
-    return sorted(by_path)
+    mended = [path for path, found in by_path.items() if _mend(content / path.removeprefix("content/"), found)]
+    return sorted(mended)
+
+
+def is_safe(problem: Problem) -> bool:
+    """Whether what a hint says is what was typed: by its code, or since a word of ours is known for the typed one."""
+    if problem.code == "price-format":
+        return _NAMED not in problem.hint
+    return problem.code in SAFE or _is_translated(problem)
+
+
+def _is_translated(problem: Problem) -> bool:
+    """Whether a name or value is a word of another language or standard for ours, rather than a slip."""
+    if problem.code == "field-unknown":
+        word = fold_word(problem.values["name"])
+        return word in SYNONYMS or word in STATES or word in PARTS
+    if problem.code != "value-unknown":
+        return False
+    typed, choices = problem.values["value"], problem.values["choices"].split(", ")
+    return bool(value_meant(typed, choices) or (choices[-1] == "…" and country_named(typed)))
+
+
+def _mend(disk: Path, problems: Iterable[Problem]) -> bool:
+    """Writes a file with its hints beside it, and puts that in its place; whether anything changed."""
+    before = disk.read_bytes()
+    text, _ = decode(before)
+    after = repaired(text, problems)
+    if b"\r\n" in before:
+        after = after.replace("\n", "\r\n")
+    data = before[: len(before) - len(before.removeprefix(b"\xef\xbb\xbf"))] + after.encode()
+    if data == before:
+        return False
+    beside = disk.with_name(f".{disk.name}.mended")
+    beside.write_bytes(data)
+    beside.chmod(disk.stat().st_mode)
+    beside.replace(disk)
+    return True
 
 
 def repaired(text: str, problems: Iterable[Problem]) -> str:
     """A text with hints in the place of the lines they are for, the last one first; of two for one line, one."""
-    lines = text.replace("\r\n", "\n").split("\n")
+    lines = text.split("\n")
     above = len(lines) + 1
     for problem in sorted(problems, reverse=True):
         if problem.last_line < above:

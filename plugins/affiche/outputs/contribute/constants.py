@@ -19,6 +19,7 @@ from affiche.model.fields import ID_LENGTH
 from affiche.model.language import SIGN_LANGUAGES, codes_by_any_name, codes_by_name, months_by_name
 from affiche.model.performance import RESERVED_IDS
 from affiche.model.vocabulary import WEEKDAYS
+from affiche.model.zone_words import zones_by_word
 from affiche.sources.commonmark import BARS_A_LINE, BODY_BYTES, LINE_CHARACTERS
 from affiche.sources.images import FILE_BYTES
 from affiche.sources.text import MARKS_IN_A_ROW
@@ -38,6 +39,7 @@ def form_constants() -> Mapping[str, Any]:
         "seasons": {name: month for name, (month, _) in moment.MONTHS_OF_SEASON.items()},
         "months": dict(months_by_name()),
         "words": {word: [*values] for word, values in value_words.WORDS.items()},
+        "zones": dict(zones_by_word()),
         "prices": _prices(),
         "ages": {"words": age_words.WORDS, **_patterns(age_words.PATTERNS)},
         "countries": sorted(countries()),
