@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -49,7 +49,7 @@ def test_reference_has_every_field_of_an_event_once() -> None:
 
 
 def test_reference_has_what_all_records_have_apart() -> None:
-    common = section(render_reference("nl"), "## Wat alle fiches gemeen hebben").partition("\n#### ")[0]
+    common = section(render_reference("nl"), "## Wat alle fiches gemeen hebben").partition("\n### ")[0]
     assert rows(common) == [*Record.model_fields]
 
 
@@ -81,6 +81,11 @@ def test_reference_leads_nowhere_in_vain(language: str) -> None:
     assert (
         links & {re.sub("_[0-9]+$", "", anchor) for anchor in anchors - links if re.search("_[0-9]+$", anchor)} == set()
     )
+
+
+def test_reference_skips_no_level_of_headings() -> None:
+    levels = [len(mark) for mark in re.findall(r"^#+(?= )", render_reference("fr"), re.MULTILINE)]
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 def test_reference_has_every_collection() -> None:

@@ -52,7 +52,11 @@ class _Reference:
         self._kinds = Kinds(language, self._part_link, self._list_link)
 
     def render(self) -> str:
-        own = [*self._collections(), f"## {self._say('reference.record')}", *self._group(COLLECTIONS[0], _COMMON)]
+        own = [
+            *self._collections(),
+            f"## {self._say('reference.record')}",
+            *self._group(COLLECTIONS[0], _COMMON, "###"),
+        ]
         lists = [f"## {self._say('reference.lists')}", *self._lists()]
         return "".join(f"\n{block}\n" for block in (*own, *lists))
 
@@ -61,7 +65,7 @@ class _Reference:
             yield f"## {self._say(f'reference.{model.collection}')}"
             for title, names in self._groups(model):
                 yield f"### {title}"
-                yield from self._group(model, names)
+                yield from self._group(model, names, "####")
 
     def _groups(self, model: type[Record]) -> Iterator[tuple[str, Sequence[str]]]:
         """The fields of a collection's own; one for which the catalogue has the title of a group begins it."""
@@ -70,11 +74,11 @@ class _Reference:
         for start, end in zip(starts, [*starts[1:], len(names)], strict=True):
             yield self._say(f"group.{model.collection}.{names[start]}"), names[start:end]
 
-    def _group(self, model: type[Record], names: Sequence[str]) -> Iterator[str]:
-        """A table of fields, then one for each part that is met first in one of them."""
+    def _group(self, model: type[Record], names: Sequence[str], level: str) -> Iterator[str]:
+        """A table of fields, then one, under a heading, for each part that is met first in one of them."""
         yield self._table((model, (name,)) for name in names)
         for place, fields in _places(model, names):
-            yield f"#### {self._inside(model, place)}"
+            yield f"{level} {self._inside(model, place)}"
             yield self._table(fields)
 
     def _table(self, fields: Iterator[Field] | Sequence[Field]) -> str:
