@@ -26,8 +26,9 @@ done >"$asked/desk.txt"
 gh api "$here/pulls?state=open&sort=updated&direction=desc&per_page=50" |
   affiche answer find others --head "$HEAD_SHA" |
   while read -r other commit; do
-    [ -n "$commit" ] && git fetch --quiet --no-tags --depth=1 origin "$commit" && echo "$other $commit"
-  done >"$asked/others.txt" || true
+    # A fetch that takes long is somebody else's matter.
+    timeout 30 git fetch --quiet --no-tags --depth=1 origin "$commit" && echo "$other $commit" || continue
+  done >"$asked/others.txt"
 
 run=$(gh api "$here/actions/workflows/proposal.yml/runs?event=pull_request&head_sha=$HEAD_SHA&per_page=50" |
   affiche answer find run --repository "$HEAD_REPOSITORY" --head "$HEAD_SHA")

@@ -15,6 +15,6 @@ for answer in "$1"/*/; do
     gh api --silent --method POST "$here/issues/$number/labels" --raw-field "labels[]=$label"
   done <"$answer/add"
   while read -r label; do
-    gh api --silent --method DELETE "$here/issues/$number/labels/$label"
+    gh api --silent --method DELETE "$here/issues/$number/labels/$label" || echo "$label was gone."
   done <"$answer/remove"
 done

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from affiche.cli import main
 from tests.desk.pull_requests import FORK, HERE, Ran, good_event, propose
 
 PATH = "content/events/2026/fete.md"
@@ -50,46 +52,35 @@ def test_link_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     assert "content/events/lien.md" in (pull.answer / "comment.md").read_text(encoding="utf-8")
 
 
-def test_approval_of_the_organisation_is_heard(tmp_path: Path) -> None:
+def test_approval_is_heard_though_the_check_did_not_end(tmp_path: Path) -> None:
     pull = propose(tmp_path, {PATH: good_event()})
     pull.approve("Ana")
-    pull.decide()
+    assert pull.decide() == Ran(0, "")
+    assert "La vérification ne s'est pas terminée." in (pull.answer / "comment.md").read_text(encoding="utf-8")
     assert [call[2] for call in pull.write()[1:]] == [
         {"labels[]": "to-check"},
         {"context": "agreement", "state": "success", "description": "Accord donné – Akkoord"},
     ]
 
 
-def test_file_like_one_of_another_proposal_is_told(tmp_path: Path) -> None:
+def test_comment_is_rewritten_with_what_other_proposals_hold(tmp_path: Path) -> None:
     pull = propose(tmp_path, {PATH: good_event()}, author="ana")
     pull.open_beside(8, "content/events/2026/lentefeest.md", good_event(title="La fete du printemps !"))
     pull.open_beside(9, "content/events/2026/autre.md", good_event(title="Cinéma", start="2026-12-06 20:00"))
-    assert pull.decide().code == 0
-    said = (pull.answer / "comment.md").read_text(encoding="utf-8")
-    assert f"- `{PATH}` ressemble à `content/events/2026/lentefeest.md`, dans la proposition #8, qui attend" in said
-    assert "#9" not in said
-
-
-def test_comment_is_rewritten_and_labels_follow(tmp_path: Path) -> None:
-    pull = propose(tmp_path, {PATH: good_event()}, author="ana")
     mine, marker = "github-actions[bot]", "<!-- affiche:proposal -->"
     pull.comments += [{"id": 1, "user": {"login": "eve"}, "body": marker}, {"id": 2, "user": None, "body": marker}]
     pull.comments += [{"id": 3, "user": {"login": mine}, "body": f"{marker}\n\nVoici"}]
     pull.labels += ["to-correct", "music"]
-    pull.decide()
+    assert pull.decide() == Ran(0, "")
+    said = (pull.answer / "comment.md").read_text(encoding="utf-8")
+    assert f"- `{PATH}` ressemble à `content/events/2026/lentefeest.md`, dans la proposition #8, qui attend" in said
+    assert "#9" not in said
     assert [call[:2] for call in pull.write()] == [
         ["PATCH", f"repos/{HERE}/issues/comments/3"],
         ["POST", f"repos/{HERE}/issues/7/labels"],
         ["DELETE", f"repos/{HERE}/issues/7/labels/to-correct"],
         ["POST", f"repos/{HERE}/statuses/{pull.head}"],
     ]
-
-
-def test_check_that_did_not_end_decides_all_the_same(tmp_path: Path) -> None:
-    pull = propose(tmp_path, {PATH: good_event()}, author="ana")
-    assert pull.decide().code == 0
-    assert "La vérification ne s'est pas terminée." in (pull.answer / "comment.md").read_text(encoding="utf-8")
-    assert (pull.answer / "state").read_text(encoding="utf-8") == "success"
 
 
 def test_run_of_no_pull_request_is_left_alone(tmp_path: Path) -> None:
@@ -119,3 +110,13 @@ def test_merged_proposal_is_told_where_it_is(tmp_path: Path) -> None:
         ["POST", f"repos/{HERE}/issues/7/comments"],
         ["POST", f"repos/{HERE}/issues/7/labels"],
     ]
+
+
+def test_branch_shows_its_comment_before_it_is_proposed(tmp_path: Path) -> None:
+    pull = propose(tmp_path, {PATH: good_event(price="8,50 €")})
+    pull.origin.git("checkout", "--quiet", pull.head)
+    settings = ["--config-file", str(pull.origin.root / "mkdocs.yml")]
+    said = CliRunner().invoke(main, ["proposal", "try", *settings, "--base", pull.base, "--author", "ana"])
+    assert said.exit_code == 0
+    assert "price: 8.50" in said.output
+    assert CliRunner().invoke(main, ["proposal", "try", *settings, "--base", "no-such-branch"]).exit_code == 2

@@ -39,7 +39,8 @@ def answer_command() -> None:
 @click.option("--head", default="", help="The commit that is proposed.")
 def find_command(kind: str, repository: str, head: str) -> None:
     """Find something in an answer of GitHub's on standard input, and print it; nothing where it is not there."""
-    click.echo(found(kind, sys.stdin.buffer.read(), repository, head))
+    text = found(kind, sys.stdin.buffer.read(), repository, head)
+    click.echo(text, nl=bool(text))
 
 
 @answer_command.command

@@ -11,12 +11,13 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from affiche.model.record import Record
-from affiche.sources.history import load_added_paths, load_archive
+from affiche.sources.history import load_archive, load_differences
 from affiche.sources.loader import Content, load_content
+from affiche.sources.paths import FILE_BYTES
 from affiche.sources.proposal import MOST_FILES
 
 #: The path of a record as we accept it: to git, it means itself.
-_PLAIN = re.compile(r"[a-z]+(?:/[a-z0-9-]+)+[.]md")
+_PLAIN = re.compile(r"content/([a-z]+(?:/[a-z0-9-]+)+[.]md)")
 
 
 class CommitUnknown(ValueError):
@@ -50,7 +51,8 @@ def load_commit(content: Path, commit: str) -> Content:
 
 def load_added(content: Path, commit: str) -> tuple[Record, ...]:
     """The records that a commit has and the present one has not, faulty ones too; none if there is no such commit."""
-    paths = [path for path in load_added_paths(content, commit) if _PLAIN.fullmatch(path)][:MOST_FILES]
+    added = [row for row in load_differences(content, "HEAD", commit) if row.status == "A" and row.size <= FILE_BYTES]
+    paths = [match[1] for row in added if (match := _PLAIN.fullmatch(row.path))][:MOST_FILES]
     archive = load_archive(content, commit, paths) if paths else b""
     return _unpacked(archive).records if archive else ()
 

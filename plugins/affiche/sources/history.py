@@ -75,16 +75,18 @@ def load_archive(content: Path, commit: str, paths: Sequence[str] = (".",)) -> b
     return _run(content, "archive", "--format=zip", known, "--", *paths) if known else b""
 
 
-def load_added_paths(content: Path, commit: str) -> list[str]:
-    """The files below `content` that a commit has and the present one has not."""
-    added = "--diff-filter=A"
-    listed = _git(content, "diff", "--name-only", "-z", "--no-renames", "--relative", added, "HEAD", commit, "--", ".")
-    return listed.split("\0")[:-1]
-
-
 def load_changed_files(folder: Path, base: str, head: str) -> list[ChangedFile]:
     """The files that `head` changes since it left `base`, with what they are afterwards; both sides of a rename."""
-    raw = _git(folder, "diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-relative", f"{base}...{head}", "--")
+    return _changed_files(folder, f"{base}...{head}")
+
+
+def load_differences(folder: Path, base: str, head: str) -> list[ChangedFile]:
+    """The files that are not the same in two commits, which need have nothing in common."""
+    return _changed_files(folder, base, head)
+
+
+def _changed_files(folder: Path, *commits: str) -> list[ChangedFile]:
+    raw = _git(folder, "diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-relative", *commits, "--")
     parts = raw.split("\0")[:-1]
     rows = [(*parts[place].split(), parts[place + 1]) for place in range(0, len(parts), 2)]
     sizes = dict(_sizes(folder, [blob for _, _, _, blob, _, _ in rows]))
