@@ -28,9 +28,11 @@ from affiche.desk.report import render_report
 from affiche.desk.report_file import parse_report
 from affiche.desk.twins import Twin, find_twins
 from affiche.locales import load_words
+from affiche.model.organisation import Organisation
 from affiche.model.record import Record
 from affiche.model.region import Region
 from affiche.model.settings import Settings
+from affiche.model.text import Text
 from affiche.outputs.routes import Routes
 from affiche.problems import Problem
 from affiche.sources.artefact import ArtefactUnsafe, read_artefact
@@ -146,10 +148,9 @@ def tell_published(plan: Plan, pull: PullRequest) -> Mapping[str, str]:
     return {"comment.md": comment, "earlier": "", **label_changes(PUBLISHED, pull.proposed.labels)}
 
 
-def _names(records: Sequence[Record]) -> Mapping[str, str]:
-    """What each organisation is called, in the first of its languages."""
-    organisations = (record for record in records if record.collection == "organisations")
-    return {record.id: next(iter(record.label.values())) for record in organisations}
+def _names(records: Sequence[Record]) -> Mapping[str, Text]:
+    """What each organisation is called."""
+    return {record.id: record.name for record in records if isinstance(record, Organisation)}
 
 
 def _pages(settings: Settings) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from affiche.desk.agreement import Agreement, Awaited, Change, Proposed, Reason
 from affiche.desk.comment import LONGEST, MARKER, Answer, render_comment, verdict_key
 from affiche.desk.proposal import NextTip, Proposal, ProposedFile, Untranslated
 from affiche.desk.pull_request import PullRequest
+from affiche.model.text import Text
 from affiche.problems import Problem, Severity
 
 PATH = "content/events/2027/lentefeest.md"
@@ -119,8 +120,12 @@ def test_comment_shows_the_card_what_is_missing_and_one_tip() -> None:
 
 def test_comment_names_who_must_agree_and_calls_them() -> None:
     awaited = Agreement((AWAITED,), (AWAITED,))
-    comment = render_comment(answer(agreement=awaited, names={"zinneke": "Zinneke"}, languages=("nl",)))
-    assert f"- `Zinneke`: de naam staat in `{PATH}`. Voor we publiceren, vragen we een akkoord: @ana, @ben." in comment
+    comment = render_comment(
+        answer(agreement=awaited, names={"zinneke": Text.of(fr="Les Zinneke", nl="De Zinneke")}, languages=("nl",))
+    )
+    assert (
+        f"- `De Zinneke`: de naam staat in `{PATH}`. Voor we publiceren, vragen we een akkoord: @ana, @ben." in comment
+    )
 
 
 @pytest.mark.parametrize(
@@ -158,7 +163,7 @@ def test_what_others_wrote_does_nothing(text: str) -> None:
     ]
     agreed = Awaited(Reason.NAMED, (text,), (), (text,))
     hostile = answer(
-        *problems, proposal=Proposal(files=tuple(hostile_files(text)), apart=(text,)), names={text: text},
+        *problems, proposal=Proposal(files=tuple(hostile_files(text)), apart=(text,)), names={text: Text.neutral(text)},
         agreement=Agreement((agreed,), (agreed,)),
     )  # fmt: skip
     comment = render_comment(replace(hostile, pull=replace(PULL, branch=text)))

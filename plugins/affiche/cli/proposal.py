@@ -17,6 +17,7 @@ from affiche.problems import refuses
 from affiche.proposal import Checked, check_change, refuse_proposal, try_out
 from affiche.sources.base import CommitUnknown
 from affiche.sources.editorial import load_editorial_pages
+from affiche.writer.errors import WriteError
 from affiche.writer.files import write_files
 
 out_option = click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write to.")
@@ -36,7 +37,9 @@ def proposal_command() -> None:
 @out_option
 def list_command(config_file: Path, base: str, head: str, out: Path) -> None:
     """Judge the mere list of files, before any of them is opened; 1 if they may not be."""
-    _end(refuse_proposal(config_file.absolute().parent, base, head), out)
+    checked = refuse_proposal(config_file.absolute().parent, base, head)
+    write_files(out, checked.files)
+    _end(checked)
 
 
 @proposal_command.command
@@ -56,9 +59,14 @@ def check_command(config_file: Path, content: Path | None, base: str, head: str,
     def editorial(site: Site) -> Iterable[Artifact]:
         return editorial_artifacts(site, load_editorial_pages(plan.folders.content, plan.settings.languages))
 
-    if checked.prepared:
-        publish_site(checked.prepared, out / "site", editorial)
-    _end(checked, out)
+    write_files(out, checked.files)
+    try:
+        if checked.prepared:
+            publish_site(checked.prepared, out / "site", editorial)
+    except (WriteError, OSError) as error:
+        click.echo(f"affiche: {error}", err=True)
+        sys.exit(REFUSED)
+    _end(checked)
 
 
 @proposal_command.command
@@ -73,6 +81,5 @@ def try_command(config_file: Path, base: str, author: str) -> None:
         raise click.UsageError(f"--base {error}: no such commit") from None
 
 
-def _end(checked: Checked, out: Path) -> None:
-    write_files(out, checked.files)
+def _end(checked: Checked) -> None:
     sys.exit(REFUSED if refuses(checked.problems, strict=False) else 0)

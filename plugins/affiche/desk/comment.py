@@ -14,6 +14,7 @@ from affiche.desk.proposal import Proposal
 from affiche.desk.pull_request import PullRequest
 from affiche.desk.twins import Twin
 from affiche.locales import DESK, MESSAGES, Words, load_words
+from affiche.model.text import Text
 from affiche.problems import Problem, Severity
 
 #: By this line, and by its author, the comment is found again.
@@ -49,7 +50,7 @@ class Answer:
     languages: Sequence[str]
     proposal: Proposal | None = None
     problems: Sequence[Problem] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, Text] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
     twins: Sequence[Twin] = ()
 
@@ -175,7 +176,8 @@ def _agreement_blocks(answer: Answer, words: Words) -> Iterator[str]:
 
 def _awaited(answer: Answer, awaited: Awaited, words: Words) -> str:
     """Who is asked for what; accounts are the maintainers' own list, and are mentioned, so that they hear of it."""
-    organisations = ", ".join(code(answer.names.get(each, each)) for each in awaited.organisations)
+    named = (answer.names.get(each, Text.neutral(each)) for each in awaited.organisations)
+    organisations = ", ".join(code(name.shown(words.language, answer.languages).text) for name in named)
     accounts = ", ".join(f"@{account}" for account in awaited.accounts) or words("comment.desk")
     paths = ", ".join(map(code, awaited.paths))
     return words(f"comment.agree.{awaited.reason}", organisations=organisations, accounts=accounts, paths=paths)
