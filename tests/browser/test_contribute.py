@@ -56,7 +56,7 @@ def opened(visit: Visit, path: str = "nl/bijdragen/") -> Page:
     visit.go(path)
     page = visit.page
     page.locator(".step-title").first.hover()
-    expect(page.locator("[data-row]").first).to_be_attached()
+    expect(page.locator("[data-more] .field").first).to_be_attached()
     return page
 
 
@@ -369,3 +369,32 @@ def test_without_a_repository_the_file_is_what_remains(visit: Visit) -> None:
     assert result(page)[1] == RUN
     assert page.locator("[data-part=result] [data-way]:visible").count() == 1
     assert visit.troubles() == ["stored: local affiche:draft-events"]
+
+
+def test_what_is_filed_for_that_day_is_shown_with_what_is_at_the_place_first(form: Visit) -> None:
+    page = opened(form, "fr/contribuer/")
+    start = page.locator('[data-at="start"]:visible')
+    start.locator('[data-part="day"]').fill("2026-12-05")
+    beside = page.locator('[data-part="beside"] a')
+    expect(beside.first).to_be_visible()
+    assert "/fr/evenements/nuit-ouverte/" in [link.get_attribute("href") for link in beside.all()]
+    choose_name(page, "venue", "vallee")
+    expect(beside.nth(1)).to_have_attribute("href", "/fr/evenements/nuit-ouverte/")
+    expect(beside.nth(0)).to_have_attribute("href", "/fr/evenements/images-de-nuit/")
+    expect(page.locator('[data-part="when"]')).to_have_text("le 5 décembre 2026, heure à confirmer")
+
+
+def test_a_month_is_enough_and_is_said_in_words(form: Visit) -> None:
+    page = opened(form, "fr/contribuer/")
+    page.locator('[data-do="vague"]:visible').first.press("Enter")
+    assert page.evaluate("() => document.activeElement.dataset.part") == "stretch"
+    page.keyboard.type("mars")
+    page.locator('[data-part="year"]:visible').fill("2027")
+    expect(page.locator('[data-part="when"]')).to_have_text("en mars 2027")
+
+
+def test_a_key_pressed_in_a_box_sends_nothing(form: Visit) -> None:
+    page = opened(form, "fr/contribuer/")
+    field(page, "title").first.press("Enter")
+    page.wait_for_timeout(300)
+    expect(page.locator('[data-part="errors"]')).to_be_hidden()

@@ -45,6 +45,7 @@ class Desk {
 
   on(event) {
     this.names.on(event);
+    if (event.type === "keydown" && event.key === "Enter" && event.target.matches("input")) event.preventDefault();
     const button = event.type === "click" && event.target.closest("button[data-do]");
     if (button) this.#press(button);
     if (event.type === "input" || event.type === "change") this.#changed(event);

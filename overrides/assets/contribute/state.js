@@ -6,10 +6,13 @@ export function snapshot(scope) {
     chosen: ownSwitches(scope).map((way) => chosenOf(way)),
     values: own(scope, "[data-at]").map((control) => [...inputs(control).map(valueOf), isVague(control)]),
     rows: own(scope, "[data-rows]").map((list) => rowsIn(list).map(snapshot)),
+    size: own(scope, "[data-at]").length,
   };
 }
 
+// What was kept of another version of the form would come back in wrong places: it stays away.
 export function restore(scope, state, addRow) {
+  if (state.size !== own(scope, "[data-at]").length) return;
   ownSwitches(scope).forEach((way, number) => choose(way, state.chosen?.[number]));
   own(scope, "[data-at]").forEach((control, number) => {
     const values = state.values?.[number] ?? [];

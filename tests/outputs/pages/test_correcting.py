@@ -20,16 +20,26 @@ start: 2026-12-05 20:00
 source: ["Un tract"]
 ---
 """
+VENUE = """---
+name: {nl: "Hal"}
+postal_code: 1000
+municipality: "Bruxelles"
+source: ["Un tract"]
+---
+"""
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
     """The pages of two events, one in Dutch alone, of a site with a repository."""
     root = make_tiny(tmp_path_factory.mktemp("correcting"), dit=DUTCH)
+    (root / "content/venues").mkdir()
+    (root / "content/venues/halle.md").write_text(VENUE, encoding="utf-8")
     settings = root / "mkdocs.yml"
     settings.write_text(f"{settings.read_text(encoding='utf-8')}\nrepo_url: {REPOSITORY}/\n", encoding="utf-8")
     made = {artifact.path: artifact for artifact in site_artifacts(prepare_site(plan_of(root)).site)}
     paths = [f"{folder}/{name}/" for folder in ("fr/evenements", "nl/evenementen") for name in ("bal", "dit")]
+    paths += ["fr/organisations/zinneke/", "nl/organisaties/zinneke/", "fr/lieux/halle/", "nl/locaties/halle/"]
     return {path: parse_page(path, made[f"{path}index.html"].render()) for path in paths}
 
 
@@ -50,3 +60,13 @@ def test_a_text_in_another_language_asks_to_be_translated(pages: dict[str, Page]
     ]
     assert pages["fr/evenements/dit/"].all(f"{links}/@href")[0] == f"{REPOSITORY}/edit/main/content/events/dit.md"
     assert pages["nl/evenementen/dit/"].texts(links) == ["Fout melden", "Deze pagina bewerken"]
+
+
+def test_pages_of_organisations_and_venues_lead_to_their_files_too(pages: dict[str, Page]) -> None:
+    links = "//footer[@class='source']//a"
+    assert pages["fr/organisations/zinneke/"].all(f"{links}/@href")[-1] == (
+        f"{REPOSITORY}/edit/main/content/organisations/zinneke.md"
+    )
+    assert pages["fr/lieux/halle/"].texts(links)[0] == "Traduire ce texte"
+    assert pages["nl/locaties/halle/"].texts(links) == ["Fout melden", "Deze pagina bewerken"]
+    assert pages["nl/locaties/halle/"].all(f"{links}/@href")[-1] == f"{REPOSITORY}/edit/main/content/venues/halle.md"

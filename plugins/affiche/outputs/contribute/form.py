@@ -184,7 +184,7 @@ ORGANISATION = Form(
         Step(
             "exchange",
             "mint",
-            (Ask("offers", below=OFFERS), Ask("seeks", below=OFFERS)),
+            (Ask("offers", below=OFFERS, empty=True), Ask("seeks", below=OFFERS, empty=True)),
             (
                 *asks("international.countries", "international.networks"),
                 *asks("sustainability.labels", "sustainability.practices"),
