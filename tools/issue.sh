@@ -11,9 +11,12 @@ number=$(<"$texts/number")
 branch=$(<"$texts/branch")
 answer=$texts/answer.md
 
+# Git with the token of the workflow, which no file holds.
+remote() { git -c credential.helper='!gh auth git-credential' "$@"; }
+
 # Whether a person has added something to the branch, which an edit of the issue must not undo.
 taken_over() {
-  git fetch --quiet origin "$branch" 2>/dev/null || return 1
+  remote fetch --quiet origin "$branch" 2>/dev/null || return 1
   theirs=$(git rev-parse FETCH_HEAD)
   [ "$(git rev-list --count "HEAD..$theirs")" -gt 1 ]
 }
@@ -27,8 +30,7 @@ if [ -f "$texts/path" ]; then
     git add -- "$(<"$texts/path")"
     git -c user.name="github-actions[bot]" -c user.email="41898282+github-actions[bot]@users.noreply.github.com" \
       commit --quiet --message "What issue $number proposes"
-    git -c credential.helper='!gh auth git-credential' \
-      push --quiet --force-with-lease="$branch:$theirs" origin "HEAD:refs/heads/$branch"
+    remote push --quiet --force-with-lease="$branch:$theirs" origin "HEAD:refs/heads/$branch"
     open=$(gh pr list --head "$branch" --state open --json number --jq '.[0].number // empty')
     if [ -n "$open" ]; then
       gh pr edit "$open" --title="$(<"$texts/title")" --body-file="$texts/pull-request.md" || failed=$?
