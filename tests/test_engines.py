@@ -23,6 +23,7 @@ from tests.projects import ROOT, files_of, make_project, make_tiny
 from tests.repositories import make_shallow
 
 BIN = Path(sys.executable).parent
+ASSETS = ROOT / "overrides" / "assets"
 #: The command of each engine that builds the project of the current folder into `out`.
 ENGINES: dict[str, Callable[[str], list[str]]] = {
     "affiche": lambda out: ["affiche", "build", "--out", out],
@@ -101,7 +102,8 @@ def test_no_link_of_the_engine_is_broken(sites: dict[str, BuiltSite]) -> None:
 
 
 def test_nothing_of_the_theme_is_published(sites: dict[str, BuiltSite]) -> None:
-    files, own = sites["mkdocs"].files, {f"assets/{path.name}" for path in (ROOT / "overrides/assets").iterdir()}
+    own = {f"assets/{path.relative_to(ASSETS)}" for path in ASSETS.rglob("*.js")}
+    files = sites["mkdocs"].files
     assert [path for path in files if (path.endswith(".js") and path not in own) or "material" in path] == []
 
 

@@ -172,6 +172,14 @@ def test_issue_without_what_is_needed_makes_no_file(body: str, refusal: str) -> 
     assert {*texts_of(Checked(proposal), LANGUAGES)} == {"number", "branch", "answer.md"}
 
 
+def test_refusal_leads_to_what_is_accepted_in_the_language_of_the_issue() -> None:
+    policy = {"fr": "https://affiche.example/fr/charte/", "nl": "https://affiche.example/nl/charter/"}
+    refused = texts_of(Checked(proposed(issue(title="")), policy=policy), LANGUAGES)["answer.md"]
+    assert refused.endswith("(https://affiche.example/fr/charte/).\n")
+    accepted = texts_of(Checked(proposed(issue()), policy=policy), LANGUAGES)["answer.md"]
+    assert "charte" not in accepted
+
+
 def test_title_without_a_latin_letter_gets_the_number_of_its_issue() -> None:
     proposal = proposed(issue(title="夜", dates="2027-03-12 20:00"))
     assert proposal.draft

@@ -26,14 +26,15 @@ def read_issue_command(event: Path, config_file: Path, content: Path | None, out
     plan = read_plan(config_file, content)
     found = prepare_site(plan)
     known, languages = Known(found.content.records, found.content.stems), plan.settings.languages
+    policy = {code: found.site.absolute(found.site.routes.page(code, "policy")) for code in languages}
     try:
         issue = load_issue(event)
         proposal = propose(issue.number, issue.body, known, languages, plan.now.year)
-        checked = Checked(proposal)
+        checked = Checked(proposal, policy=policy)
         if proposal.draft:
             file = write_new(plan.folders.content, proposal.draft.path, proposal.draft.text)
             prepared = prepare_site(plan)
-            checked = Checked(proposal, problems_in(prepared, prepared.problems, [file]), prepared.site)
+            checked = Checked(proposal, problems_in(prepared, prepared.problems, [file]), prepared.site, policy)
     except (EventUnreadable, NotWritten, OSError) as error:
         raise click.UsageError(str(error)) from None
     write_texts(out, texts_of(checked, languages))

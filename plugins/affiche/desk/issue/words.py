@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from affiche.desk.completeness import completeness_of
 from affiche.desk.issue.form import DATES, FILE, IMAGE, REMARK, Field, label_of
@@ -31,11 +31,15 @@ _ADDRESS = re.compile(r"https://[^\s()<>\"'\]]{1,500}")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What became of a proposal: its file's problems, and the site that has its event, unless an error keeps it out."""
+    """What became of a proposal: its file's problems, and the site that has its event, unless an error keeps it out.
+
+    `policy` is the address of the page, in each language, that says what is accepted.
+    """
 
     proposal: Proposal
     problems: Sequence[Problem] = ()
     site: Site | None = None
+    policy: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def event(self) -> Event | None:
@@ -62,10 +66,10 @@ def _answer(checked: Checked) -> str:
     language = checked.proposal.answers.language
     words = load_words(language, DESK)
     if checked.proposal.refusal:
-        return _joined([MARKER, words(checked.proposal.refusal)])
+        return _joined([MARKER, words(checked.proposal.refusal), *_policy(checked, language)])
     said = [*_understood(checked, language), *_said_to_author(checked, language), *_left(checked, language)]
     thanks = words("issue.whole.thanks" if FILE in checked.proposal.answers.by_path else "issue.thanks")
-    return _joined([MARKER, thanks, *said, *_tip(checked, language)])
+    return _joined([MARKER, thanks, *said, *_tip(checked, language), *_policy(checked, language)])
 
 
 def _pull_request(checked: Checked, languages: Sequence[str]) -> str:
@@ -130,9 +134,9 @@ def _changes(proposal: Proposal, language: str) -> Iterator[str]:
 def _label(path: str, language: str) -> str:
     """The heading of the form's field that a place of the entry comes from; empty for none of its own."""
     names = [step for step in path.split(".") if not step.isdecimal()]
-    field = Field(DATES if names[0] in (DATES, "start", "end") else ".".join(names))
+    asked = Field(DATES if names[0] in (DATES, "start", "end") else ".".join(names))
     try:
-        return label_of(field, language).rstrip("? \u00a0")
+        return label_of(asked, language).rstrip("? \u00a0")
     except MissingWords:
         return ""
 
@@ -143,6 +147,13 @@ def _tip(checked: Checked, language: str) -> Iterator[str]:
         tip = next_tip(completeness_of(checked.event, calendar), checked.event, calendar, language)
         if tip:
             yield load_words(language, DESK)("issue.tip", tip=tip.sentence)
+
+
+def _policy(checked: Checked, language: str) -> Iterator[str]:
+    """What is accepted, where something is not yet."""
+    is_refused = checked.proposal.refusal or any(problem.is_error for problem in checked.problems)
+    if is_refused and language in checked.policy:
+        yield load_words(language, DESK)("comment.policy", address=checked.policy[language])
 
 
 def _list(heading: str, items: Iterable[str]) -> str:
