@@ -28,10 +28,8 @@ def test_a_reason_has_a_sentence_of_its_own() -> None:
     impossible = said("moment-impossible", value="2027-03-28 02:30", reason="clock")
     assert impossible == "« dimanche 2027-03-28 02:30 » n'existe pas : cette nuit-là, on avance l'heure."
     unknown = said("organiser-unknown", "en", value="zineke", reason="near", near="zinneke")
-    assert (
-        unknown
-        == '"zineke" is the id of no organisation. The nearest: zinneke. If it is none of these, add it first with the form for organisations on the site.'
-    )
+    nearest = '"zineke" is the id of no organisation. The nearest: zinneke. If it is none of these, '
+    assert unknown == f"{nearest}add it first with the form for organisations on the site."
 
 
 @pytest.mark.parametrize(
