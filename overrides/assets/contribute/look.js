@@ -1,8 +1,9 @@
 // How it will look: dates and price in words while they are typed, what is filed beside, the card at the end.
 import { drawCard, made } from "../cards.js";
 import { priceLine, stateLine, whenLines, whenWords } from "../entry/words.js";
-import { part } from "./scope.js";
 import { loadUpcoming } from "../upcoming.js";
+import { colourOf, titleSize } from "./poster.js";
+import { part } from "./scope.js";
 
 const MOST = 4;
 
@@ -24,15 +25,21 @@ export class Look {
   }
 
   // The card as lists will show it, of an event; other records have none.
-  async card(entry) {
+  card(entry, id) {
     if (this.form.dataset.contribute !== "events") return null;
-    const template = this.rest.querySelector('template[data-part="card"]');
-    const title = wordingOf(entry.title, this.language);
-    return drawCard(template, {
-      id: "", title, size: sizeOf(title), colour: "yellow", kind: nameOf(this.form, entry.type),
-      state: stateLine(entry, this.facts, this.language), off: ["cancelled", "postponed"].includes(entry.status),
-      date: whenWords(entry, this.facts, this.language, "short") || "–", by: (entry.organisers ?? []).map((each) => this.#name("organisations", each.organisation ?? each)),
-      where: this.#where(entry), facts: [priceLine(entry, this.facts, this.language)].filter(Boolean),
+    const { facts, language } = this, { poster } = facts.form, title = wordingOf(entry.title, language);
+    return drawCard(this.rest.querySelector('template[data-part="card"]'), {
+      id,
+      title,
+      size: titleSize(title, poster),
+      colour: colourOf(entry.disciplines ?? [], id, poster),
+      kind: nameOf(this.form, entry.type),
+      state: stateLine(entry, facts, language),
+      off: ["cancelled", "postponed"].includes(entry.status),
+      date: whenWords(entry, facts, language, "extra-short") || "–",
+      by: (entry.organisers ?? []).map((each) => this.#name("organisations", each.organisation ?? each)),
+      where: this.#where(entry),
+      facts: [priceLine(entry, facts, language)].filter(Boolean),
     });
   }
 
@@ -52,8 +59,11 @@ export class Look {
   }
 
   #beside({ entries, events }, day, venue) {
-    const same = entries.filter((each) => each.days?.some(([, , iso]) => iso?.startsWith(day)) || (venue && each.venue?.includes(venue) && each.run && each.run[0] <= day && each.run[1] >= day));
-    same.sort((one, other) => (other.venue?.includes(venue) ?? 0) - (one.venue?.includes(venue) ?? 0));
+    const isThere = (each) => Boolean(venue) && (each.venue ?? []).includes(venue);
+    const isOn = (each) => (each.days ?? []).some(([, , iso]) => iso?.startsWith(day));
+    const isOpen = ({ run: [first, last] = [] }) => Boolean(first && last) && first <= day && day <= last;
+    const same = entries.filter((each) => isOn(each) || (isThere(each) && isOpen(each)));
+    same.sort((one, other) => isThere(other) - isThere(one));
     const box = part(this.form, "beside");
     box.querySelector("ul").replaceChildren(...same.slice(0, MOST).map((each) => {
       const link = Object.assign(made("a", each.title), { href: `${events}${each.id}/`, target: "_blank", rel: "noopener" });
@@ -75,9 +85,4 @@ export function wordingOf(text, language) {
 
 function nameOf(form, type) {
   return form.querySelector('[data-at="type"]').selectedOptions[0]?.text ?? type;
-}
-
-function sizeOf(title) {
-  const longest = Math.max(...title.split(/\s+/).map((word) => word.length));
-  return [26, 22, 18, 15, 13, 11, 9, 7].find((size) => size * longest <= 165 && size * size * title.length <= 9000) ?? 7;
 }

@@ -7,11 +7,11 @@ import { made, part } from "./scope.js";
 // GitHub answers no address of more than about 8,000 characters, which a sign-in page encodes once more.
 const LONGEST = 5500;
 
-export async function prepare(desk, read, problems) {
+export function prepare(desk, read, problems) {
   const { entry, bodies } = read, { form, facts, collection } = desk, box = part(form, "result");
-  const text = fileText(collection, entry, bodies, facts), path = pathOf(collection, idOf(desk, entry), entry);
+  const text = fileText(collection, entry, bodies, facts), id = idOf(desk, entry), path = pathOf(collection, id, entry);
   box.replaceChildren(desk.rest.querySelector('template[data-part="result"]').content.cloneNode(true));
-  const card = await desk.look.card(entry);
+  const card = desk.look.card(entry, id);
   if (card) part(box, "card").append(card);
   part(box, "look").hidden = !card;
   notes(part(box, "notes"), desk, problems, read);

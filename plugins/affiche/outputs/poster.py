@@ -40,7 +40,7 @@ SIZES = (26, 22, 18, 15, 13, 11, 9, 7)
 #: The size of a title of many words, which may fill more than half a poster.
 LONG = 9
 #: The letters of a hundredth of a poster's width that fill a line of it, and those that cover its upper half.
-_ACROSS, _COVER = 148, 8_500
+ACROSS, COVER = 148, 8_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def colour_of(disciplines: Sequence[str], record_id: str) -> str:
 def title_size(title: str) -> int:
     """The largest of `SIZES` at which the longest word of a title fits in a line, and all of it in half a poster."""
     longest = max((_letters(word) for word in title.replace("-", "- ").split()), default=1)
-    most = min(_ACROSS / longest, max(sqrt(_COVER / max(1, len(title))), LONG))
+    most = min(ACROSS / longest, max(sqrt(COVER / max(1, len(title))), LONG))
     return next((size for size in SIZES if size <= most), SIZES[-1])
 
 

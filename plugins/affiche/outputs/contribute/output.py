@@ -13,6 +13,7 @@ from affiche.outputs.data.files import JSON, json_text
 from affiche.outputs.field_words import advice
 from affiche.outputs.finder.words import script_words
 from affiche.outputs.output import Output
+from affiche.outputs.poster import ACROSS, COLOURS, COVER, LONG, PLAIN, SIZES
 from affiche.outputs.site import Site
 
 #: The start of the keys of what the form's scripts say.
@@ -34,7 +35,9 @@ def facts_path(site: Site, language: str) -> str:
 
 def _facts(site: Site, language: str) -> Mapping[str, Any]:
     """The rules and what is known, and what the form itself says; `ids` are those that are taken, by collection."""
+    poster = {"sizes": SIZES, "long": LONG, "across": ACROSS, "cover": COVER, "colours": COLOURS, "plain": PLAIN}
     form = {
+        "poster": poster,
         "words": script_words(site.words[language], PREFIX),
         "advice": {event_type: advice(event_type, language) for event_type in EVENT_TYPES},
         "ids": {collection: sorted(records) for collection, records in site.calendar.records.items()},
