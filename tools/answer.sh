@@ -7,16 +7,32 @@ out=$1
 asked=$(mktemp -d)
 here="repos/$GITHUB_REPOSITORY"
 
+find_pull() {
+  affiche answer find pull --repository "$HEAD_REPOSITORY" --head "$HEAD_SHA" --base "$DEFAULT_BRANCH"
+}
+
 number=$(gh api --paginate --slurp --method GET "$here/pulls" --raw-field state=open --raw-field per_page=100 \
-  --raw-field "head=${HEAD_REPOSITORY%%/*}:$HEAD_BRANCH" |
-  affiche answer find pull --repository "$HEAD_REPOSITORY" --head "$HEAD_SHA")
+  --raw-field "head=${HEAD_REPOSITORY%%/*}:$HEAD_BRANCH" | find_pull)
 if [ -z "$number" ]; then
   echo "No open pull request has this commit."
   exit 0
 fi
-gh api "$here/pulls/$number" >"$asked/pull.json"
-gh api --paginate --slurp "$here/pulls/$number/files?per_page=100" >"$asked/files.json"
-gh api --paginate --slurp "$here/pulls/$number/reviews?per_page=100" >"$asked/reviews.json"
+# The files are those of one base: whoever turns the pull request to another branch meanwhile, and back, is not believed.
+for attempt in 1 2 3; do
+  gh api "$here/pulls/$number" >"$asked/pull.json"
+  gh api --paginate --slurp "$here/pulls/$number/files?per_page=100" >"$asked/files.json"
+  gh api --paginate --slurp "$here/pulls/$number/reviews?per_page=100" >"$asked/reviews.json"
+  gh api "$here/pulls/$number" >"$asked/again.json"
+  cmp -s "$asked/pull.json" "$asked/again.json" && break
+  if [ "$attempt" -eq 3 ]; then
+    echo "The pull request changes while it is read."
+    exit 1
+  fi
+done
+if [ "$(find_pull <"$asked/pull.json")" != "$number" ]; then
+  echo "The pull request has another commit, or another base, by now."
+  exit 0
+fi
 gh api --paginate --slurp "$here/issues/$number/comments?per_page=100" >"$asked/comments.json"
 for login in $(affiche answer voters --answers "$asked"); do
   right=$(gh api "$here/collaborators/$login/permission" --jq .permission) || right=none

@@ -45,6 +45,7 @@ class PullRequest:
     labels: list[str] = field(default_factory=list)
     desk: Sequence[str] = ("dora",)
     beside: dict[int, str] = field(default_factory=dict)
+    base_branch: str = "main"
 
     @property
     def artefact(self) -> Path:
@@ -73,7 +74,7 @@ class PullRequest:
         """The second machine: the tool of main, and what GitHub says; perhaps for the run of something else."""
         self._hand_on()
         self._tell(self._answers())
-        where = {"HEAD_BRANCH": "proposal", "HEAD_REPOSITORY": repository or self.repository}
+        where = {"DEFAULT_BRANCH": "main", "HEAD_BRANCH": "proposal", "HEAD_REPOSITORY": repository or self.repository}
         return self._run("answer.sh", self.root / "answer", at="main", HEAD_SHA=commit or self.head, **where)
 
     def write(self) -> list[Any]:
@@ -101,7 +102,14 @@ class PullRequest:
         head = {"sha": self.head, "ref": "proposal", "repo": {"full_name": self.repository}}
         labels = [{"name": label} for label in self.labels]
         user = {"login": self.author}
-        return {"number": 7, "head": head, "user": user, "labels": labels, "changed_files": len(self._files())}
+        return {
+            "number": 7,
+            "head": head,
+            "base": {"ref": self.base_branch},
+            "user": user,
+            "labels": labels,
+            "changed_files": len(self._files()),
+        }
 
     def _files(self) -> list[dict[str, str]]:
         listed = self.origin.git("diff", "--name-status", "--no-renames", self.base, self.head).splitlines()

@@ -87,6 +87,8 @@ def test_run_of_no_pull_request_is_left_alone(tmp_path: Path) -> None:
     pull = propose(tmp_path, {PATH: good_event()})
     silent = Ran(0, "No open pull request has this commit.\n")
     assert [pull.decide(commit=pull.merge), pull.decide(repository="mallory/agenda")] == [silent, silent]
+    pull.base_branch = "issue-5"
+    assert pull.decide() == silent
     assert not pull.answer.exists()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from affiche.desk.agreement import Change, Review
-from affiche.desk.found import earlier_comment, found
+from affiche.desk.found import Branch, earlier_comment, found
 from affiche.desk.pull_request import PullRequest, parse_pull_request
 
 PULL = {
@@ -24,7 +24,7 @@ FILES = [
     [{"filename": "content/a.jpg", "status": "removed"}],
 ]
 HEAD = {"sha": "abc", "repo": {"full_name": "eve/agenda"}}
-RUN = {"id": 42, "status": "completed", "head_sha": "abc", "head_repository": {"full_name": "eve/agenda"}}
+RUN = {"id": 42, "conclusion": "failure", "head_sha": "abc", "head_repository": {"full_name": "eve/agenda"}}
 ARTEFACT = {"id": 9, "name": "proposal", "expired": False, "size_in_bytes": 1000}
 MARKER = "<!-- affiche:proposal -->"
 
@@ -35,7 +35,7 @@ def parsed(files: Any = FILES, reviews: Any = (), desk: str = "", **changed: Any
 
 
 def look(kind: str, answer: Any) -> str:
-    return found(kind, json.dumps(answer).encode(), "eve/agenda", "abc")
+    return found(kind, json.dumps(answer).encode(), Branch("eve/agenda", "abc", "main"))
 
 
 def comment(number: int, login: str | None, body: str | None) -> dict[str, Any]:
@@ -108,12 +108,18 @@ def test_edit_address_holds_whatever_a_branch_is_called() -> None:
     ],
 )
 def test_pull_request_is_found_by_branch_and_commit(head: dict[str, Any], expected: str) -> None:
-    assert look("pull", [[{"number": 7, "head": head}]]) == expected
+    assert look("pull", [[{"number": 7, "head": head, "base": {"ref": "main"}}]]) == expected
+
+
+def test_pull_request_for_another_branch_decides_nothing() -> None:
+    pulls = [{"number": number, "head": HEAD, "base": {"ref": base}} for number, base in ((6, "issue-5"), (7, "main"))]
+    assert [look("pull", pulls), look("pull", pulls[0]), look("pull", pulls[1])] == ["7", "", "7"]
 
 
 def test_newest_check_of_the_commit_is_found() -> None:
     runs = [
-        {**RUN, "id": 44, "status": "in_progress"},
+        {**RUN, "id": 44, "conclusion": None},
+        {**RUN, "id": 45, "conclusion": "skipped"},
         {**RUN, "id": 43, "head_repository": None},
         RUN,
         {**RUN, "id": 41},

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from affiche.cli.options import config_option, read_plan
-from affiche.desk.found import KINDS, found
+from affiche.desk.found import KINDS, Branch, found
 from affiche.desk.pull_request import PullRequest, parse_pull_request
 from affiche.proposal import answer_pull_request, tell_published
 from affiche.sources.artefact import read_answers
@@ -37,9 +37,10 @@ def answer_command() -> None:
 @click.argument("kind", type=click.Choice(KINDS))
 @click.option("--repository", default="", help="That of the branch, as owner/name.")
 @click.option("--head", default="", help="The commit that is proposed.")
-def find_command(kind: str, repository: str, head: str) -> None:
+@click.option("--base", default="", help="Our branch that it is proposed for.")
+def find_command(kind: str, **branch: str) -> None:
     """Find something in an answer of GitHub's on standard input, and print it; nothing where it is not there."""
-    text = found(kind, sys.stdin.buffer.read(), repository, head)
+    text = found(kind, sys.stdin.buffer.read(), Branch(**branch))
     click.echo(text, nl=bool(text))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 Found = Mapping[str, Any]
@@ -15,6 +16,8 @@ Found = Mapping[str, Any]
 AUTHOR = "github-actions[bot]"
 #: The artefact of a check, and the most bytes of it that are fetched.
 ARTEFACT, MOST_BYTES = "proposal", 300_000_000
+#: How a check ends that hands something on.
+ENDED = ("success", "failure")
 #: The label of a merged pull request that was told where it is online; the most of those told at once.
 PUBLISHED, MOST_TOLD = "published", 10
 
@@ -22,38 +25,51 @@ PUBLISHED, MOST_TOLD = "published", 10
 MOST_OTHERS = 20
 
 
-def found(kind: str, answer: bytes, repository: str = "", head: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """What is proposed: a commit of a repository, `owner/name`, for a branch of ours, the `base`."""
+
+    repository: str = ""
+    head: str = ""
+    base: str = ""
+
+
+def found(kind: str, answer: bytes, branch: Branch | None = None) -> str:
     """What is looked for, one of `KINDS`, in an answer of GitHub's; empty where it is not there."""
-    return _FINDERS[kind](json.loads(answer), repository, head)
+    return _FINDERS[kind](json.loads(answer), branch or Branch())
 
 
-def _pull(answer: Any, repository: str, head: str) -> str:
-    """The number of the open pull request of a branch at a commit."""
-    matching = (each["number"] for each in in_pages(answer) if _is_of(each["head"], "repo", repository, head, "sha"))
-    return _first(matching)
+def _pull(answer: Any, branch: Branch) -> str:
+    """The number of the open pull request of a branch; a list, or itself.
+
+    The same commit may be proposed for another base too, where it changes less: that one decides nothing.
+    """
+    pulls = in_pages(answer) if isinstance(answer, list) else iter((answer,))
+    ours = (each for each in pulls if each["base"]["ref"] == branch.base)
+    return _first(each["number"] for each in ours if _is_of(each["head"], "repo", "sha", branch))
 
 
-def _run(answer: Any, repository: str, head: str) -> str:
-    """The id of the newest check of a commit that has ended."""
-    runs = (each for each in answer["workflow_runs"] if each["status"] == "completed")
-    return _first(each["id"] for each in runs if _is_of(each, "head_repository", repository, head, "head_sha"))
+def _run(answer: Any, branch: Branch) -> str:
+    """The id of the newest check of a commit that has ended by itself: none that was held, skipped or cancelled."""
+    runs = (each for each in answer["workflow_runs"] if each["conclusion"] in ENDED)
+    return _first(each["id"] for each in runs if _is_of(each, "head_repository", "head_sha", branch))
 
 
-def _artefact(answer: Any, _repository: str, _head: str) -> str:
+def _artefact(answer: Any, _branch: Branch) -> str:
     """The id of the artefact of a check that can still be had."""
     there = (each for each in answer["artifacts"] if each["name"] == ARTEFACT and not each["expired"])
     return _first(each["id"] for each in there if each["size_in_bytes"] <= MOST_BYTES)
 
 
-def _merged(answer: Any, _repository: str, _head: str) -> str:
+def _merged(answer: Any, _branch: Branch) -> str:
     """Merged pull requests that were not told yet, a line each: the number and the commit."""
     told = (each for each in in_pages(answer) if each["merged_at"] and PUBLISHED not in label_names(each))
     return "\n".join([f"{each['number']} {each['merge_commit_sha']}" for each in told][:MOST_TOLD])
 
 
-def _others(answer: Any, _repository: str, head: str) -> str:
+def _others(answer: Any, branch: Branch) -> str:
     """Other open pull requests, a line each: the number and the commit."""
-    others = (each for each in in_pages(answer) if each["head"]["sha"] != head)
+    others = (each for each in in_pages(answer) if each["head"]["sha"] != branch.head)
     return "\n".join([f"{each['number']} {each['head']['sha']}" for each in others][:MOST_OTHERS])
 
 
@@ -78,15 +94,15 @@ def label_names(pull: Found) -> frozenset[str]:
     return frozenset(label["name"] for label in pull["labels"])
 
 
-def _is_of(each: Found, name: str, repository: str, head: str, sha: str) -> bool:
-    return each[sha] == head and (each[name] or {}).get("full_name") == repository
+def _is_of(each: Found, repository: str, sha: str, branch: Branch) -> bool:
+    return each[sha] == branch.head and (each[repository] or {}).get("full_name") == branch.repository
 
 
 def _first(ids: Iterable[int]) -> str:
     return next((str(int(each)) for each in ids), "")
 
 
-_FINDERS: Mapping[str, Callable[[Any, str, str], str]] = {
+_FINDERS: Mapping[str, Callable[[Any, Branch], str]] = {
     "pull": _pull, "run": _run, "artefact": _artefact, "merged": _merged, "others": _others,
 }  # fmt: skip
 KINDS = tuple(_FINDERS)
