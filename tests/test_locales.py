@@ -87,7 +87,7 @@ BUILT: dict[str, tuple[str, ...]] = {
     "colour.": COLOURS,
     "contribute.": tuple(switch.key for switch in switches()),
     "contribute.form.": tuple(form.model.collection for form in FORMS),
-    "contribute.hint.": ("reference", "start", "end"),
+    "contribute.hint.": ("reference", "start", "end", "file"),
     "contribute.lead.": tuple(form.model.collection for form in FORMS),
     "contribute.rights.": ("text", "image"),
     "contribute.season.": SEASONS,

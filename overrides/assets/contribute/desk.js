@@ -4,6 +4,7 @@ import { readEntry } from "./entry.js";
 import { Errors } from "./errors.js";
 import { Images } from "./image.js";
 import { Look } from "./look.js";
+import { load } from "./load.js";
 import { Names } from "./names.js";
 import { Rows } from "./rows.js";
 import { isShown, part } from "./scope.js";
@@ -15,12 +16,6 @@ const PAUSE = 300;
 export async function open(form) {
   const [facts, rest] = await Promise.all([form.dataset.facts, form.dataset.rest].map(load));
   return new Desk(form, facts, new DOMParser().parseFromString(rest.html, "text/html").body);
-}
-
-async function load(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  return answer.json();
 }
 
 class Desk {

@@ -1,15 +1,16 @@
 // What becomes of a form: its file, where it belongs, and the ways to send it.
 import { fileText } from "../entry/file.js";
 import { freeId, proposeId } from "../entry/id.js";
+import { load } from "./load.js";
 import { daysOf } from "./look.js";
 import { made, part } from "./scope.js";
 
 // GitHub answers no address of more than about 8,000 characters, which a sign-in page encodes once more.
 const LONGEST = 5500;
 
-export function prepare(desk, read, problems) {
+export async function prepare(desk, read, problems) {
   const { entry, bodies } = read, { form, facts, collection } = desk, box = part(form, "result");
-  const text = fileText(collection, entry, bodies, facts), id = idOf(desk, entry), path = pathOf(collection, id, entry);
+  const text = fileText(collection, entry, bodies, facts), id = idOf(desk, entry, await taken(desk)), path = pathOf(collection, id, entry);
   box.replaceChildren(desk.rest.querySelector('template[data-part="result"]').content.cloneNode(true));
   const card = desk.look.card(entry, id);
   if (card) part(box, "card").append(card);
@@ -23,10 +24,16 @@ export function prepare(desk, read, problems) {
 }
 
 // An id like the name in one of its languages, that no other file has.
-function idOf({ facts, collection, language }, entry) {
+function idOf({ collection, language }, entry, ids) {
   const name = entry.title ?? entry.name, names = typeof name === "string" ? [name] : [name[language], ...Object.values(name)];
   const proposed = names.filter(Boolean).map(proposeId).find(Boolean) ?? collection.replace(/s$/, "");
-  return freeId(proposed, yearOf(entry), facts.form.ids[collection] ?? []);
+  return freeId(proposed, yearOf(entry), ids);
+}
+
+// Without the list, the check that answers a proposal tells what is there already.
+async function taken({ form, collection }) {
+  const ids = await load(form.dataset.ids).catch(() => ({}));
+  return ids[collection] ?? [];
 }
 
 function yearOf(entry) {

@@ -21,9 +21,13 @@ def made(site: Site) -> dict[str, tuple[str, bytes]]:
 
 def test_each_language_has_a_file_with_what_is_known_and_said() -> None:
     files = made(example())
-    assert sorted(files) == ["fr/contribute.json", "nl/contribute.json"]
+    assert sorted(files) == ["contribute-ids.json", "fr/contribute.json", "nl/contribute.json"]
     facts = json.loads(files["nl/contribute.json"][1])
-    assert facts["form"]["ids"] == {"events": ["bal"], "organisations": ["zinneke"], "venues": ["la-vallee"]}
+    assert json.loads(files["contribute-ids.json"][1]) == {
+        "events": ["bal"],
+        "organisations": ["zinneke"],
+        "venues": ["la-vallee"],
+    }
     assert facts["form"]["words"]["copied"] == "De tekst is gekopieerd."
     assert facts["known"]["organisations"]["zinneke"]["names"] == ["Zinneke"]
 
@@ -38,3 +42,8 @@ def test_the_file_is_the_same_on_another_day_and_another_with_another_name() -> 
 def test_a_text_of_an_event_changes_nothing() -> None:
     site = make.site(make.organisation(), make.venue(), make.event("bal", title="Un autre titre"))
     assert made(site) == made(example())
+
+
+def test_a_new_event_changes_the_list_of_ids_alone() -> None:
+    before, after = made(example()), made(example(make.event("nuit")))
+    assert [path for path in after if after[path] != before[path]] == ["contribute-ids.json"]

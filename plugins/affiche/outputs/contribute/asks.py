@@ -115,7 +115,7 @@ class Asker:
     def _hint(self, kind: str, hint: str) -> str:
         """The help of a field in a form: a box that proposes names or days needs no example of how they are typed."""
         words = self.site.words[self.language]
-        if kind in ("reference", "start", "end"):
+        if kind in ("reference", "start", "end", "file"):
             return words(f"contribute.hint.{kind}")
         return hint.partition(words("contribute.example"))[0].strip() if kind in PICKED else hint
 

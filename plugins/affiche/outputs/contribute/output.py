@@ -16,16 +16,21 @@ from affiche.outputs.output import Output
 from affiche.outputs.poster import ACROSS, COLOURS, COVER, LONG, PLAIN, SIZES
 from affiche.outputs.site import Site
 
+#: Which ids are taken, by collection: asked for when a form is filled.
+IDS = "contribute-ids.json"
 #: The start of the keys of what the form's scripts say.
 PREFIX = "contribute.say."
 
 
 def contribute_facts(site: Site) -> Iterator[Artifact]:
-    """The file of each language; it changes with the names of organisations, venues and events, not with the day."""
+    """The file of each language, which changes with the names of organisations and venues, not with the day; and the ids."""
     for language in site.languages:
         facts = _facts(site, language)
         stamp = site.fingerprint("contribute", language, facts)
         yield Artifact(facts_path(site, language), JSON, stamp, partial(_render, facts))
+
+    ids = {collection: sorted(records) for collection, records in sorted(site.calendar.records.items())}
+    yield Artifact(IDS, JSON, site.fingerprint("contribute ids", ids), partial(_render, ids))
 
 
 def facts_path(site: Site, language: str) -> str:
@@ -34,19 +39,18 @@ def facts_path(site: Site, language: str) -> str:
 
 
 def _facts(site: Site, language: str) -> Mapping[str, Any]:
-    """The rules and what is known, and what the form itself says; `ids` are those that are taken, by collection."""
+    """The rules and what is known, and what the form itself says."""
     poster = {"sizes": SIZES, "long": LONG, "across": ACROSS, "cover": COVER, "colours": COLOURS, "plain": PLAIN}
     form = {
         "poster": poster,
         "words": script_words(site.words[language], PREFIX),
         "advice": {event_type: advice(event_type, language) for event_type in EVENT_TYPES},
-        "ids": {collection: sorted(records) for collection, records in site.calendar.records.items()},
     }
     return {**form_facts(site, language), "form": form}
 
 
-def _render(facts: Mapping[str, Any]) -> bytes:
-    return json_text(facts).encode()
+def _render(data: Mapping[str, Any]) -> bytes:
+    return json_text(data).encode()
 
 
 CONTRIBUTE = Output("contribute", contribute_facts)

@@ -11,7 +11,7 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.contribute.asks import Field, rows_of, steps_of
 from affiche.outputs.contribute.choices import stretches_of
 from affiche.outputs.contribute.form import FORMS, Form
-from affiche.outputs.contribute.output import facts_path
+from affiche.outputs.contribute.output import IDS, facts_path
 from affiche.outputs.data.files import JSON, json_text
 from affiche.outputs.pages.page import Page, own_page, page_artifact
 from affiche.outputs.site import Site
@@ -63,6 +63,7 @@ def _view(site: Site, language: str, form: Form) -> Mapping[str, Any]:
         "stretches": stretches_of(site.words[language]),
         "codes": [(code, own_name(code)) for code in site.languages],
         "rest": site.href(rest_path(site, language, form)),
+        "ids": site.href(IDS),
         "facts": site.href(facts_path(site, language)),
         "repository": settings.repo_url.rstrip("/"),
         "desk": settings.desk_contact,
