@@ -62,7 +62,7 @@ def test_undivided_body_is_in_the_language_of_the_file() -> None:
 
 
 def test_undivided_body_without_language_is_an_error_with_the_heading_to_add() -> None:
-    assert divide("\n\nSoir") == ({}, [Fault("body-language-missing", hint="# fr", line=7)])
+    assert divide("\n\nSoir") == ({}, [Fault("body-language-missing", hint="# Français", line=7)])
 
 
 def test_language_given_twice_is_an_error_at_the_second() -> None:

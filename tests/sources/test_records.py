@@ -275,3 +275,25 @@ def test_rest_of_a_mapping_is_read_as_it_was_meant() -> None:
     ]
     assert [performance.typed_id for performance in parsed.record.dates] == [None]
     assert [fault.at for fault in parsed.faults if fault.at] == [("dates", 0, "id"), ("dates", 0, "venue", "country")]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "hint"),
+    [
+        ("disciplines", "musique", ["music"]),
+        ("spoken_languages", "français, néerlandais", ["fr", "nl"]),
+        ("links", "https://example.org/nuit", [{"url": "https://example.org/nuit"}]),
+        ("booking", "https://example.org/nuit", {"url": "https://example.org/nuit"}),
+        ("keywords", "jazz, nuit", ["jazz", "nuit"]),
+    ],
+)
+def test_text_in_the_place_of_more_is_told_with_what_it_means(field: str, typed: str, hint: Any) -> None:
+    [fault] = faults_of(Event, **START, **{field: typed})
+    assert (fault.at, fault.hint) == ((field,), hint)
+
+
+@pytest.mark.parametrize("hours", ["20:00-22:00", "20:00 - 22:00", "20h-22h", "20:00 à 22:00"])
+def test_start_with_the_hour_of_its_end_becomes_both(hours: str) -> None:
+    [fault] = faults_of(Event, start=f"2026-12-05 {hours}")
+    both = {"start": "2026-12-05 20:00", "end": "2026-12-05 22:00"}
+    assert (fault.code, fault.at, fault.hint) == ("time-format", ("start",), both)

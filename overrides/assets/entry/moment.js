@@ -46,6 +46,7 @@ export const moment = (local, precision = MINUTE, offset = null) => ({ local, pr
 function whole(day, minutes, typed) {
   if (day === false || minutes === false) return false;
   const offset = typed ? offsetOf(typed) : null;
+  if (offset < 0 && -offset > minutes) return null; // `10:00-12:00` is from ten to noon
   return Math.abs(offset ?? 0) < 1440 && moment(day * A_DAY + minutes * A_MINUTE, MINUTE, offset);
 }
 

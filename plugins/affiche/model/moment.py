@@ -191,8 +191,11 @@ def _clock(hour: str, minute: str) -> time:
     return time(int(hour), int(minute))
 
 
-def _with_offset(local: datetime, typed: str | None) -> Moment:
-    """The moment with its stated offset; `Z` and offsets that the calendar does not expect are judged there."""
+def _with_offset(local: datetime, typed: str | None) -> Moment | None:
+    """The moment with its stated offset; `Z` and offsets that the calendar does not expect are judged there.
+
+    None for an hour behind a hyphen that is later than the first one: `10:00-12:00` is from ten to noon.
+    """
     if not typed:
         return Moment(local)
     match = _OFFSET.fullmatch(typed)
@@ -200,4 +203,6 @@ def _with_offset(local: datetime, typed: str | None) -> Moment:
         return Moment(local, offset=timedelta())
     size = timedelta(hours=int(match[2]), minutes=int(match[3]))
     timezone(size)  # refuses offsets of a day and more
+    if match[1] == "-" and size > timedelta(hours=local.hour, minutes=local.minute):
+        return None
     return Moment(local, offset=size if match[1] == "+" else -size)

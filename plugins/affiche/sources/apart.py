@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -15,6 +16,10 @@ from affiche.sources.closed_days import CLOSED, closed_faults
 DOORS = "doors"
 #: What people call the hour of a day that stands in another field.
 HOURS = frozenset({"heure", "uur", "hour", "time", "tijd", "hdebut", "heuredebut", "startuur", "beginuur", "starttime"})
+#: A start and the hour of its end in one: `2026-12-05 20:00-22:00`.
+_STRETCH = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ](?P<opens>[0-9][0-9:.hu]*)\s*(?:-|–|à|tot)\s*(?P<closes>[0-9][0-9:.hu]*)"
+)
 #: The fields of a date that go along when it becomes an entry of `dates`.
 _SHORT_FORM = ("start", "end", "previous_start")
 
@@ -43,9 +48,18 @@ def _misplaced(given: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def with_days(faults: Sequence[Fault], typed: Mapping[str, Any]) -> Iterator[Fault]:
-    """The faults, those of an end that is an hour alone with the day of its start, or the next one after midnight."""
+    """The faults, those of an end that is an hour alone with the day of its start, or the next one after midnight.
+
+    A start that is followed by the hour of its end becomes both.
+    """
     for fault in faults:
         beside = _beside(typed, fault.at)
+        stretch = _STRETCH.fullmatch(str(beside.get("start", ""))) if fault.at[-1] == "start" else None
+        if fault.code == "time-format" and stretch and "end" not in beside:
+            starts = f"{stretch['day']} {_hour(stretch['opens'])}"
+            ends = _after(starts, stretch["closes"])
+            yield replace(fault, hint=Entries({"start": starts, "end": ends}) if ends else "")
+            continue
         if fault.code == "date-format" and fault.at[-1] == "end" and not fault.hint:
             hint = _after(str(beside.get("start", "")), str(beside.get("end", "")))
             near = {"near": hint, "reason": "near"} if hint else {}

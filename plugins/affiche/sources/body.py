@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from affiche.model.language import fold_name, is_language
+from affiche.model.guess_language import guess_language
+from affiche.model.language import fold_name, is_language, own_name
 from affiche.problems import Fault
 from affiche.sources.commonmark import Heading, level_one_headings, line_faults, size_faults
 
@@ -44,7 +45,7 @@ def _undivided(
     section: Section, language: str | None, names: Mapping[str, str]
 ) -> tuple[dict[str, Section], list[Fault]]:
     if language is None:
-        heading = f"# {next(iter(names.values()), 'fr')}"
+        heading = f"# {own_name(guess_language(section.text) or next(iter(names.values()), 'fr'))}"
         return {}, [Fault("body-language-missing", hint=heading, line=section.line)]
     faults = list(size_faults(section.text, section.line))
     return ({}, faults) if faults else ({language: section}, [])

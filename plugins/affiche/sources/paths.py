@@ -56,6 +56,11 @@ def image_path(address: str, path: str) -> str | None:
     return found if _IMAGE.fullmatch(found.rpartition("/")[2]) and not path_faults(found) else None
 
 
+def is_other_image(name: str) -> bool:
+    """Whether a name is that of a picture or document in a format that the site does not show: HEIC, PDF."""
+    return bool(_OTHER_SUFFIX.fullmatch(name))
+
+
 def content_path(path: Path, root: Path) -> str:
     """The name that problems give a file or folder of the content folder `root`, such as `content/events`.
 
@@ -108,7 +113,7 @@ def _name_faults(collection: str, name: str) -> Iterator[Fault]:
     stem, _, suffix = name.partition(".")
     if _IMAGE.fullmatch(name) and not _DEVICE.fullmatch(stem):
         return
-    if _OTHER_SUFFIX.fullmatch(name):
+    if is_other_image(name):
         yield Fault("image-format", values={"reason": "other"})
     elif collection == "images" or _IMAGE_SUFFIX.fullmatch(name):
         yield Fault("image-name-format", values={"name": name}, hint=_proposed_image(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -14,7 +15,7 @@ from affiche.sources.commonmark import MarkdownTooLarge
 from affiche.sources.files import ContentFile
 from affiche.sources.images import ImageFacts, inspect_image
 from affiche.sources.markdown_faults import image_addresses
-from affiche.sources.paths import image_path
+from affiche.sources.paths import image_path, is_other_image
 
 SHARED_FOLDER = "images"
 
@@ -30,16 +31,22 @@ class Pictures:
 
     def find(self, src: str, file: ContentFile) -> tuple[str, list[Fault]]:
         """The path (`content/...`) of an address as written, empty where it cannot be used, and what is wrong."""
+        if is_other_image(src):
+            return "", [Fault("image-format", values={"reason": "other"})]
         beside = image_path(src, file.path)
-        if beside is None and "/" in src:
-            return "", [Fault("image-path", values={"value": src})]
+        if beside is None and ("/" in src or "\\" in src):
+            name = re.split(r"[/\\]", src)[-1]
+            return "", [Fault("image-path", values={"value": src}, hint=name if name in self._near(file) else "")]
         for path in filter(None, (beside, f"content/{SHARED_FOLDER}/{src}")):
             if self._disk(path).name in self._names_in(self._disk(path).parent):
                 return self._inspect(path)
+        return "", [Fault("image-not-found", values={"value": src}, hint=nearest(src, self._near(file)))]
+
+    def _near(self, file: ContentFile) -> list[str]:
+        """The names of the images that a file may use, those beside it first."""
         folders = (file.disk.parent, self.root / SHARED_FOLDER)
         names = [name for folder in folders for name in sorted(self._names_in(folder))]
-        images = [name for name in names if name != src and not name.endswith(".md")]
-        return "", [Fault("image-not-found", values={"value": src}, hint=nearest(src, images))]
+        return [name for name in names if image_path(name, file.path)]
 
     def _names_in(self, folder: Path) -> frozenset[str]:
         """The names of a folder's files, as they are written: some disks would also find others."""

@@ -27,6 +27,7 @@ R = TypeVar("R", bound=Record)
 #: How often a value is corrected by what is said of it: a price in a list in a misspelt field.
 CORRECTIONS = 3
 
+_ADDRESS = re.compile(r"(?:https?://|www[.])\S+$")
 _DAY_FIRST = re.compile(r"[0-9]{4}-[0-9]{2}")
 _ITEM_SEPARATOR = re.compile(r",|(?:^|\s)-(?=\S)")
 IMAGE_TEXTS = ("alt", "credit")
@@ -78,6 +79,9 @@ def _read_field(model: type[Record], name: str, value: Any, reading: Reading, va
     else:
         return []
     faults = [fault for details in found for fault in _faults(details, model, name, value)]
+    if isinstance(faults[0].hint, list) and faults[0].code == "list-expected":
+        corrected = _correct(model, reading, name, faults[0].hint)
+        faults[0] = replace(faults[0], hint=faults[0].hint if corrected is None else corrected)
     with suppress(ValidationError):
         values[name] = reader.validate_python(_as_meant(value, faults), context=reading.silenced().as_context())
     return list(_without_consequences(faults))
@@ -192,6 +196,8 @@ def _as_mapping(at: Place, typed: object) -> Value:
     text = " - ".join(map(str, typed)) if isinstance(typed, list) else str(typed)
     if at == ("period",):
         return guess_period(text)
+    if at in (("booking",), ("links", *at[1:2])) and _ADDRESS.match(text):
+        return {"url": text if "://" in text else f"https://{text}"}
     is_date = len(at) == 2 and at[0] == "dates" and isinstance(typed, str) and _DAY_FIRST.match(typed)
     return {"start": text} if is_date else ""
 
