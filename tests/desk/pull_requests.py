@@ -121,7 +121,7 @@ class PullRequest:
         there, pull = f"repos/{HERE}", self._pull()
         others = [{**pull, "number": each, "head": {"sha": sha, "repo": None}} for each, sha in self.beside.items()]
         run = {
-            "id": 42, "status": "completed", "head_sha": self.head, "head_repository": {"full_name": self.repository},
+            "id": 42, "conclusion": "success", "head_sha": self.head, "head_repository": {"full_name": self.repository},
         }  # fmt: skip
         artefact = {"id": 9, "name": "proposal", "expired": False, "size_in_bytes": 1000}
         return {
