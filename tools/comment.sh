@@ -12,7 +12,8 @@ for answer in "$1"/*/; do
     gh api --silent --method POST "$here/issues/$number/comments" --field "body=@$answer/comment.md"
   fi
   while read -r label; do
-    gh api --silent --method POST "$here/issues/$number/labels" --raw-field "labels[]=$label"
+    gh api --silent --method POST "$here/issues/$number/labels" --raw-field "labels[]=$label" ||
+      echo "There is no label $label: docs/maintaining.md has them all."
   done <"$answer/add"
   while read -r label; do
     gh api --silent --method DELETE "$here/issues/$number/labels/$label" || echo "$label was gone."

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
-from affiche.desk.agreement import Agreement, Awaited, Change, Proposed, Review, agreement
+from affiche.desk.agreement import ON_BEHALF, Agreement, Awaited, Change, Proposed, Review, agreement
+from affiche.desk.found import PUBLISHED
+from affiche.desk.outcome import LABELS
 from affiche.model.collections import COLLECTIONS
 from affiche.model.record import Record
 from tests import factories as make
+from tests.projects import ROOT
 
 FOLDER = Path(__file__).parent / "agreement"
 MAKERS = {"events": make.event, "organisations": make.organisation, "venues": make.venue}
@@ -93,6 +96,11 @@ def test_agreement_names_each_path_once_for_all_its_reasons() -> None:
     files = ["modified content/events/b.md", "modified content/events/a.md"]
     decided = decide({"base": base, "files": files, "author": "eve"})
     assert [each.paths for each in decided.awaited] == [("content/events/a.md", "content/events/b.md")]
+
+
+def test_labels_are_those_that_maintainers_are_told_to_make() -> None:
+    told = (ROOT / "docs" / "maintaining.md").read_text(encoding="utf-8")
+    assert [label for label in (*LABELS.values(), ON_BEHALF, PUBLISHED) if f"`{label}`" not in told] == []
 
 
 def test_nothing_changed_awaits_nobody() -> None:
