@@ -8,12 +8,13 @@ const AN_HOUR = 60 * A_MINUTE;
 
 export function clockFaults(record, facts) {
   const zone = zoneOf(record, facts), { rules } = facts, faults = [];
-  const judged = (value, at, there, start) => {
-    if (value) faults.push(...judge(parseMoment(value, rules), at, there, rules, start && parseMoment(start, rules)));
+  const judged = (value, at, there, ...around) => {
+    const read = around.map((each) => each && parseMoment(each, rules));
+    if (value) faults.push(...judge(parseMoment(value, rules), at, there, rules, ...read));
   };
   judged(record.published, ["published"], facts.zone);
   judged(record.publish_from, ["publish_from"], facts.zone);
-  judged(record.start, ["start"], zone);
+  judged(record.start, ["start"], zone, null, record.end);
   judged(record.end, ["end"], zone, record.start);
   (record.previous_start ?? []).forEach((value, index) => judged(value, ["previous_start", index], zone));
   for (const name of ["opens", "closes"]) judged(record.booking?.[name], ["booking", name], zone);
@@ -27,14 +28,17 @@ export function clockFaults(record, facts) {
   return [...faults, ...orderFaults(record, facts), ...ruleFaults(record, facts, zone)];
 }
 
-// `start` is that of what ends at the value.
-function judge(value, at, zone, rules, start) {
+// `start` is that of what ends at the value, `end` that of an event that starts at it.
+function judge(value, at, zone, rules, start, end) {
   if (value.precision !== MINUTE) return [];
   const { local, offset } = value, clocks = passes(local, zone), said = text(value, rules);
   if (offset !== null) return isSlip(value, clocks, zone) ? [wrongOffset(value, at, zone, rules)] : [];
   if (clocks.isImpossible) {
-    const hint = text(moment(local + AN_HOUR), rules);
-    return [fault(at, "moment-impossible", { value: said, reason: "clock" }, hint)];
+    const hint = text(moment(local + AN_HOUR), rules), values = { value: said, reason: "clock" };
+    const isShort = end?.precision === MINUTE && end.offset === null && end.local <= local + AN_HOUR;
+    if (!isShort) return [fault(at, "moment-impossible", values, hint)];
+    const both = { start: hint, end: text(moment(end.local + AN_HOUR), rules) };
+    return [fault(at, "moment-impossible", values, both, { as: "entries", also: ["end"] })];
   }
   if (!clocks.isAmbiguous) return [];
   const [first, second] = readings(local, zone);

@@ -13,7 +13,7 @@ from affiche.model.moment import Moment, Precision, parse_moment
 from affiche.model.occurrence import is_ambiguous, is_impossible, resolve
 from affiche.model.performance import Performance
 from affiche.model.record import Record
-from affiche.problems import Place, Problem
+from affiche.problems import Entries, Place, Problem, Value
 
 
 def check_local_times(scope: Scope) -> Iterator[Problem]:
@@ -90,13 +90,25 @@ def _judge(record: Record, at: Place, moment: Moment, zone: ZoneInfo) -> Iterato
         if moment.offset not in _offsets_at(local, zone) and moment.offset in _offsets_of_year(local, zone):
             yield _wrong_offset(record, at, moment, zone)
     elif is_impossible(local, zone):
-        yield problem(
-            record, at, "moment-impossible", hint=str(an_hour_later(moment)), value=str(moment), reason="clock"
-        )
+        hint = _an_hour_later(record, at, moment)
+        yield problem(record, at, "moment-impossible", hint=hint, value=str(moment), reason="clock")
     elif is_ambiguous(local, zone):
         first, second = readings(local, zone)
-        hint = second if at[-1] == "end" and _is_over(first, _start_beside(record, at), zone) else first
-        yield problem(record, at, "moment-ambiguous", hint=hint, value=str(moment), first=first, second=second)
+        reading = second if at[-1] == "end" and _is_over(first, _start_beside(record, at), zone) else first
+        yield problem(record, at, "moment-ambiguous", hint=reading, value=str(moment), first=first, second=second)
+
+
+def _an_hour_later(record: Record, at: Place, moment: Moment) -> Value:
+    """What clocks show instead; with the end of an event that would not be after it, as late."""
+    later = an_hour_later(moment)
+    if at != ("start",) or not isinstance(record, Event) or not _is_before(record.end, later):
+        return str(later)
+    return Entries({"start": str(later), "end": str(an_hour_later(record.end or later))}, ("end",))
+
+
+def _is_before(end: Moment | None, start: Moment) -> bool:
+    is_timed = end is not None and end.precision is Precision.MINUTE and end.offset is None
+    return end is not None and is_timed and end.local <= start.local
 
 
 def _start_beside(record: Record, at: Place) -> Moment | None:
