@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import random
 import re
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.projects import ROOT, make_tiny, plan_of
 
 HTML_LIMIT, STYLE_LIMIT, SCRIPT_LIMIT = 12 * 1024, 10 * 1024, 6 * 1024
 EMBED_LIMIT, COMPONENT_LIMIT = 6 * 1024, 3 * 1024
+RULES_LIMIT, FACTS_LIMIT = 44 * 1024, 12 * 1024
 EMBED = ("assets/embed.css", "assets/embed.js")
 EVENTS, ORGANISATIONS = 60, 200
 #: What a script imports from the first.
@@ -136,6 +138,14 @@ def test_scripts_are_light(small: BuiltSite, path: str) -> None:
     scripts = scripts_of(small, path)
     assert scripts
     assert sum(len(gzip.compress(data)) for data in scripts.values()) <= SCRIPT_LIMIT
+
+
+def test_the_rules_of_the_form_are_loaded_at_its_first_use_and_are_light(small: BuiltSite) -> None:
+    rules = {path: data for path, data in small.files.items() if path.startswith("assets/entry/")}
+    assert sum(len(gzip.compress(data)) for data in rules.values()) <= RULES_LIMIT
+    assert rules.keys() & scripts_of(small, "fr/contribuer/").keys() == set()
+    facts = json.loads(small.files["fr/contribute.json"])
+    assert len(gzip.compress(json.dumps(facts["rules"]).encode())) <= FACTS_LIMIT
 
 
 def test_an_embed_is_light_with_its_styles_and_its_script(sizes: dict[str, int]) -> None:

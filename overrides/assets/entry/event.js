@@ -5,6 +5,13 @@ import { datesOfRule } from "./rule.js";
 // Every date in order: of the short form, of `dates`, and of the rule but for those that one of `dates` stands for.
 // `item` has the typed fields of one of `dates`, `at` its place.
 export function performances(record, facts) {
+  if (!ordered.has(record)) ordered.set(record, inOrder(record, facts));
+  return ordered.get(record);
+}
+
+const ordered = new WeakMap();
+
+function inOrder(record, facts) {
   const { rules } = facts, { start, end, previous_start: previous = [] } = record;
   if (start) return [performance({ start, end, previous_start: previous }, [], rules)];
   const dates = listed(record, facts);

@@ -14,14 +14,18 @@ export const two = (number) => String(number).padStart(2, "0");
 export const dayText = (day) => new Date(day * A_DAY).toISOString().slice(0, 10);
 export const timeText = (minutes) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 export const minutesOf = (local) => Math.round((local - dayOf(local) * A_DAY) / A_MINUTE);
-export const parts = (day) => dayText(day).split("-").map(Number);
+export function parts(day) {
+  const date = new Date(day * A_DAY);
+  return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+}
 export const dateOf = (year, month, day) => Date.UTC(year, month - 1, day) / A_DAY;
 
 export function parseDay(text, { limits }) {
   const match = DATE.exec(text);
   if (!match) return null;
-  const [, year, month, day] = match.map(Number), found = dateOf(year, month, day);
-  return year >= limits.year && year <= limits.years && dayText(found) === text && found;
+  const [, year, month, day] = match.map(Number), date = new Date(Date.UTC(year, month - 1, day));
+  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isReal && year >= limits.year && year <= limits.years && dayOf(+date);
 }
 
 // The minutes since midnight of `HH:MM`.

@@ -10,6 +10,7 @@ import { guessAges } from "./words_meant.js";
 import { isZone } from "./zone.js";
 
 const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/;
+const NAMES = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
 const COUNTRIES = "BE, FR, NL, LU, DE, GB, …";
 
 export function scalarFaults(rule, value, at, facts) {
@@ -71,8 +72,7 @@ function countryNames({ rules: { countries } }) {
 }
 
 export function isLanguage(code, { rules }) {
-  const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
-  return code in rules.languages.sign || (LANGUAGE.test(code) && Boolean(names.of(code.split("-")[0])));
+  return code in rules.languages.sign || (LANGUAGE.test(code) && Boolean(NAMES.of(code.split("-")[0])));
 }
 
 function language(_, value, at, facts) {
