@@ -87,6 +87,20 @@ def test_agreement_awaits(name: str) -> None:
     assert decided.is_on_behalf is ("on_behalf" in case)
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_approval_of_a_stranger_changes_nothing(name: str) -> None:
+    case = CASES[name]
+    reviews = [*case.get("reviews", ()), "mallory APPROVED head"]
+    assert decide({**case, "reviews": reviews}) == decide(case)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_push_takes_every_approval_back(name: str) -> None:
+    case = {**CASES[name], "author": "mallory"}
+    before = [line.replace(" head", " before") for line in case.get("reviews", ())]
+    assert decide({**case, "reviews": before}) == decide({**case, "reviews": ()})
+
+
 def test_every_collection_is_in_the_tables() -> None:
     assert MAKERS.keys() == {model.collection for model in COLLECTIONS}
 
