@@ -23,7 +23,7 @@ PREFIX = "contribute.say."
 
 
 def contribute_facts(site: Site) -> Iterator[Artifact]:
-    """The file of each language, which changes with the names of organisations and venues, not with the day; and the ids."""
+    """The file of each language, which changes with names of organisations and venues, not with the day; the ids."""
     for language in site.languages:
         facts = _facts(site, language)
         stamp = site.fingerprint("contribute", language, facts)
