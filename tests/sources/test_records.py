@@ -297,3 +297,12 @@ def test_start_with_the_hour_of_its_end_becomes_both(hours: str) -> None:
     [fault] = faults_of(Event, start=f"2026-12-05 {hours}")
     both = {"start": "2026-12-05 20:00", "end": "2026-12-05 22:00"}
     assert (fault.code, fault.at, fault.hint) == ("time-format", ("start",), both)
+
+
+def test_value_of_another_field_is_told_with_that_field() -> None:
+    [fault] = faults_of(Event, **START, status="complet")
+    assert (fault.code, fault.at, fault.hint) == ("value-unknown", ("status",), {"availability": "sold-out"})
+    [fault] = faults_of(Event, **START, status="complet", availability="limited")
+    assert fault.hint == ""
+    [fault] = faults_of(Event, **START, status="annulé")
+    assert fault.hint == "cancelled"

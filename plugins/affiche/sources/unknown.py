@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from affiche.model.nearest import nearest
@@ -35,6 +36,14 @@ def unknown_below(at: Place, known: Sequence[str], value: Any = None) -> Fault:
     if not hint and field in known and _is_yes(value):
         hint = Entries({field: state})
     return Fault("field-unknown", at, values={"name": name}, hint=hint)
+
+
+def stated_elsewhere(faults: Iterable[Fault], given: Container[str]) -> Iterator[Fault]:
+    """The faults, those of a value that another field has with that field: `status: complet` is an availability."""
+    for fault in faults:
+        field, state = STATES.get(fold_word(fault.values.get("value", "")), ("", ""))
+        is_there = fault.code == "value-unknown" and len(fault.at) == 1 and field not in ("", *fault.at)
+        yield replace(fault, hint=Entries({field: state})) if is_there and field not in given else fault
 
 
 def names_meant(faults: Iterable[Fault]) -> set[str]:
