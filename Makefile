@@ -17,7 +17,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site publish serve check test audit bench examples lock clean
+.PHONY: help site publish serve check proposal test audit bench examples lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -38,6 +38,9 @@ check: $(CHECK_READY) ## style, types and content
 	@$(BIN)/ruff format --quiet --check
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/affiche check
+
+proposal: $(SITE_READY) ## the comment that the commits of this branch would get as a pull request; BASE=branch
+	@$(BIN)/affiche proposal try --base $(or $(BASE),main)
 
 test: $(TEST_READY) ## all tests; as root it first installs Chromium, Java and fonts (Debian)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest --quiet --numprocesses 2 --dist loadfile
