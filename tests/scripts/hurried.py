@@ -56,7 +56,9 @@ HOUR_STYLES = some.sampled_from(
         *("{h} heures", "{h:02}:{n:02} uur", "{h:02}:{n:02}:30"),
     ]
 )
-OFFSETS = some.sampled_from([*([""] * 12), "+01:00", "+02:00", "Z", "-0530", " +01:00", "+25:00"])
+OFFSETS = some.sampled_from(
+    [*([""] * 12), "-22:30", "–23h", " tot 1u", " à 25", "+01:00", "+02:00", "Z", "-0530", " +01:00", "+25:00"]
+)
 
 
 @some.composite

@@ -2,14 +2,25 @@
 import { guessTime } from "./guess.js";
 import { A_DAY, A_MINUTE, dayOf, dayText, MINUTE, minutesOf, parseMoment, parseTime, timeText } from "./moment.js";
 
-// The faults of a field of an entry, those of such an end with what it means.
+// A start and the hour of its end in one: `2026-12-05 20:00-22:00`.
+const STRETCH = /^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9][0-9:.hu]*)\s*(?:-|–|à|tot)\s*([0-9][0-9:.hu]*)$/;
+
+// The faults of a field of an entry, those of such an end with what it means; a start with its end becomes both.
 export function withDays(faults, typed, { rules }) {
   return faults.map((each) => {
-    if (each.code !== "date-format" || each.at.at(-1) !== "end" || each.hint) return each;
-    const beside = each.at.slice(0, -1).reduce((inner, step) => inner?.[step], typed);
+    const beside = each.at.slice(0, -1).reduce((inner, step) => inner?.[step], typed), name = each.at.at(-1);
+    const stretch = each.code === "time-format" && name === "start" && STRETCH.exec(beside.start);
+    if (stretch && !("end" in beside)) return both(each, stretch, rules);
+    if (each.code !== "date-format" || name !== "end" || each.hint) return each;
     const hint = after(beside?.start, beside?.end, rules);
     return hint ? { ...each, hint, values: { ...each.values, near: hint, reason: "near" } } : each;
   });
+}
+
+function both(found, [, day, opens, closes], rules) {
+  const minutes = minutesOfHour(opens), start = minutes === null ? "" : `${day} ${timeText(minutes)}`;
+  const end = after(start, closes, rules);
+  return end ? { ...found, hint: { start, end }, as: "entries", also: [] } : { ...found, hint: "" };
 }
 
 function after(start, end, rules) {
