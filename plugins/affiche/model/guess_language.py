@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from functools import lru_cache
 
 #: Words that make up a third of any text of their language, and are none of the other languages.
 _WORDS = {
@@ -16,10 +16,7 @@ _WORDS = {
     "de": "der die das und ist sind von mit für auf dem den des ein eine einen einem nicht auch bei wird werden sich"
     " sie wir ihr aber nach aus über zum zur als durch oder wie im am",
 }
-_BY_WORD: dict[str, list[str]] = {}
-for _language, _words in _WORDS.items():
-    for _word in _words.split():
-        _BY_WORD.setdefault(_word, []).append(_language)
+_SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 LANGUAGES = tuple(_WORDS)
 #: How many such words a text has at least, and how many times as many as of any other language.
 _FEWEST, _CLEARLY = 6, 3
@@ -29,8 +26,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def guess_language(text: str) -> str:
     """`fr`, `nl`, `en` or `de` where a text is clearly in it; empty for a short or a mixed one."""
-    counts: Counter[str] = Counter()
-    for word in _WORD.findall(text.casefold()):
-        counts.update(_BY_WORD.get(word, ()))
-    (best, most), (_, second), *_ = [*counts.most_common(2), ("", 0), ("", 0)]
-    return best if most >= _FEWEST and most >= _CLEARLY * second else ""
+    (best, language), (second, _), *_ = _counts(text)
+    return language if best >= _FEWEST and best >= _CLEARLY * second else ""
+
+
+def may_be_mixed(text: str) -> bool:
+    """Whether a text has as many little words of a second language as a text in it would have."""
+    return _counts(text)[1][0] >= _FEWEST
+
+
+@lru_cache(maxsize=64)
+def _counts(text: str) -> list[tuple[int, str]]:
+    """How many little words of each language a text has, the most first."""
+    words = _WORD.findall(text.casefold())
+    return sorted(((sum(map(known.__contains__, words)), language) for language, known in _SETS.items()), reverse=True)

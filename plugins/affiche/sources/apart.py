@@ -27,14 +27,15 @@ _SHORT_FORM = ("start", "end", "previous_start")
 def fields_apart(given: Mapping[str, Any], known: Container[str]) -> Iterator[Fault]:
     """The faults of fields that only make sense beside others, in records that know those."""
     if "dates" in known:
-        yield from _misplaced(given)
+        yield from _misplaced(given, [name for name in given if name not in known])
     if CLOSED in known:
         yield from closed_faults(given)
 
 
-def _misplaced(given: Mapping[str, Any]) -> Iterator[Fault]:
+def _misplaced(given: Mapping[str, Any], unknown: Sequence[str]) -> Iterator[Fault]:
     """`field-misplaced`: doors beside the start of an event, which an entry of `dates` has; an hour without its day."""
-    for name, value in given.items():
+    for name in unknown:
+        value = given[name]
         start = next((each for each in given if each == "start" or "start" in SYNONYMS.get(fold_word(each), ())), "")
         if not isinstance(value, str) or not isinstance(given.get(start), str) or name == start:
             continue

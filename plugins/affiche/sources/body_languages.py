@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from affiche.model.guess_language import LANGUAGES, guess_language
+from affiche.model.guess_language import LANGUAGES, guess_language, may_be_mixed
 from affiche.model.language import own_name
 from affiche.problems import Fault, Severity
 from affiche.sources.body import Section
@@ -34,7 +34,7 @@ def _of_section(section: Section, language: str, other: str, sections: Mapping[s
 
 def _of_paragraphs(section: Section, language: str, sections: Mapping[str, Section]) -> Iterator[Fault]:
     """The first paragraph from which on everything is in one other language."""
-    paragraphs = [*_PARAGRAPH.finditer(section.text)] if "\n\n" in section.text else []
+    paragraphs = [*_PARAGRAPH.finditer(section.text)] if may_be_mixed(section.text) else []
     guesses = [guess_language(paragraph[0]) for paragraph in paragraphs]
     for index, (paragraph, other) in enumerate(zip(paragraphs, guesses, strict=True)):
         if index and other not in ("", language) and set(guesses[index:]) <= {other, ""}:
