@@ -398,3 +398,17 @@ def test_a_key_pressed_in_a_box_sends_nothing(form: Visit) -> None:
     field(page, "title").first.press("Enter")
     page.wait_for_timeout(300)
     expect(page.locator('[data-part="errors"]')).to_be_hidden()
+
+
+def test_a_mistake_is_said_when_its_field_is_left_and_no_other_yet(form: Visit) -> None:
+    page = opened(form, "fr/contribuer/")
+    address = field(page, "booking.url")
+    address.fill("billets.example.org")
+    address.press("Tab")
+    error = page.locator(".error")
+    expect(error).to_have_count(1)
+    expect(error).to_contain_text("il manque https:// au début")
+    page.locator(".error button").press("Enter")
+    assert address.input_value() == "https://billets.example.org"
+    expect(error).to_have_count(0)
+    assert page.evaluate("() => document.activeElement.dataset.at") == "booking.url"

@@ -6,6 +6,8 @@ import { sayProblem } from "../entry/message.js";
 
 // What a sentence calls by the name of a field, which the form calls by its label.
 const NAMES = ["name", "first", "second"];
+// How many boxes have got an id, to be led to.
+let named = 0;
 
 export class Errors {
   constructor(form, phrases, facts, language) {
@@ -98,7 +100,7 @@ export class Errors {
     const legend = field.querySelector(":scope > legend, :scope > label");
     if (legend && field.matches("fieldset, .field")) legend.after(line);
     else field.append(line);
-    box.id ||= `at-${id}`;
+    box.id ||= `box-${(named += 1)}`;
     box.setAttribute("aria-invalid", "true");
     box.setAttribute("aria-describedby", [...(box.getAttribute("aria-describedby")?.split(" ") ?? []), id].join(" "));
     return box;
