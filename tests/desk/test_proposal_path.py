@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from affiche.cli import main
+from affiche.desk.proposal import parse_proposal
+from affiche.desk.report_file import parse_report
 from tests.desk.pull_requests import FORK, HERE, Ran, good_event, propose
 
 PATH = "content/events/2026/fete.md"
@@ -48,8 +50,8 @@ def test_link_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     pull = propose(tmp_path, {PATH: good_event()}, link="content/events/lien.md")
     assert pull.check().code == 1
     assert not (pull.artefact / "site").exists()
-    assert pull.decide().code == 0
-    assert "content/events/lien.md" in (pull.answer / "comment.md").read_text(encoding="utf-8")
+    (problem,) = parse_report((pull.artefact / "problems.json").read_bytes())
+    assert (problem.path, problem.code) == ("content/events/lien.md", "file-symlink")
 
 
 def test_approval_is_heard_though_the_check_did_not_end(tmp_path: Path) -> None:
@@ -97,8 +99,7 @@ def test_code_of_a_proposal_is_neither_run_nor_checked(tmp_path: Path) -> None:
         tmp_path, {PATH: good_event(), "mkdocs.yml": "broken: [", "tools/proposal.sh": "exit 9"}, author="ana"
     )
     assert pull.check().code == 0
-    pull.decide()
-    assert (pull.answer / "description").read_text(encoding="utf-8") == "Accord attendu – Akkoord gevraagd : desk"
+    assert parse_proposal((pull.artefact / "proposal.json").read_bytes()).apart == ("mkdocs.yml", "tools/proposal.sh")
 
 
 def test_merged_proposal_is_told_where_it_is(tmp_path: Path) -> None:
