@@ -158,3 +158,9 @@ def test_the_site_is_published_once_its_day_has_begun(month: int) -> None:
     minute, hour, *every = nightly["cron"].split()
     begins = datetime(2026, month, 15, int(hour), int(minute), tzinfo=UTC).astimezone(ZoneInfo("Europe/Brussels"))
     assert (NIGHT_ENDS <= begins.time() < time(7), every) == (True, ["*", "*", "*"])
+
+
+@pytest.mark.parametrize("name", ["ci.yml", "proposal.yml"])
+def test_required_job_is_never_skipped(name: str) -> None:
+    jobs = loaded(ROOT / ".github" / "workflows" / name)["jobs"]
+    assert [each for each, job in jobs.items() if "if" in job] == []
