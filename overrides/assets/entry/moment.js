@@ -2,6 +2,8 @@
 // local time in milliseconds, as if that were UTC. Readers give null for another form, false for 30 February.
 
 export const MINUTE = 0, DAY = 1, MONTH = 2, SEASON = 3;
+// No offset is farther from UTC to the west; until dawn, a hyphen behind an hour may begin one.
+const FARTHEST_WEST = 11 * 60, DAWN = 6 * 60;
 export const A_DAY = 864e5, A_MINUTE = 6e4;
 
 const DATE = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
@@ -50,8 +52,9 @@ export const moment = (local, precision = MINUTE, offset = null) => ({ local, pr
 function whole(day, minutes, typed) {
   if (day === false || minutes === false) return false;
   const offset = typed ? offsetOf(typed) : null;
-  if (offset < 0 && -offset > minutes) return null; // `10:00-12:00` is from ten to noon
-  return Math.abs(offset ?? 0) < 1440 && moment(day * A_DAY + minutes * A_MINUTE, MINUTE, offset);
+  if (Math.abs(offset ?? 0) >= 1440) return false;
+  if (offset < 0 && -offset > minutes && (-offset > FARTHEST_WEST || minutes >= DAWN)) return null; // `10:00-12:00`
+  return moment(day * A_DAY + minutes * A_MINUTE, MINUTE, offset);
 }
 
 function offsetOf(typed) {

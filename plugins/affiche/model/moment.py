@@ -11,6 +11,8 @@ from affiche.model.language import fold_name, months_by_name
 from affiche.model.vocabulary import SEASONS
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
+#: No offset is farther from UTC to the west; until then, a hyphen behind an hour may begin one.
+FARTHEST_WEST, DAWN = timedelta(hours=11), timedelta(hours=6)
 MONTHS_OF_SEASON = {"winter": (12, 3), "spring": (3, 3), "summer": (6, 3), "autumn": (9, 3)}
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -194,7 +196,8 @@ def _clock(hour: str, minute: str) -> time:
 def _with_offset(local: datetime, typed: str | None) -> Moment | None:
     """The moment with its stated offset; `Z` and offsets that the calendar does not expect are judged there.
 
-    None for an hour behind a hyphen that is later than the first one: `10:00-12:00` is from ten to noon.
+    None for an hour behind a hyphen that is later than the first one: `10:00-12:00` is from ten to noon. In the small
+    hours it is an offset, if there is a place that has it: `01:30-05:00`, as our own hints say hours that come twice.
     """
     if not typed:
         return Moment(local)
@@ -203,6 +206,7 @@ def _with_offset(local: datetime, typed: str | None) -> Moment | None:
         return Moment(local, offset=timedelta())
     size = timedelta(hours=int(match[2]), minutes=int(match[3]))
     timezone(size)  # refuses offsets of a day and more
-    if match[1] == "-" and size > timedelta(hours=local.hour, minutes=local.minute):
+    since_midnight = timedelta(hours=local.hour, minutes=local.minute)
+    if match[1] == "-" and size > since_midnight and (size > FARTHEST_WEST or since_midnight >= DAWN):
         return None
     return Moment(local, offset=size if match[1] == "+" else -size)
