@@ -94,6 +94,18 @@ def test_links_of_many_hosts_are_each_tried_once() -> None:
     assert sorted(heads) == ["/1", "/1", "/1", "/2", "/2", "/2"]
 
 
+def test_a_host_that_stays_silent_is_asked_no_more() -> None:
+    asked: list[str] = []
+
+    def resolve(host: str, _port: int) -> list[str]:
+        asked.append(host)
+        return []
+
+    urls = [f"https://{host}.example/{page}" for host in "ab" for page in range(9)]
+    assert try_links(urls, fetcher(resolve=resolve)) == dict.fromkeys(urls, "host")
+    assert sorted(asked) == ["a.example"] * 3 + ["b.example"] * 3
+
+
 def test_what_is_known_of_links_is_kept_in_a_file(tmp_path: Path) -> None:
     file, state = tmp_path / "links.json", {URL: (2, TODAY, "404")}
     assert load_link_state(file) == {}
