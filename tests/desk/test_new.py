@@ -211,10 +211,26 @@ def test_options_that_make_no_file_say_why() -> None:
         draft_of(options(*COMPLETE), {}, "nuit-ouverte", YEAR)
 
 
-@pytest.mark.parametrize("option", ["title", "=x", "title.fr=", " "])
+def test_rule_between_fields_is_said_without_a_name() -> None:
+    with pytest.raises(NotFilled) as refused:
+        draft_of(options("title=Nuit", "type=concert", "organisers=ballon"), {}, "", YEAR)
+    assert [sentence[:17] for sentence in refused.value.sentences] == ["Il manque la date"]
+
+
+@pytest.mark.parametrize("option", ["title", "=x", "title.fr=", " ", "title..fr=x", "3.x=y", "dates.1.start=2027"])
 def test_option_without_a_field_or_a_value_is_refused(option: str) -> None:
     with pytest.raises(WrongField):
         options(option)
+
+
+@pytest.mark.parametrize("second", ["organisers.2=zinneke", "organisers.role=host", "title.0=Nuit"])
+def test_option_that_leads_nowhere_is_refused(second: str) -> None:
+    with pytest.raises(WrongField):
+        options("title.fr=Nuit", "organisers=ballon", second)
+
+
+def test_option_takes_the_place_of_a_plain_item() -> None:
+    assert options("organisers=ballon", "organisers.0.role=host").entry == {"organisers": [{"role": "host"}]}
 
 
 @pytest.mark.parametrize(

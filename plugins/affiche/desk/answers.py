@@ -21,13 +21,25 @@ def put(tree: Any, at: Place, value: Any) -> None:
     for step, below in pairwise(at):
         if isinstance(tree, list):
             tree.extend({} for _ in range(len(tree), int(step) + 1))
-        elif not isinstance(tree.get(step), dict | list):
+        if not isinstance(value_at(tree, (step,)), dict | list):
             tree[step] = [] if isinstance(below, int) else {}
         tree = tree[step]
     if isinstance(tree, list) and at[-1] == len(tree):
         tree.append(value)
     else:
         tree[at[-1]] = value
+
+
+def is_open(tree: Any, at: Place) -> bool:
+    """Whether a value can be put at a place: names lead into mappings, positions into lists, to the next at most."""
+    for depth, step in enumerate(at):
+        around = value_at(tree, at[:depth])
+        if isinstance(step, int):
+            if isinstance(around, dict) or step > (len(around) if isinstance(around, list) else 0):
+                return False
+        elif not step or isinstance(around, list):
+            return False
+    return True
 
 
 def value_at(tree: Any, at: Place) -> Any:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from affiche.desk.answers import faults_at, put, say_faults, value_at
+from affiche.desk.answers import faults_at, is_open, put, say_faults, value_at
 from affiche.desk.choices import chosen, chosen_language
 from affiche.desk.entry_file import is_list, render_entry
 from affiche.desk.interview import Interview, Talk
@@ -14,6 +14,7 @@ from affiche.desk.new_id import free_id, is_good_id, proposed_id
 from affiche.desk.questions import Form
 from affiche.locales import DESK, load_words
 from affiche.model.event import Event
+from affiche.model.language import is_language
 from affiche.outputs.contribute.rules import rule_at
 from affiche.problems import Fault, Place, Severity
 
@@ -53,9 +54,9 @@ def fill_options(form: Form, options: Iterable[str]) -> dict[str, str]:
     for option in options:
         name, _, value = option.partition("=")
         at: Place = tuple(int(step) if step.isdecimal() else step for step in name.strip().split("."))
-        if not name.strip() or not value.strip():
+        if not value.strip() or not is_open(form.entry, at):
             raise WrongField(option)
-        if at[0] == BODY and len(at) == 2:
+        if at[0] == BODY and len(at) == 2 and is_language(str(at[1])):
             bodies[str(at[1])] = value
         else:
             _put_option(form, at, value.strip())
@@ -89,7 +90,7 @@ def ask_draft(form: Form, bodies: Mapping[str, str], record_id: str, talk: Talk,
 def draft_of(form: Form, bodies: Mapping[str, str], record_id: str, year: int) -> Draft:
     """The file that options alone make; raises `NotFilled`."""
     faults = [fault for fault in faults_at(form.model, form.entry, ()) if fault.severity is Severity.ERROR]
-    sentences = [f"{_name(fault)}: {next(say_faults([fault], form.language))}" for fault in faults]
+    sentences = [_sentence(fault, form.language) for fault in faults]
     chosen_id = record_id or proposal(form, year)
     if refusal := _id_refusal(form, chosen_id):
         sentences.append(load_words(form.language, DESK)(refusal, value=chosen_id))
@@ -122,8 +123,11 @@ def _id_refusal(form: Form, record_id: str) -> str:
     return "new.id.taken" if record_id in form.known.stems.get(form.model.collection, ()) else ""
 
 
-def _name(fault: Fault) -> str:
-    return ".".join(map(str, fault.at)) or fault.values.get("name", "")
+def _sentence(fault: Fault, language: str) -> str:
+    """What is wrong, after the field that it is about; a rule between fields is about none."""
+    said = next(say_faults([fault], language))
+    name = ".".join(map(str, fault.at)) or fault.values.get("name")
+    return f"{name}: {said}" if name else said
 
 
 def draft_named(form: Form, bodies: Mapping[str, str], record_id: str, year: int) -> Draft:
