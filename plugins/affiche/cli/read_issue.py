@@ -13,7 +13,7 @@ from affiche.desk.issue.words import Checked, texts_of
 from affiche.desk.known import Known
 from affiche.sources.event_file import EventUnreadable, load_issue
 from affiche.sources.new_file import NotWritten, write_new
-from affiche.writer.texts import write_texts
+from affiche.writer.files import write_files
 
 
 @click.command
@@ -37,4 +37,4 @@ def read_issue_command(event: Path, config_file: Path, content: Path | None, out
             checked = Checked(proposal, problems_in(prepared, prepared.problems, [file]), prepared.site, policy)
     except (EventUnreadable, NotWritten, OSError) as error:
         raise click.UsageError(str(error)) from None
-    write_texts(out, texts_of(checked, languages))
+    write_files(out, texts_of(checked, languages))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:
-    """Writes texts by name, in UTF-8; the folder is made where it is not there."""
+    """Writes texts by file name, in UTF-8, over what stands there; the folder is made where it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
