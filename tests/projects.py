@@ -8,11 +8,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from affiche.build import Plan, Prepared, build_site, load_plan
-from affiche.outputs.artifact import Artifact
-from affiche.outputs.pages.editorial import editorial_artifacts
-from affiche.outputs.site import Site
-from affiche.sources.editorial import load_editorial_pages
+from affiche.build import Plan, Prepared, build_site, load_plan, own_editorial
 from affiche.writer.site import Written
 from tests.factories import NOW
 
@@ -58,10 +54,7 @@ def build_project(root: Path, out: Path, now: datetime = NOW) -> tuple[Prepared,
     """The site of a project in a folder, editorial pages included."""
     plan = plan_of(root, now)
 
-    def editorial(site: Site) -> list[Artifact]:
-        return list(editorial_artifacts(site, load_editorial_pages(plan.folders.content, plan.settings.languages)))
-
-    return build_site(plan, out, editorial)
+    return build_site(plan, out, own_editorial(plan))
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

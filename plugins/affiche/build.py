@@ -16,13 +16,14 @@ from affiche.checks.scope import Scope
 from affiche.model.settings import Settings, SettingsError
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.markup import make_environment
+from affiche.outputs.pages.editorial import editorial_artifacts
 from affiche.outputs.registry import site_artifacts, subscriptions
 from affiche.outputs.site import Site
 from affiche.problems import Problem, refuses
 from affiche.sources.assets import load_assets
 from affiche.sources.base import load_base
 from affiche.sources.design import digest_design
-from affiche.sources.editorial import load_editorial_keys
+from affiche.sources.editorial import load_editorial_keys, load_editorial_pages
 from affiche.sources.history import load_history
 from affiche.sources.kept import Kept
 from affiche.sources.loader import Content, load_content
@@ -90,6 +91,11 @@ UNDATED = "not published without git history, which dates come from: build it in
 
 #: What a door adds to the site: the editorial pages of its engine.
 Editorial = Callable[[Site], Iterable[Artifact]]
+
+
+def own_editorial(plan: Plan) -> Editorial:
+    """The editorial pages that are made without an engine."""
+    return lambda site: editorial_artifacts(site, load_editorial_pages(plan.folders.content, plan.settings.languages))
 
 
 def load_plan(config_file: Path, content: Path | None, now: datetime) -> Plan:

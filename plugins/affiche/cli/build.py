@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from affiche.build import Prepared, prepare_site, publish_site
+from affiche.build import Prepared, own_editorial, prepare_site, publish_site
 from affiche.cli.options import LANGUAGES, REFUSED, config_option, content_option, read_plan
 from affiche.clock import read_stopwatch
 from affiche.desk.report import render_report
-from affiche.outputs.artifact import Artifact
-from affiche.outputs.pages.editorial import editorial_artifacts
-from affiche.outputs.site import Site
-from affiche.sources.editorial import load_editorial_pages
 from affiche.writer.errors import WriteError
 
 
@@ -36,11 +31,8 @@ def build_command(config_file: Path, content: Path | None, out: Path, *, strict:
         click.echo(f"affiche: {refusal}", err=True)
         sys.exit(REFUSED)
 
-    def editorial(site: Site) -> Iterable[Artifact]:
-        return editorial_artifacts(site, load_editorial_pages(plan.folders.content, plan.settings.languages))
-
     try:
-        written = publish_site(prepared, out, editorial)
+        written = publish_site(prepared, out, own_editorial(plan))
     except (WriteError, OSError) as error:
         click.echo(f"affiche: {error}", err=True)
         sys.exit(REFUSED)

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from affiche.build import publish_site
+from affiche.build import own_editorial, publish_site
 from affiche.cli.options import REFUSED, config_option, content_option, read_plan
-from affiche.outputs.artifact import Artifact
-from affiche.outputs.pages.editorial import editorial_artifacts
-from affiche.outputs.site import Site
 from affiche.problems import refuses
 from affiche.proposal import Checked, check_change, refuse_proposal, try_out
 from affiche.sources.base import CommitUnknown
-from affiche.sources.editorial import load_editorial_pages
 from affiche.writer.errors import WriteError
 from affiche.writer.files import write_files
 
@@ -56,13 +51,10 @@ def check_command(config_file: Path, content: Path | None, base: str, head: str,
     except CommitUnknown as error:
         raise click.UsageError(f"--base {error}: no such commit") from None
 
-    def editorial(site: Site) -> Iterable[Artifact]:
-        return editorial_artifacts(site, load_editorial_pages(plan.folders.content, plan.settings.languages))
-
     write_files(out, checked.files)
     try:
         if checked.prepared:
-            publish_site(checked.prepared, out / "site", editorial)
+            publish_site(checked.prepared, out / "site", own_editorial(plan))
     except (WriteError, OSError) as error:
         click.echo(f"affiche: {error}", err=True)
         sys.exit(REFUSED)
