@@ -21,8 +21,8 @@ def alarm_command(config_file: Path, runs: IO[str]) -> None:
     plan = read_plan(config_file, None)
     try:
         known = parse_runs(runs.read())
-    except ValueError as error:
-        raise click.UsageError(f"--runs: {error}") from None
+    except ValueError:
+        raise click.UsageError("--runs: not what `gh run list --json workflowName,conclusion,url` says") from None
     published = read_published(plan.settings)
     today = plan.now.astimezone(plan.settings.time_zone).date()
     click.echo(render_issues(SCOPE, alarm_issues(known, published, today, plan.settings.languages)), nl=False)
