@@ -13,6 +13,7 @@ from affiche.model.likeness import are_alike
         ("Nuit ouverte", "Nuit ouvrete"),
         ("Nuit des portes ouvertes", "La nuit des portes ouvertes"),
         ("Rue du Fort 12", "rue du Fort, 12"),
+        ("Openluchtcinema", "Openlucht cinema"),
     ],
 )
 def test_texts_are_alike(one: str, other: str) -> None:
@@ -27,6 +28,9 @@ def test_texts_are_alike(one: str, other: str) -> None:
         ("Rue du Fort 12", "Rue du Fort 14"),
         ("Visite guidée", "Visite guidée de la réserve du musée"),
         ("Jazz", "Jazz à la maison"),
+        ("Atelier A", "Atelier B"),
+        ("Visite guidée en français", "Visite guidée en anglais"),
+        ("Rondleiding in het Frans", "Rondleiding in het Engels"),
         ("!", "?"),
         ("", ""),
     ],

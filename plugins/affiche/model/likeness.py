@@ -12,6 +12,9 @@ from affiche.model.language import fold_name
 
 #: From this share of letters in common on, two texts are one with a slip in it.
 LIKENESS = 0.85
+#: And from this share on in the words that only one of them has: "ouvrete" is a slip of "ouverte", "anglais" is not one
+#: of "français", nor is B one of A.
+LIKENESS_OF_WORDS = 0.75
 #: How much longer a text may be that has all words of another: "Nuit ouverte" and "Nuit ouverte : concert".
 SHORTEST_SHARE = 0.6
 #: Letters of a text that is long enough to be told from others by its words.
@@ -51,5 +54,15 @@ def _is_like(one: Folded, other: Folded) -> bool:
         return False
     if short >= TELLING and (one.words < other.words or other.words < one.words):
         return True
-    matcher = SequenceMatcher(None, one.text, other.text, autojunk=False)
-    return matcher.real_quick_ratio() >= LIKENESS and matcher.quick_ratio() >= LIKENESS <= matcher.ratio()
+    if not _share_letters(one.text, other.text, LIKENESS):
+        return False
+    rest, other_rest = (
+        " ".join(word for word in each.text.split() if word not in one.words & other.words) for each in (one, other)
+    )
+    return _share_letters(rest, other_rest, LIKENESS_OF_WORDS)
+
+
+def _share_letters(one: str, other: str, least: float) -> bool:
+    """Whether two texts have at least that share of their letters in common, in the same order."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= least and matcher.ratio() >= least
