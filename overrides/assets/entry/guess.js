@@ -6,6 +6,7 @@ const LETTERS = "[\\p{L}\\p{Nl}\\p{No}_]+[.]?";
 const DAYS = [
   /^(?<year>[0-9]{4})[-/.](?<month>[0-9]{1,2})[-/.](?<day>[0-9]{1,2})/u,
   /^(?<day>[0-9]{1,2})[-/.](?<month>[0-9]{1,2})[-/.](?<year>[0-9]{4})/u,
+  /^(?<day>[0-9]{1,2})[-/.](?<month>[0-9]{1,2})[-/.](?<short>[2-9][0-9])(?![0-9])/u,
   new RegExp(`^(?:${LETTERS} )?(?<day>[0-9]{1,2})(?:er|e)? (?<month>${LETTERS}) (?<year>[0-9]{4})`, "u"),
 ];
 // What stands between a day and its hour.
@@ -18,8 +19,8 @@ export function guessMoment(text, rules) {
   for (const pattern of DAYS) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const rest = text.slice(match[0].length), hour = rest && guessTime(rest.replace(JOINT, ""));
-    const { year, month, day } = match.groups;
+    const rest = text.slice(match[0].length), hour = /^[0-9]/.test(rest) ? "" : guessHour(rest.replace(JOINT, ""));
+    const { short, year = `20${short}`, month, day } = match.groups;
     const guess = `${year}-${two(monthOf(month, rules))}-${two(Number(day))} ${hour}`.trim();
     return hour || !rest ? ifReal(guess, rules) : "";
   }
@@ -35,6 +36,9 @@ export function guessTime(text) {
   const minute = Number(found.minute ?? 0);
   return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : "";
 }
+
+// As guessTime, of an hour that may stand alone too, as no other number can be meant.
+const guessHour = (text) => guessTime(/^[0-9]+$/.test(text) ? `${text}h` : text);
 
 // A moment typed year, day, month, as year, month, day, where that makes it possible.
 export function withDayFirst(text, rules) {

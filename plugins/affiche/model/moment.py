@@ -21,9 +21,11 @@ _SEASON = re.compile(rf"([0-9]{{4}})-({'|'.join(SEASONS)})")
 _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::00)?")
 _OFFSET = re.compile(r"Z|([+-])([0-9]{2}):?([0-9]{2})")
 _MOMENT = re.compile(rf"({_DAY.pattern})[T ]({_TIME.pattern})\s*({_OFFSET.pattern})?")
+#: Days typed in another way; a `short` year is not one before 2020, as `26-12-05` begins with its own.
 _LOOSE_DAYS = (
     re.compile(r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})"),
     re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})"),
+    re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<short>[2-9][0-9])(?![0-9])"),
     re.compile(r"(?:[^\W\d]+[.]? )?(?P<day>[0-9]{1,2})(?:er|e)? (?P<month>[^\W\d]+[.]?) (?P<year>[0-9]{4})"),
 )
 #: What stands between a day and its hour.
@@ -140,9 +142,10 @@ def guess_moment(text: str) -> str:
     """The contract's form of a day or moment typed in another way, day before month; empty when none is evident."""
     for pattern in _LOOSE_DAYS:
         if match := pattern.match(text):
-            rest = text[match.end() :]
-            hour = guess_time(_JOINT.sub("", rest, count=1)) if rest else ""
-            day = f"{match['year']}-{_month(match['month'])}-{int(match['day']):02}"
+            parts, rest = match.groupdict(), text[match.end() :]
+            hour = "" if rest[:1].isdecimal() else guess_hour(_JOINT.sub("", rest, count=1))
+            year = parts.get("year") or f"20{parts['short']}"
+            day = f"{year}-{_month(match['month'])}-{int(match['day']):02}"
             return _if_real(f"{day} {hour}".strip()) if hour or not rest else ""
     return ""
 
@@ -168,6 +171,11 @@ def guess_time(text: str) -> str:
         return ""
     minute = int(match["minute"] or 0)
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+
+
+def guess_hour(text: str) -> str:
+    """As `guess_time`, of an hour that may stand alone too, as no other number can be meant."""
+    return guess_time(f"{text}h" if text.isdecimal() else text)
 
 
 def _month(typed: str) -> str:

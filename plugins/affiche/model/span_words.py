@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from affiche.model.language import fold_name
-from affiche.model.moment import guess_day, guess_time
+from affiche.model.moment import guess_day, guess_hour
 from affiche.model.value_words import value_meant
 from affiche.model.vocabulary import WEEKDAYS
 from affiche.problems import Value
@@ -56,18 +56,13 @@ def guess_hours(typed: str) -> Value:
     if found is None or found.end() < len(text.rstrip()):
         return ""
     days = guess_days(_BEFORE_HOURS.sub("", text[: found.start()]))
-    opens, closes = (_time(found[name]) for name in ("opens", "closes"))
+    opens, closes = (guess_hour(found[name]) for name in ("opens", "closes"))
     return [{"days": [*days], "opens": opens, "closes": closes}] if days and opens and closes else ""
 
 
 def _weekday(word: str) -> str:
     """A day of the week, in the singular or the plural."""
     return value_meant(word.strip(" ."), WEEKDAYS) or value_meant(word.strip(" .").removesuffix("s"), WEEKDAYS)
-
-
-def _time(typed: str) -> str:
-    bare = re.fullmatch("[0-9]{1,2}", typed)
-    return guess_time(f"{typed}h" if bare else typed)
 
 
 def _with_year(day: str, last: str) -> str:

@@ -93,7 +93,8 @@ def _replaced(lines: Sequence[str], source: Source, at: Place, hint: Value) -> t
     span = source.places[at]
     match hint:
         case Entries():
-            return ("", span.last_line) if _is_in_flow(lines, source, at) else _with_entries(lines, source, span, hint)
+            with_entries = _with_entries_in_flow if _is_in_flow(lines, source, at) else _with_entries
+            return with_entries(lines, source, span, hint)
         case Beside():
             last_line = source.places[at[:1]].last_line
             return "\n".join([*lines[span.name_line - 1 : last_line], *block_lines(hint)]), last_line
@@ -117,6 +118,15 @@ def _with_entries(lines: Sequence[str], source: Source, span: Span, entries: Ent
     gone = {line for each in (span, *others) for line in range(each.name_line, each.last_line + 1)}
     kept = [lines[line - 1] for line in range(span.name_line, last_line) if line not in gone]
     return "\n".join([_joined(before, block_lines(entries), span.name_column - 1), *kept]), last_line
+
+
+def _with_entries_in_flow(lines: Sequence[str], _source: Source, span: Span, entries: Entries) -> tuple[str, int]:
+    """The line of a field between braces with others instead; nothing where it is on several, or others go with it."""
+    line = lines[span.name_line - 1]
+    if entries.also or span.name_line != span.last_line:
+        return "", span.last_line
+    inner = written(dict(entries)).removeprefix("{").removesuffix("}")
+    return f"{line[: span.name_column - 1]}{inner}{line[span.end_column - 1 :]}", span.last_line
 
 
 def _with_items(lines: Sequence[str], span: Span, items: Items) -> str:
