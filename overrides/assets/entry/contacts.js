@@ -28,10 +28,11 @@ function wordsOf(record, { known: { organisations } }, id) {
 }
 
 // Whether a mailbox is named after a person: two names, or any name that is no house's at a host for everybody.
-function isPersonal(email, known, { roles, hosts, person }) {
+function isPersonal(email, known, { roles, telling, hosts, person }) {
   const folded = fold(email), split = folded.lastIndexOf("@"), local = folded.slice(0, split), host = folded.slice(split + 1);
   const words = local.match(NAME) ?? [], names = [...known].filter((name) => [...name].length > 3);
-  const isLike = (word) => names.some((name) => name.includes(word) || word.includes(name));
+  const isNamed = (word) => [...word].length > 3 && names.some((name) => name.includes(word) || word.includes(name));
+  const isLike = (word) => roles.some((role) => role.length >= telling && word.includes(role)) || isNamed(word);
   if (words.some((word) => roles.includes(word) || known.has(word) || isLike(word))) return false;
   if ((host.match(NAME) ?? []).some((word) => words.includes(word))) return false;
   return new RegExp(`^(?:${person})$`, "u").test(local) || hosts.includes(host);

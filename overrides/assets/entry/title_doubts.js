@@ -45,7 +45,7 @@ function withoutPieces(title, names, days, facts) {
     const shorter = around.split(/\s+/).filter(Boolean).join(" ");
     if ((shorter.match(/\p{L}/gu) ?? []).length < fewest || /^\p{Nd}/u.test(shorter)) break;
     found.push(match.groups.piece.trim());
-    rest = shorter;
+    rest = match.index ? shorter : withCapital(shorter);
   }
   return [rest, found];
 }
@@ -91,8 +91,9 @@ function namesOf(record, facts) {
 function shoutFaults(record, texts, facts) {
   const isLoud = ([, title]) => isShouted(title, facts.rules.titles), shouted = texts.find(isLoud);
   if (!shouted) return [];
-  const names = [...namesOf(record, facts), ...(record.performers ?? []).map((each) => each.name ?? each)];
-  const clean = texts.map(([language, title]) => [language, isLoud([language, title]) ? inSmallLetters(title, names) : title]);
+  const towns = facts.known.municipalities.flatMap(({ name }) => Object.values(name));
+  const performers = (record.performers ?? []).map((each) => each.name ?? each), names = [...namesOf(record, facts), ...performers, ...towns];
+  const clean = texts.map(([language, title]) => [language, isLoud([language, title]) ? inSmallLetters(title, names, facts.rules.titles) : title]);
   return [fault(["title"], "title-shouting", { value: shouted[1] }, asTitle(record, clean), WARNING)];
 }
 
@@ -103,10 +104,15 @@ function isShouted(title, { loud: fewest, letters, long }) {
 }
 
 // A title as a sentence, with a capital first and the names that are known as they are written.
-function inSmallLetters(title, names) {
+function inSmallLetters(title, names, { abbreviation }) {
+  const spelt = new RegExp(`^(?:${abbreviation})$`, "u");
+  const words = title.replace(new RegExp(`${LETTER}+`, "gu"), (word) => (spelt.test(word.toLowerCase()) ? word : word.toLowerCase()));
   const small = names.reduce((text, name) => {
-    const escaped = name.toLowerCase().replace(/[\\^$.*+?()[\]{}|/-]/g, (sign) => `\\${sign}`);
-    return text.replace(new RegExp(`(?<!${LETTER})${escaped}(?!${LETTER})`, "gu"), () => name.replaceAll("\\", ""));
-  }, title.toLowerCase());
-  return small.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+    const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, (sign) => `\\${sign}`);
+    return text.replace(new RegExp(`(?<!${LETTER})${escaped}(?!${LETTER})`, "giu"), () => name.replaceAll("\\", ""));
+  }, words);
+  return withCapital(small);
 }
+
+// A title whose first letter is a capital, unless it has one on purpose further on: iBanda.
+const withCapital = (title) => title.replace(/\p{L}(?!\p{Lu})/u, (letter) => letter.toUpperCase());

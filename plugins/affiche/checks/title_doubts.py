@@ -19,15 +19,24 @@ from affiche.problems import Problem, Severity, Value
 _APART = r"\s+[-–—|·•@]+\s*|\s*@\s*|\s*[:|]\s+|,\s+"
 AT_END = re.compile(rf"(?:{_APART})(?:(?:le|op|on)\s+)?(?P<piece>[^-–—|·•@:,()\[\]]+)[\s.!]*$", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\s*[(\[]\s*(?P<piece>[^()\[\]]+?)\s*[)\]]")
-AT_START = re.compile(r"^\s*(?P<piece>[^-–—|·•@:,()\[\]]+?)\s*(?:[:|]\s+|\s[-–—|·•]+\s+)")
+#: Not before an indefinite article: in "Wiels : une histoire" the house is what it is about.
+AT_START = re.compile(r"^\s*(?P<piece>[^-–—|·•@:,()\[\]]+?)\s*(?:[:|]\s+|\s[-–—|·•]+\s+)(?!\s|(?:une?|een|an?)\s)")
+#: Words before a year that is a part of what is said: "Les films de 2026", "Class of 2027".
+_LEADING = (
+    "de du en à vers depuis pour avant après et an année van in naar sinds voor tot na jaar anno of for since by"
+    " from after before and year"
+)
 YEAR_AT_END = re.compile(
-    r"[\s,:|–—-]+(?:(?:[ée]dition|editie)\s+)?(?P<piece>(?<![-–/])(?:19|20)[0-9]{2})[\s.!]*$",
+    "".join(rf"(?<![\s'’]{word})" for word in _LEADING.split())
+    + r"(?<![\s,:|–—-])[\s,:|–—-]+(?:(?:[ée]dition|editie)\s+)?(?P<piece>(?<![-–/])(?:19|20)[0-9]{2})[\s.!]*$",
     re.IGNORECASE,
 )
 DAY_IN_DIGITS = re.compile(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})(?:[/.](?P<year>(?:20)?[0-9]{2}))?")
 DAY_IN_WORDS = re.compile(
     r"(?:[^\W\d]+[.]?\s+)?(?:le\s+)?(?P<day>[0-9]{1,2})(?:er|e)?\s+(?P<month>[^\W\d]+)[.]?(?:\s+(?P<year>[0-9]{4}))?"
 )
+#: A word that is spelt, and keeps its capitals: one without vowels, such as DJ, KVS, B2B.
+ABBREVIATION = re.compile("[b-df-hj-np-tv-xzçñß0-9]{2,}")
 #: Letters that a title keeps at least; and it begins with no number, as in "Zinneke : 25 ans".
 FEWEST = 3
 #: Words and letters of a title from which on capitals are no abbreviation.
@@ -66,7 +75,7 @@ def _without_pieces(title: str, is_said: Callable[[str], bool], days: Iterable[d
         if sum(map(str.isalpha, shorter)) < FEWEST or shorter[:1].isdecimal():
             break
         found.append(match["piece"].strip())
-        rest = shorter
+        rest = shorter if match.start() else _with_capital(shorter)
     return rest, found
 
 
@@ -118,7 +127,8 @@ def _as_title(event: Event, clean: Mapping[str, str]) -> Value:
 def _check_capitals(event: Event, calendar: Calendar) -> Iterator[Problem]:
     shouted = [title for title in event.title.values() if _is_shouted(title)]
     if shouted:
-        names = [*_names(event, calendar), *(performer.name for performer in event.performers)]
+        towns = (name for town in calendar.region.municipalities for name in town.name.values())
+        names = [*_names(event, calendar), *(performer.name for performer in event.performers), *towns]
         clean = {
             language: _in_small_letters(title, names) if _is_shouted(title) else title
             for language, title in event.title.wordings
@@ -137,8 +147,19 @@ def _is_shouted(title: str) -> bool:
 
 def _in_small_letters(title: str, names: Iterable[str]) -> str:
     """A title as a sentence, with a capital first and the names that are known as they are written."""
-    small = title.lower()
+    small = re.sub(r"\w+", _in_small, title)
     for name in names:
-        small = re.sub(rf"(?<!\w){re.escape(name.lower())}(?!\w)", name.replace("\\", ""), small)
-    first = next((index for index, letter in enumerate(small) if letter.isalpha()), 0)
-    return small[:first] + small[first : first + 1].upper() + small[first + 1 :]
+        small = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", name.replace("\\", ""), small, flags=re.IGNORECASE)
+    return _with_capital(small)
+
+
+def _with_capital(title: str) -> str:
+    """A title whose first letter is a capital, unless it has one on purpose further on: `iBanda`."""
+    first = next((index for index, letter in enumerate(title) if letter.isalpha()), 0)
+    is_own = title[first + 1 : first + 2].isupper()
+    return title if is_own else title[:first] + title[first : first + 1].upper() + title[first + 1 :]
+
+
+def _in_small(word: re.Match[str]) -> str:
+    small = word[0].lower()
+    return word[0] if ABBREVIATION.fullmatch(small) else small

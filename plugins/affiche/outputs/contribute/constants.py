@@ -55,6 +55,7 @@ def form_constants() -> Mapping[str, Any]:
         "titles": _titles(),
         "contacts": {
             "roles": sorted(contacts.ROLES),
+            "telling": contacts.TELLING,
             "hosts": sorted(contacts.FREE_HOSTS),
             "person": _in_javascript(contacts.PERSON.pattern),
             "mobile": contacts.MOBILE.pattern,
@@ -127,6 +128,7 @@ def _titles() -> dict[str, Any]:
     }
     return {
         **{name: _in_javascript(pattern.pattern) for name, pattern in patterns.items()},
+        "abbreviation": _in_javascript(title_doubts.ABBREVIATION.pattern),
         "fewest": title_doubts.FEWEST,
         "long": title_doubts.LONG_WORD,
         "loud": title_doubts.WORDS,
