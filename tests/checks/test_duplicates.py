@@ -108,10 +108,20 @@ def test_run_and_run_of_the_same_days_and_house_are_one() -> None:
     assert pairs(*records) == [("b", "a", "title")]
 
 
+@pytest.mark.parametrize("shared", [{"organisers": ["bureau"]}, {"part_of": "festival"}])
+@pytest.mark.parametrize("page", [{"booking": {"url": "https://a.example/x"}}, {"same_as": ["https://a.example/x"]}])
+def test_events_of_one_house_or_festival_share_a_page_on_other_days(
+    shared: dict[str, Any], page: dict[str, Any]
+) -> None:
+    assert two({**shared, **page}, {**shared, **page}) == []
+    assert two({**shared, **page, "start": "2026-12-06 10:00"}, {**shared, **page}) != []
+
+
 def test_address_that_three_events_have_is_that_of_a_shop() -> None:
     booking = {"url": "https://tickets.example.org/house"}
     records = [
-        make.event(f"e{day}", title=f"Jour {day}", start=f"2026-12-0{day}", booking=booking) for day in range(1, 4)
+        make.event(f"e{day}", title=f"Jour {day}", organisers=[f"o{day}"], start=f"2026-12-0{day}", booking=booking)
+        for day in range(1, 4)
     ]
     assert pairs(*records) == []
     assert pairs(*records[:2]) == [("e2", "e1", "booking")]

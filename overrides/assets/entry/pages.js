@@ -1,7 +1,8 @@
 // Addresses of events that lead elsewhere: to the home page of a house, to the page of a past edition.
 import { listed, performances } from "./event.js";
-import { fault, WARNING } from "./facts.js";
+import { fault, WARNING, wordings } from "./facts.js";
 import { inAscii } from "./host.js";
+import { fold } from "./text.js";
 
 const HOMES = ["fr", "nl", "en", "index.html", "index.php", "home"];
 const ADDRESS = /^https?:\/\/(?<authority>[^/?#]*)(?<path>[^?#]*)(?<query>[?][^#]*)?(?<fragment>#.*)?$/s;
@@ -11,9 +12,9 @@ export function pageFaults(record, facts) {
   const year = years.length ? Math.min(...years) : Number((record.period?.start ?? "0").slice(0, 4));
   return pagesOf(record, facts).flatMap(([at, url]) => {
     const { authority, path, query = "", fragment = "" } = ADDRESS.exec(url).groups;
-    const reason = isHome(path, query, fragment) ? "home" : isPast(path, year) ? "past" : "";
-    if (!reason) return [];
-    return [fault(at, "url-doubtful", { url, host: inAscii(authority.split(":")[0]), reason }, "", WARNING)];
+    const host = inAscii(authority.split(":")[0]), isHouse = isHome(path, query, fragment) && !isOf(record, host);
+    const reason = isHouse ? "home" : isPast(path, year) ? "past" : "";
+    return reason ? [fault(at, "url-doubtful", { url, host, reason }, "", WARNING)] : [];
   });
 }
 
@@ -26,6 +27,16 @@ function pagesOf({ booking, same_as = [], ...record }, facts) {
 
 function isHome(path, query, fragment) {
   return path.toLowerCase().split("/").every((step) => !step || HOMES.includes(step)) && query.length < 2 && fragment.length < 2;
+}
+
+// Whether a site is named after an event, as a festival's own is: one of the two names is half of the other.
+function isOf({ title, language }, host) {
+  const site = host.toLowerCase().replace(/^www\./, "").split(".")[0].replaceAll("-", "");
+  return wordings(title, language).some(([, text]) => {
+    const name = (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join("");
+    const [short, long] = name.length < site.length ? [name, site] : [site, name];
+    return long.includes(short) && 2 * short.length >= long.length;
+  });
 }
 
 // Whether all years of a path are earlier; the date in the address of an article may well be.

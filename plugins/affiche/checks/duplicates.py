@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from affiche.calendar import Calendar
 from affiche.checks.keys import Key, shared_keys
-from affiche.checks.same_event import are_related, days_with_house, event_keys
+from affiche.checks.same_event import are_in_series, are_related, days_with_house, event_keys
 from affiche.checks.same_house import likeness_of, neighbourhoods, organisation_keys
 from affiche.checks.scope import Scope, problem
 from affiche.model.event import Event
@@ -23,6 +23,8 @@ R = TypeVar("R", bound=Record)
 
 #: What two files may have in common, the surest sign first: only the first one is an error.
 REASONS = ("external-id", "website", "page", "booking", "room", "title", "name", "street", "near")
+#: The signs that are addresses of pages.
+PAGES = ("page", "booking")
 #: How many records of one day and house, or of one neighbourhood, each is compared with.
 MOST_COMPARED = 40
 #: An address that more events have is a ticket shop's, not that of one event.
@@ -101,7 +103,9 @@ def _same(records: Sequence[Record], calendar: Calendar) -> Iterator[Duplicate]:
             shelves[record.collection, reason, value].append((record, at))
     for (_, reason, _), ((first, _), *others) in shelves.items():
         if reason != "booking" or len(others) < MOST_SHARING:
-            yield from (Duplicate(each, first, reason, at) for each, at in others if not _belong(each, first))
+            for record, at in others:
+                if not _belong(record, first) and not (reason in PAGES and _may_share_pages(record, first)):
+                    yield Duplicate(record, first, reason, at)
 
 
 def _keys(record: Record, calendar: Calendar) -> Iterator[Key]:
@@ -144,3 +148,7 @@ def _belong(one: Record, other: Record) -> bool:
     """Whether one is the festival of the other, or an id leads from one to the other, which is told already."""
     is_part = isinstance(one, Event) and isinstance(other, Event) and are_related(one, other)
     return is_part or not {one.id, *one.redirect_from}.isdisjoint((other.id, *other.redirect_from))
+
+
+def _may_share_pages(one: Record, other: Record) -> bool:
+    return isinstance(one, Event) and isinstance(other, Event) and are_in_series(one, other)

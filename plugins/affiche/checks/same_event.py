@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from datetime import date
 
 from affiche.calendar import Calendar
 from affiche.checks.keys import Key, is_home, shared_keys
@@ -35,7 +36,7 @@ def event_keys(event: Event, calendar: Calendar) -> Iterator[Key]:
 
 def days_with_house(event: Event, calendar: Calendar) -> Iterator[Hashable]:
     """Each first day of an event with its place, and with each of its organisers: where like titles are one event."""
-    houses = {each.organisation for each in event.organisers if each.role not in AFAR}
+    houses = _houses(event)
     if event.period:
         days = [day for day in (event.period.start, event.period.end) if day]
         whos = {*houses, *_venues(event, None, calendar)}
@@ -48,6 +49,24 @@ def days_with_house(event: Event, calendar: Calendar) -> Iterator[Hashable]:
 def are_related(one: Event, other: Event) -> bool:
     """Whether one event is a part of the other, with which it shares its page and its days."""
     return one.part_of == other.id or other.part_of == one.id
+
+
+def are_in_series(one: Event, other: Event) -> bool:
+    """Whether two events of one house or festival are on other days: they may share a page, as lessons do."""
+    is_shared = _houses(one) == _houses(other) or (one.part_of is not None and one.part_of == other.part_of)
+    days, other_days = _days(one), _days(other)
+    return is_shared and bool(days) and bool(other_days) and days.isdisjoint(other_days)
+
+
+def _houses(event: Event) -> set[str]:
+    return {each.organisation for each in event.organisers if each.role not in AFAR}
+
+
+def _days(event: Event) -> set[date]:
+    """The days of an event; none where one of them is not known."""
+    starts = [each.start for each in event.performances]
+    is_known = starts and all(start.precision <= Precision.DAY for start in starts)
+    return {start.day for start in starts} if is_known else set()
 
 
 def _bookings(event: Event) -> Iterator[tuple[Place, str]]:
