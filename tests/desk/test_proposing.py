@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import html5lib
-import pytest
 
-from affiche.desk.lookalikes import lookalikes, skeleton
+from affiche.desk.lookalikes import lookalikes
 from affiche.desk.merged import render_published
 from affiche.desk.preview import render_preview
 from affiche.desk.proposal import Proposal
@@ -136,14 +135,6 @@ def test_organisation_named_like_another_is_looked_at() -> None:
     )
     paths = {like.origin.path, own.origin.path}
     assert lookalikes([there], [there, like, own], paths) == {like.origin.path}
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [("Вοzаг", "bozaг"), ("Bo\u200bzar", "bozar"), ("Ｂｏｚａｒ", "bozar"), ("ВΟZАR", "bozar")],
-)
-def test_skeleton_of_a_name_is_what_the_eye_reads(name: str, expected: str) -> None:
-    assert skeleton(name) == expected
 
 
 def test_organisation_with_letters_of_another_alphabet_is_looked_at() -> None:

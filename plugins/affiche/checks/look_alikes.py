@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from affiche.checks.keys import bare_address
 from affiche.checks.scope import Scope, problem
 from affiche.model.language import fold_name
 from affiche.model.organisation import Organisation
@@ -34,5 +35,5 @@ def check_look_alikes(scope: Scope) -> Iterator[Problem]:
 def _is_alike(house: House, name: str, other: House, known: str) -> bool:
     """Whether one name could be taken for the other; of one organisation under two addresses that is told already."""
     if isinstance(house, Organisation) and isinstance(other, Organisation):
-        return house.url != other.url
+        return bare_address(house.url) != bare_address(other.url)
     return fold_name(name) != fold_name(known)

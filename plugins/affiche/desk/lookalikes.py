@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 
 from affiche.model.likeness import are_alike
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
-
-#: Small letters of other alphabets, each with the Latin letter that it looks like.
-_LATIN = str.maketrans(
-    "авеёікјмнорстухѕԁһԛԝαβγειηκνορτυχωɡıℓ",
-    "abeeikjmhopctyxsdhqwabyeinkvoptuxwgil",
-)
+from affiche.model.skeleton import skeleton
 
 
 def lookalikes(base: Sequence[Record], head: Sequence[Record], paths: Collection[str]) -> frozenset[str]:
@@ -43,9 +37,3 @@ def _names(record: Organisation | Venue) -> Iterator[str]:
     """The names of a record as the eye reads them."""
     for name in (*record.name.values(), *record.alternate_names):
         yield skeleton(name)
-
-
-def skeleton(name: str) -> str:
-    """A name in Latin letters where others look the same (after Unicode TS 39), without what is not seen."""
-    folded = unicodedata.normalize("NFKC", name).casefold().translate(_LATIN)
-    return "".join(character for character in folded if unicodedata.category(character) != "Cf")

@@ -7,9 +7,9 @@ import unicodedata
 
 #: Letters of other alphabets, and digits, that look like the Latin ones beside them. Source: UTS 39, confusables.
 _LIKE = {
-    "a": "аαɑ", "b": "ьβ", "c": "сϲ", "d": "ԁ", "e": "еєҽ", "g": "ɡ", "h": "һ", "i": "іıɩιl1|ӏ", "j": "ј", "k": "кκ",
-    "m": "м", "n": "ո", "o": "оοσ0օ", "p": "рρ", "q": "ԛ", "r": "г", "s": "ѕ", "t": "тτ", "u": "υս", "v": "νѵ",
-    "w": "ԝѡω", "x": "хχ", "y": "уү", "z": "ᴢ",
+    "a": "аαɑ", "b": "ьвβ", "c": "сϲ", "d": "ԁ", "e": "еєҽ", "g": "ɡ", "h": "һн", "i": "іıɩιl1|ӏ", "j": "ј", "k": "кκ",
+    "m": "м", "n": "ոη", "o": "оοσ0օ", "p": "рρ", "q": "ԛ", "r": "г", "s": "ѕ", "t": "тτ", "u": "υս", "v": "νѵ",
+    "w": "ԝѡω", "x": "хχ", "y": "уүγ", "z": "ᴢ",
 }  # fmt: skip
 _TABLE = str.maketrans({letter: latin for latin, letters in _LIKE.items() for letter in letters})
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))

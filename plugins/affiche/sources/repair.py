@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -20,8 +21,7 @@ SAFE = frozenset(
         "text-cut-by-comma", "text-cut-by-hash", "time-format", "time-zone-unknown", "true-expected", "url-tracking",
     }
 )  # fmt: skip
-#: Prices whose two amounts get names that nobody typed: a person says whether they are right.
-_NAMED = "name:"
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 
 
 def repair_content(content: Path, problems: Iterable[Problem]) -> Sequence[str]:
@@ -40,8 +40,14 @@ def repair_content(content: Path, problems: Iterable[Problem]) -> Sequence[str]:
 def is_safe(problem: Problem) -> bool:
     """Whether what a hint says is what was typed: by its code, or since a word of ours is known for the typed one."""
     if problem.code == "price-format":
-        return _NAMED not in problem.hint
+        return _is_same_price(problem)
     return problem.code in SAFE or _is_translated(problem)
+
+
+def _is_same_price(problem: Problem) -> bool:
+    """Whether a price has all amounts that were typed, and no names that nobody typed: else a person decides."""
+    typed, meant = (len(_NUMBER.findall(text)) for text in (problem.values["value"], problem.hint))
+    return "name:" not in problem.hint and (typed <= meant or problem.hint.endswith(": free"))
 
 
 def _is_translated(problem: Problem) -> bool:
