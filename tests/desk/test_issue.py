@@ -297,7 +297,14 @@ def test_file_of_the_site_is_taken_as_it_is(text: str, path: str) -> None:
     assert proposed(whole(f"{above}{text}")).draft == Draft(path, f"{text}\n")
 
 
-@pytest.mark.parametrize(("text", "collection"), [(EVENT_FILE, "events"), (ORGANISATION_FILE, "organisations")])
+@pytest.mark.parametrize(
+    ("text", "collection"),
+    [
+        (EVENT_FILE, "events"),
+        (ORGANISATION_FILE, "organisations"),
+        ('---\ntitle: "Nuit"\ndates:\n  - 2027-03-12\nprice: x\n---', "events"),
+    ],
+)
 def test_file_without_a_path_above_goes_where_its_fields_fit(text: str, collection: str) -> None:
     draft = proposed(whole(text)).draft
     assert draft

@@ -132,9 +132,10 @@ def _sentence(fault: Fault, language: str) -> str:
 
 def draft_named(form: Form, bodies: Mapping[str, str], record_id: str, year: int) -> Draft:
     """The file of a form under an id; one date by itself takes the short form."""
-    dates = form.entry.get("dates")
-    if isinstance(dates, list) and len(dates) == 1 and dates[0].keys() <= {"start", "end"} and not form.has("period"):
-        form.entry = {name: value for name, value in form.entry.items() if name != "dates"} | dates[0]
+    only = value_at(form.entry, ("dates", 0))
+    is_alone = isinstance(only, dict) and not form.has("dates", 1) and not form.has("period")
+    if is_alone and only.keys() <= {"start", "end"}:
+        form.entry = {name: value for name, value in form.entry.items() if name != "dates"} | only
     folder = f"{form.model.collection}/{_year(form, year)}" if form.model is Event else form.model.collection
     return Draft(f"content/{folder}/{record_id}.md", render_entry(form.model, form.entry, bodies))
 

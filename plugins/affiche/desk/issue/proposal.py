@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from affiche.desk.issue.answers import LONGEST, Answers, parse_answers
@@ -14,7 +14,8 @@ from affiche.desk.new import Draft, draft_named, proposal
 from affiche.desk.questions import Form
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
-from affiche.model.record import Record
+from affiche.model.record import Record, declared_fields
+from affiche.problems import Value
 from affiche.sources.front_matter import UNREADABLE, parse_front_matter
 from affiche.sources.record_file import cleaned_values
 from affiche.sources.records import parse_record
@@ -73,8 +74,12 @@ def _whole_file(answer: str, understood: Understood) -> tuple[type[Record], str]
     values, _ = cleaned_values(parse_front_matter(text).values)
     understood.entry.update({name: value for name, value in values.items() if value is not UNREADABLE})
     named = [model for model in COLLECTIONS if path and path[1] == model.collection]
-    model = min(named or COLLECTIONS, key=lambda model: len(parse_record(model, values, None).faults))
-    return model, f"{text}\n"
+    return min(named or COLLECTIONS, key=lambda model: _misfit(model, values)), f"{text}\n"
+
+
+def _misfit(model: type[Record], values: Mapping[str, Value]) -> tuple[int, int]:
+    """How badly a file fits a collection: first by the names that are no fields there, then by all that is wrong."""
+    return len(values.keys() - declared_fields(model).keys()), len(parse_record(model, values, None).faults)
 
 
 def _title(form: Form) -> str:
