@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from affiche.desk.agreement import ON_BEHALF, Agreement, Awaited, Change, Proposed, Review, agreement
+from affiche.desk.agreement import ON_BEHALF, Agreement, Awaited, Change, Proposed, Reason, Review, agreement
 from affiche.desk.found import PUBLISHED
 from affiche.desk.outcome import LABELS
 from affiche.model.collections import COLLECTIONS
@@ -115,6 +115,18 @@ def test_agreement_names_each_path_once_for_all_its_reasons() -> None:
 def test_labels_are_those_that_maintainers_are_told_to_make() -> None:
     told = (ROOT / "docs" / "maintaining.md").read_text(encoding="utf-8")
     assert [label for label in (*LABELS.values(), ON_BEHALF, PUBLISHED) if f"`{label}`" not in told] == []
+
+
+def test_image_that_is_slipped_beside_an_event_of_others_asks_them() -> None:
+    event, added = make.event(image={"src": "bal.jpg", "alt": "Un bal", "credit": "Ana"}), "content/events/bal.jpg"
+    shared, beside = (
+        event.identified(event.id, None, replace(event.origin, images={"bal.jpg": path}))
+        for path in ("content/images/bal.jpg", added)
+    )
+    zinneke = make.organisation(maintainers=["ana"])
+    proposed = Proposed("head", "eve", (Change(added, is_added=True),))
+    decided = agreement([zinneke, shared], [zinneke, beside], proposed)
+    assert decided.awaited == (Awaited(Reason.CHANGED, ("zinneke",), ("ana",), (added,)),)
 
 
 def test_nothing_changed_awaits_nobody() -> None:

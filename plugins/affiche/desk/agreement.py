@@ -207,10 +207,11 @@ class _House:
             yield Reason.UNNAMED, (), path
 
     def _image(self, path: str) -> Iterator[_Need]:
-        """An image: those who may change the files that had it; a new one goes with the file that it came with."""
-        users = [record for record in self.base if names_image(record, path)]
+        """An image: those whose files had it, or get it by its mere name; a new one goes with its new file."""
+        shown = {record.origin.path for record in self.head if names_image(record, path)}
+        users = [each for each in self.base if names_image(each, path) or each.origin.path in shown]
         yield from ((*_changed(user)[:2], path) for user in users)
-        if not users and not any(names_image(record, path) for record in self.head):
+        if not users and not shown:
             yield Reason.UNNAMED, (), path
 
 
