@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import stat
 import zipfile
@@ -141,6 +142,12 @@ def test_report_that_no_check_makes_is_refused(changed: dict[str, Any]) -> None:
         parse_report(report(**changed))
 
 
+@pytest.mark.parametrize("digits", [400, 5000])
+def test_report_with_a_number_beyond_all_numbers_is_refused(digits: int) -> None:
+    with pytest.raises(ArtefactRefused):
+        parse_report(report(code="file-too-large", values={"limit": "9" * digits}))
+
+
 @given(
     st.dictionaries(st.sampled_from(["value", "reason", "what", "field", "language", "choices"]), st.text()), st.text()
 )
@@ -188,6 +195,19 @@ def test_what_is_no_artefact_is_refused(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "proposal.zip").write_bytes(data)
     with pytest.raises(ArtefactUnsafe):
         read_artefact(tmp_path / "proposal.zip", ("problems.json",))
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_artefact_that_is_spoilt_anywhere_is_refused_or_read(packed: int, tmp_path: Path) -> None:
+    path = tmp_path / "proposal.zip"
+    with zipfile.ZipFile(path, "w", packed) as files:
+        files.writestr("problems.json", report())
+        files.writestr("é.json", b"{}")
+    whole = path.read_bytes()
+    for place in range(len(whole)):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        with contextlib.suppress(ArtefactUnsafe):
+            read_artefact(path, ("problems.json",))
 
 
 def test_artefact_that_is_not_there_is_refused(tmp_path: Path) -> None:

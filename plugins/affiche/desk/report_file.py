@@ -61,5 +61,5 @@ def _try_to_say(problem: Problem) -> None:
     """Refuses a problem that our catalogues cannot say: an unknown code, or values of another."""
     try:
         message(problem, "fr")
-    except (LookupError, ValueError, TypeError):
+    except (LookupError, ValueError, TypeError, ArithmeticError):
         raise ArtefactRefused(f"{PROBLEMS_FILE}: {problem.code} is not said like this") from None

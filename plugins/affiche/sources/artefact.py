@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import stat
+import struct
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 #: The most files of an artefact, the most bytes of all of them, and of one that is read.
 MOST_FILES, MOST_BYTES, MOST_READ = 60_000, 1_000_000_000, 2_000_000
+#: What the standard library raises on bytes that are no ZIP file, or that end early.
+_BROKEN = (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, struct.error, zlib.error)
 
 
 class ArtefactUnsafe(ValueError):
@@ -26,7 +30,9 @@ def read_artefact(path: Path, names: Iterable[str]) -> Mapping[str, bytes]:
             _refuse(listed)
             known = {each.filename: each for each in listed}
             return {name: _read(files, known[name]) for name in names if name in known}
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except ArtefactUnsafe:
+        raise
+    except _BROKEN as error:
         raise ArtefactUnsafe(f"no artefact: {error}") from None
 
 
@@ -53,6 +59,8 @@ def _refuse(listed: list[ZipInfo]) -> None:
 
 def _read(files: ZipFile, each: ZipInfo) -> bytes:
     """One file; what it says of its own size is not believed."""
+    if each.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise ArtefactUnsafe("a file that is packed in another way")
     with files.open(each) as file:
         data = file.read(MOST_READ + 1)
     if len(data) > MOST_READ:
