@@ -149,6 +149,14 @@ def test_refusal_leads_to_the_policy() -> None:
     assert [policy in render_comment(each) for each in (answer(CUT, **given), answer(**given))] == [True, False]
 
 
+def test_file_that_the_branch_has_not_is_not_led_to() -> None:
+    elsewhere = "../../../../eve/fake"
+    forged = answer(
+        replace(CUT, path=elsewhere), proposal=Proposal(files=(FILE.model_copy(update={"path": elsewhere}),))
+    )
+    assert "https://github.com/" not in render_comment(forged)
+
+
 def test_fork_that_is_gone_has_no_links() -> None:
     gone = replace(PULL, repository="")
     assert "/edit/" not in render_comment(replace(answer(CUT, proposal=Proposal(files=(FILE,))), pull=gone))
@@ -184,6 +192,18 @@ def test_comment_that_would_be_too_long_is_cut_between_two_problems() -> None:
     assert comment.count("```") % 2 == 0
     assert "En nog 2" in comment
     assert "En nog 20 bestanden." in comment
+
+
+def test_who_is_to_agree_is_named_however_much_there_is_to_say() -> None:
+    paths = tuple(f"content/events/2027/{'b' * 60}-{number:04}.md" for number in range(3000))
+    awaited = tuple(Awaited(Reason.NAMED, (f"huis-{number}",), ("ana",), paths) for number in range(40))
+    many = [replace(CUT, line=number, hint=f"price: {number}\n" * 40) for number in range(1, 300)]
+    long = FILE.model_copy(update={"card": dict.fromkeys(("nl", "fr"), ("x" * 1000,) * 12)})
+    given = {"agreement": Agreement(awaited, awaited), "addresses": ADDRESSES}
+    comment = render_comment(answer(*many, proposal=Proposal(files=(long,) * 30), **given))
+    assert len(comment) < LONGEST
+    assert comment.count("huis-14") == comment.count("huis-0") == 2
+    assert comment.count(ADDRESSES["details"]) == 2
 
 
 def test_problem_longer_than_a_comment_leaves_room_for_the_rest() -> None:

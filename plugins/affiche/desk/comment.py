@@ -21,8 +21,10 @@ from affiche.problems import Problem, Severity
 MARKER = "<!-- affiche:proposal -->"
 #: GitHub takes 65,536 characters; some room is left for its own.
 LONGEST = 64_000
-#: How much of a language's part may be problems, so that the rest is still said.
-FOR_PROBLEMS = 0.7
+#: How much of a language's part the agreements and links at its end may take, and of the rest the problems.
+FOR_END, FOR_PROBLEMS = 0.4, 0.7
+#: The most agreements that are named, and the most paths of each.
+MOST_AWAITED, MOST_PATHS = 15, 5
 #: The most files of other proposals that are named.
 MOST_TWINS = 10
 #: Notices that another part of the comment says.
@@ -102,8 +104,11 @@ def _ordered(answer: Answer) -> list[str]:
 
 
 def _part(answer: Answer, language: str, room: int) -> str:
+    """What is said in a language: its end has its own room, as nothing before it may push out who is to agree."""
     words = load_words(language, DESK)
-    return fitted(_blocks(answer, words, room), room, words("comment.cut"))
+    end = fitted(_last_blocks(answer, words), int(room * FOR_END), words("comment.cut"))
+    room -= len(end) + 2
+    return "\n\n".join([fitted(_blocks(answer, words, room), room, words("comment.cut")), end])
 
 
 def _blocks(answer: Answer, words: Words, room: int) -> Iterator[str]:
@@ -114,6 +119,9 @@ def _blocks(answer: Answer, words: Words, room: int) -> Iterator[str]:
         yield from file_blocks(answer.proposal, answer.pull, words)
     if answer.twins:
         yield "\n".join(f"- {_twin(twin, words)}" for twin in answer.twins[:MOST_TWINS])
+
+
+def _last_blocks(answer: Answer, words: Words) -> Iterator[str]:
     yield from _agreement_blocks(answer, words)
     yield from _links(answer, words)
 
@@ -147,17 +155,12 @@ def _problem(pull: PullRequest, problem: Problem, words: Words) -> str:
     texts, address = load_words(words.language, MESSAGES), pull.edit_address(problem.path, problem.line)
     place = [f"**{words('comment.line', line=problem.line)}**"] if problem.last_line else []
     field = [field_label(problem.path, problem.field, words)] if problem.field else []
-    link = [f"[{words('comment.edit')}]({address})"] if address and _is_there(pull, problem.path) else []
+    link = [f"[{words('comment.edit')}]({address})"] if address else []
     lines = [" · ".join([*place, *field, *link]), message(problem, words.language, code)]
     if problem.hint:
         label = "report.instead" if problem.last_line else "report.rename"
         lines += [texts(label), fenced(problem.hint.split("\n"), "yaml" if problem.last_line else "")]
     return "\n\n".join(filter(None, lines))
-
-
-def _is_there(pull: PullRequest, path: str) -> bool:
-    """Whether a path is a file of the contributor's branch."""
-    return any(change.path == path and not change.is_removed for change in pull.proposed.changes)
 
 
 def _twin(twin: Twin, words: Words) -> str:
@@ -168,7 +171,8 @@ def _agreement_blocks(answer: Answer, words: Words) -> Iterator[str]:
     agreement = answer.agreement
     if agreement.awaited:
         yield f"### {words('comment.agreements')}"
-        yield "\n".join(f"- {_awaited(answer, each, words)}" for each in agreement.awaited)
+        lines = [f"- {_awaited(answer, each, words)}" for each in agreement.awaited]
+        yield "\n".join([*lines[:MOST_AWAITED], *(["- …"] if len(lines) > MOST_AWAITED else [])])
         yield words("comment.agree.how")
     if agreement.is_on_behalf:
         yield words("comment.behalf")
@@ -179,7 +183,7 @@ def _awaited(answer: Answer, awaited: Awaited, words: Words) -> str:
     named = (answer.names.get(each, Text.neutral(each)) for each in awaited.organisations)
     organisations = ", ".join(code(name.shown(words.language, answer.languages).text) for name in named)
     accounts = ", ".join(f"@{account}" for account in awaited.accounts) or words("comment.desk")
-    paths = ", ".join(map(code, awaited.paths))
+    paths = ", ".join([*map(code, awaited.paths[:MOST_PATHS]), *(["…"] if len(awaited.paths) > MOST_PATHS else [])])
     return words(f"comment.agree.{awaited.reason}", organisations=organisations, accounts=accounts, paths=paths)
 
 

@@ -40,8 +40,9 @@ class PullRequest:
         return tuple(dict.fromkeys(login for login in logins if _LOGIN.fullmatch(login)))
 
     def edit_address(self, path: str, line: int) -> str:
-        """Where GitHub edits a line of a file in the contributor's branch; empty where there is no such branch."""
-        if not self.repository:
+        """Where GitHub edits a line of a file in the contributor's branch; empty where it is not there."""
+        is_there = any(change.path == path and not change.is_removed for change in self.proposed.changes)
+        if not self.repository or not is_there:
             return ""
         return f"{GITHUB}/{quote(self.repository)}/edit/{quote(self.branch)}/{quote(path)}#L{line}"
 
