@@ -28,6 +28,7 @@ for attempt in 1 2 3; do
     echo "The pull request changes while it is read."
     exit 1
   fi
+  sleep 3 # GitHub works out whether it can be merged
 done
 if [ "$(find_pull <"$asked/pull.json")" != "$number" ]; then
   echo "The pull request has another commit, or another base, by now."
@@ -43,11 +44,12 @@ gh api "$here/pulls?state=open&sort=updated&direction=desc&per_page=50" |
   affiche answer find others --head "$HEAD_SHA" |
   while read -r other commit; do
     # A fetch that takes long is somebody else's matter.
-    timeout 30 git fetch --quiet --no-tags --depth=1 origin "$commit" && echo "$other $commit" || continue
+    timeout 10 git fetch --quiet --no-tags --depth=1 origin "$commit" && echo "$other $commit" || continue
   done >"$asked/others.txt"
 
-run=$(gh api "$here/actions/workflows/proposal.yml/runs?event=pull_request&head_sha=$HEAD_SHA&per_page=50" |
+check=$(gh api "$here/actions/workflows/proposal.yml/runs?event=pull_request&head_sha=$HEAD_SHA&per_page=50" |
   affiche answer find run --repository "$HEAD_REPOSITORY" --head "$HEAD_SHA")
+run=${check% *} ended=${check#* }
 if [ -n "$run" ]; then
   details="https://github.com/$GITHUB_REPOSITORY/actions/runs/$run"
   artefact=$(gh api "$here/actions/runs/$run/artifacts?per_page=100" | affiche answer find artefact)
@@ -57,5 +59,5 @@ if [ -n "${artefact:-}" ]; then
 fi
 
 git fetch --quiet --no-tags --depth=1 origin "$HEAD_SHA"
-affiche answer write --answers "$asked" --details "${details:-}" \
+affiche answer write --answers "$asked" --details "${details:-}" --ended "$ended" \
   --preview "${artefact:+$details/artifacts/$artefact}" --out "$out/$number"

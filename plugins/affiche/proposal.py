@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from affiche.build import Plan, Prepared, compare_site, prepare_site
@@ -82,11 +82,12 @@ def _checked(problems: Sequence[Problem], proposal: Proposal) -> Checked:
 
 
 def answer_pull_request(
-    plan: Plan, pull: PullRequest, artefact: Path, addresses: Mapping[str, str]
+    plan: Plan, pull: PullRequest, artefact: Path, addresses: Mapping[str, str], *, is_passed: bool
 ) -> Mapping[str, str]:
     """The comment, the status and the labels of a pull request, and the id of an earlier comment, by file name."""
     problems, proposal = read_check(artefact)
-    answer = _answer(plan, pull, load_content(plan.folders.content).records, proposal, problems, addresses)
+    decided = _answer(plan, pull, load_content(plan.folders.content).records, proposal, problems, addresses)
+    answer = replace(decided, is_passed=is_passed)
     earlier = earlier_comment(pull.comments, MARKER)
     return {"comment.md": render_comment(answer), "earlier": earlier, **render_outcome(answer)}
 

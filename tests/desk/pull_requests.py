@@ -46,6 +46,7 @@ class PullRequest:
     desk: Sequence[str] = ("dora",)
     beside: dict[int, str] = field(default_factory=dict)
     base_branch: str = "main"
+    conclusion: str = "success"
 
     @property
     def artefact(self) -> Path:
@@ -68,7 +69,9 @@ class PullRequest:
 
     def check(self) -> Ran:
         """The first machine: the tool of the base, in a clone that does not have the proposal yet."""
-        return self._run("proposal.sh", self.artefact, at=self.base, PROPOSED=self.merge)
+        ran = self._run("proposal.sh", self.artefact, at=self.base, PROPOSED=self.merge)
+        self.conclusion = "failure" if ran.code else "success"
+        return ran
 
     def decide(self, commit: str = "", repository: str = "") -> Ran:
         """The second machine: the tool of main, and what GitHub says; perhaps for the run of something else."""
@@ -87,7 +90,12 @@ class PullRequest:
     def publish(self) -> Ran:
         """After the merge, once the site is online."""
         self.origin.git("update-ref", "refs/heads/main", self.merge)
-        merged = {**self._pull(), "merged_at": "2026-11-21T12:00:00Z", "merge_commit_sha": self.merge}
+        merged = {
+            **self._pull(),
+            "state": "closed",
+            "merged_at": "2026-11-21T12:00:00Z",
+            "merge_commit_sha": self.merge,
+        }
         self._tell({**self._answers(), f"repos/{HERE}/pulls": [merged]})
         return self._run("published.sh", self.root / "answer", at="main", PUBLISHED=self.merge)
 
@@ -104,6 +112,7 @@ class PullRequest:
         user = {"login": self.author}
         return {
             "number": 7,
+            "state": "open",
             "head": head,
             "base": {"ref": self.base_branch},
             "user": user,
@@ -121,7 +130,8 @@ class PullRequest:
         there, pull = f"repos/{HERE}", self._pull()
         others = [{**pull, "number": each, "head": {"sha": sha, "repo": None}} for each, sha in self.beside.items()]
         run = {
-            "id": 42, "conclusion": "success", "head_sha": self.head, "head_repository": {"full_name": self.repository},
+            "id": 42, "conclusion": self.conclusion,
+            "head_sha": self.head, "head_repository": {"full_name": self.repository},
         }  # fmt: skip
         artefact = {"id": 9, "name": "proposal", "expired": False, "size_in_bytes": 1000}
         return {

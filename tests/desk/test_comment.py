@@ -132,6 +132,8 @@ def test_comment_names_who_must_agree_and_calls_them() -> None:
     ("expected", "given"),
     [
         ("unread", {}),
+        ("unread", {"proposal": Proposal(files=(FILE,)), "is_passed": False}),
+        ("broken", {"proposal": Proposal(files=(FILE,)), "is_passed": False, "problems": (CUT,)}),
         ("broken", {"proposal": Proposal(files=(FILE,)), "problems": (CUT,)}),
         ("ready", {"proposal": Proposal(files=(FILE,)), "problems": (replace(CUT, severity=Severity.WARNING),)}),
         ("awaited", {"proposal": Proposal(files=(FILE,)), "agreement": Agreement((AWAITED,), (AWAITED,))}),

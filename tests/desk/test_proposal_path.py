@@ -65,6 +65,17 @@ def test_approval_is_heard_though_the_check_did_not_end(tmp_path: Path) -> None:
     ]
 
 
+def test_check_that_failed_without_an_error_is_not_said_to_be_in_order(tmp_path: Path) -> None:
+    pull = propose(tmp_path, {PATH: good_event()}, author="ana")
+    assert pull.check().code == 0
+    pull.conclusion = "failure"
+    assert pull.decide() == Ran(0, "")
+    comment = (pull.answer / "comment.md").read_text(encoding="utf-8")
+    assert "La vérification ne s'est pas terminée." in comment
+    assert "Lentefeest" in comment
+    assert (pull.answer / "add").read_text(encoding="utf-8") == "to-check\n"
+
+
 def test_comment_is_rewritten_with_what_other_proposals_hold(tmp_path: Path) -> None:
     pull = propose(tmp_path, {PATH: good_event()}, author="ana")
     pull.open_beside(8, "content/events/2026/lentefeest.md", good_event(title="La fete du printemps !"))

@@ -24,6 +24,7 @@ FILES = [
     [{"filename": "content/a.jpg", "status": "removed"}],
 ]
 HEAD = {"sha": "abc", "repo": {"full_name": "eve/agenda"}}
+OPEN = {"number": 7, "state": "open", "head": HEAD, "base": {"ref": "main"}}
 RUN = {"id": 42, "conclusion": "failure", "head_sha": "abc", "head_repository": {"full_name": "eve/agenda"}}
 ARTEFACT = {"id": 9, "name": "proposal", "expired": False, "size_in_bytes": 1000}
 MARKER = "<!-- affiche:proposal -->"
@@ -108,12 +109,16 @@ def test_edit_address_holds_whatever_a_branch_is_called() -> None:
     ],
 )
 def test_pull_request_is_found_by_branch_and_commit(head: dict[str, Any], expected: str) -> None:
-    assert look("pull", [[{"number": 7, "head": head, "base": {"ref": "main"}}]]) == expected
+    assert look("pull", [[{**OPEN, "head": head}]]) == expected
 
 
 def test_pull_request_for_another_branch_decides_nothing() -> None:
-    pulls = [{"number": number, "head": HEAD, "base": {"ref": base}} for number, base in ((6, "issue-5"), (7, "main"))]
+    pulls = [{**OPEN, "number": number, "base": {"ref": base}} for number, base in ((6, "issue-5"), (7, "main"))]
     assert [look("pull", pulls), look("pull", pulls[0]), look("pull", pulls[1])] == ["7", "", "7"]
+
+
+def test_pull_request_that_was_closed_meanwhile_decides_nothing() -> None:
+    assert [look("pull", OPEN), look("pull", {**OPEN, "state": "closed"})] == ["7", ""]
 
 
 def test_newest_check_of_the_commit_is_found() -> None:
@@ -124,12 +129,16 @@ def test_newest_check_of_the_commit_is_found() -> None:
         RUN,
         {**RUN, "id": 41},
     ]
-    assert look("run", {"workflow_runs": runs}) == "42"
+    assert look("run", {"workflow_runs": runs}) == "42 failure"
 
 
 @pytest.mark.parametrize("change", [{"expired": True}, {"name": "other"}, {"size_in_bytes": 10**9}])
 def test_artefact_that_cannot_be_had_is_none(change: dict[str, Any]) -> None:
     assert [look("artefact", {"artifacts": [each]}) for each in (ARTEFACT, {**ARTEFACT, **change})] == ["9", ""]
+
+
+def test_newest_artefact_of_a_check_that_was_run_again_is_found() -> None:
+    assert look("artefact", {"artifacts": [{**ARTEFACT, "id": each} for each in (8, 10, 9)]}) == "10"
 
 
 def test_merged_pull_requests_are_told_once() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from affiche.cli.options import config_option, read_plan
-from affiche.desk.found import KINDS, Branch, found
+from affiche.desk.found import KINDS, PASSED, Branch, found
 from affiche.desk.pull_request import PullRequest, parse_pull_request
 from affiche.proposal import answer_pull_request, tell_published
 from affiche.sources.artefact import read_answers
@@ -56,12 +56,13 @@ def voters_command(answers: Path) -> None:
 @answers_option
 @click.option("--details", metavar="ADDRESS", default="", help="Where the check can be read.")
 @click.option("--preview", metavar="ADDRESS", default="", help="Where its artefact can be had.")
+@click.option("--ended", default="", help="How the check ended, as GitHub calls it.")
 @out_option
-def write_command(config_file: Path, answers: Path, out: Path, **addresses: str) -> None:
+def write_command(config_file: Path, answers: Path, out: Path, ended: str, **addresses: str) -> None:
     """Write the comment, the status and the labels of a pull request."""
     plan, pull = read_plan(config_file, None), _read(answers)
     try:
-        written = answer_pull_request(plan, pull, answers / ARTEFACT, addresses)
+        written = answer_pull_request(plan, pull, answers / ARTEFACT, addresses, is_passed=ended == PASSED)
     except CommitUnknown as error:
         raise click.UsageError(f"{error}: no such commit here") from None
     write_files(out, written)

@@ -42,9 +42,10 @@ _HEADINGS = {
 class Answer:
     """What a comment is made of.
 
-    `proposal` and `problems` were handed on by the check, and are None and empty where that did not end. `names` are
-    those of organisations, by id, `twins` files like those of other open proposals; `addresses` lead on: `details` and
-    `preview` to the check, `policy` and `guide`, by language, to pages of ours.
+    `proposal` and `problems` were handed on by the check, and are None and empty where that did not end; `is_passed`
+    says whether GitHub saw it pass: one that failed without an error did not end either. `names` are those of
+    organisations, by id, `twins` files like those of other open proposals; `addresses` lead on: `details` and `preview`
+    to the check, `policy` and `guide`, by language, to pages of ours.
     """
 
     pull: PullRequest
@@ -55,6 +56,7 @@ class Answer:
     names: Mapping[str, Text] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
     twins: Sequence[Twin] = ()
+    is_passed: bool = True
 
     @property
     def errors(self) -> Sequence[Problem]:
@@ -75,10 +77,10 @@ def render_comment(answer: Answer) -> str:
 
 def verdict_key(answer: Answer) -> str:
     """The state of a proposal in a word: `unread`, `broken`, `apart`, `awaited` or `ready`."""
-    if answer.proposal is None:
-        return "unread"
     if answer.errors:
         return "broken"
+    if answer.proposal is None or not answer.is_passed:
+        return "unread"
     if not answer.proposal.files and answer.proposal.apart:
         return "apart"
     return "ready" if answer.agreement.is_given else "awaited"

@@ -17,7 +17,8 @@ AUTHOR = "github-actions[bot]"
 #: The artefact of a check, and the most bytes of it that are fetched.
 ARTEFACT, MOST_BYTES = "proposal", 300_000_000
 #: How a check ends that hands something on.
-ENDED = ("success", "failure")
+PASSED = "success"
+ENDED = (PASSED, "failure")
 #: The label of a merged pull request that was told where it is online; the most of those told at once.
 PUBLISHED, MOST_TOLD = "published", 10
 
@@ -40,25 +41,26 @@ def found(kind: str, answer: bytes, branch: Branch | None = None) -> str:
 
 
 def _pull(answer: Any, branch: Branch) -> str:
-    """The number of the open pull request of a branch; a list, or itself.
+    """The number of the pull request of a branch that is still open; a list, or itself.
 
     The same commit may be proposed for another base too, where it changes less: that one decides nothing.
     """
     pulls = in_pages(answer) if isinstance(answer, list) else iter((answer,))
-    ours = (each for each in pulls if each["base"]["ref"] == branch.base)
+    ours = (each for each in pulls if each["state"] == "open" and each["base"]["ref"] == branch.base)
     return _first(each["number"] for each in ours if _is_of(each["head"], "repo", "sha", branch))
 
 
 def _run(answer: Any, branch: Branch) -> str:
-    """The id of the newest check of a commit that has ended by itself: none that was held, skipped or cancelled."""
+    """The newest check of a commit that has ended by itself, none that was held, skipped or cancelled: its id, how."""
     runs = (each for each in answer["workflow_runs"] if each["conclusion"] in ENDED)
-    return _first(each["id"] for each in runs if _is_of(each, "head_repository", "head_sha", branch))
+    ours = (each for each in runs if _is_of(each, "head_repository", "head_sha", branch))
+    return next((f"{int(each['id'])} {each['conclusion']}" for each in ours), "")
 
 
 def _artefact(answer: Any, _branch: Branch) -> str:
-    """The id of the artefact of a check that can still be had."""
+    """The id of the artefact of a check that can still be had, the newest, as a check may be run again."""
     there = (each for each in answer["artifacts"] if each["name"] == ARTEFACT and not each["expired"])
-    return _first(each["id"] for each in there if each["size_in_bytes"] <= MOST_BYTES)
+    return _first(sorted((each["id"] for each in there if each["size_in_bytes"] <= MOST_BYTES), reverse=True))
 
 
 def _merged(answer: Any, _branch: Branch) -> str:
