@@ -1,15 +1,25 @@
 #!/bin/sh
 # Writes the comment of each <folder>/<number>, over the earlier one if there is one, and its labels.
+# One that cannot be written keeps no other back; 1 if there was one.
 set -eu
 here="repos/$GITHUB_REPOSITORY"
+ended=0
+
+say() {
+  if [ -s "$1/earlier" ]; then
+    gh api --silent --method PATCH "$here/issues/comments/$(cat "$1/earlier")" --field "body=@$1/comment.md"
+  else
+    gh api --silent --method POST "$here/issues/$2/comments" --field "body=@$1/comment.md"
+  fi
+}
 
 for answer in "$1"/*/; do
   [ -d "$answer" ] || continue
   number=$(basename "$answer")
-  if [ -s "$answer/earlier" ]; then
-    gh api --silent --method PATCH "$here/issues/comments/$(cat "$answer/earlier")" --field "body=@$answer/comment.md"
-  else
-    gh api --silent --method POST "$here/issues/$number/comments" --field "body=@$answer/comment.md"
+  if ! say "$answer" "$number"; then
+    echo "The comment on $number could not be written."
+    ended=1
+    continue
   fi
   while read -r label; do
     gh api --silent --method POST "$here/issues/$number/labels" --raw-field "labels[]=$label" ||
@@ -19,3 +29,4 @@ for answer in "$1"/*/; do
     gh api --silent --method DELETE "$here/issues/$number/labels/$label" || echo "$label was gone."
   done <"$answer/remove"
 done
+exit "$ended"
