@@ -152,6 +152,18 @@ def test_workflow_leaves_no_token_in_a_checkout(path: Path) -> None:
     assert [step for step in checkouts if step["with"]["persist-credentials"] is not False] == []
 
 
+def test_only_what_ran_on_our_main_branch_tells_what_is_online() -> None:
+    condition = loaded(ROOT / ".github" / "workflows" / "answer.yml")["jobs"]["published"]["if"]
+    run = "github.event.workflow_run"
+    assert {*condition.split(" && ")} == {
+        f"{run}.name == 'Publish'",
+        f"{run}.conclusion == 'success'",
+        f"!startsWith({run}.event, 'pull_request')",
+        f"{run}.head_branch == github.event.repository.default_branch",
+        f"{run}.head_repository.full_name == github.repository",
+    }
+
+
 @pytest.mark.parametrize("month", [1, 7])
 def test_the_site_is_published_once_its_day_has_begun(month: int) -> None:
     (nightly,) = loaded(ROOT / ".github/workflows/publish.yml")[True]["schedule"]

@@ -6,7 +6,11 @@ export PATH="$PWD/.venv/bin:$PATH"
 out=$1
 
 git fetch --quiet --no-tags origin "$PROPOSED"
-base=$(git rev-parse "$PROPOSED^1")
+base=$(git rev-parse HEAD)
+if [ "$(git rev-parse "$PROPOSED^1")" != "$base" ]; then
+  echo "proposal.sh: $PROPOSED is not merged on $base, at which the tool is" >&2
+  exit 2
+fi
 place=$(mktemp -d)
 ended=0
 

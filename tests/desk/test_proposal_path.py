@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,15 @@ def test_code_of_a_proposal_is_neither_run_nor_checked(tmp_path: Path) -> None:
     )
     assert pull.check().code == 0
     assert parse_proposal((pull.artefact / "proposal.json").read_bytes()).apart == ("mkdocs.yml", "tools/proposal.sh")
+
+
+def test_proposal_is_checked_by_the_tool_of_the_commit_that_it_is_merged_on(tmp_path: Path) -> None:
+    pull = propose(tmp_path, {PATH: good_event()}, author="ana")
+    pull.origin.write("README.md", "Main has moved.\n")
+    pull.origin.commit(3)
+    pull.origin.git("update-ref", "refs/heads/main", "HEAD")
+    checked = replace(pull, base="main").check()
+    assert (checked.code, "is not merged on" in checked.output) == (2, True)
 
 
 def test_merged_proposal_is_told_where_it_is(tmp_path: Path) -> None:
