@@ -41,11 +41,16 @@ class Duplicate(NamedTuple):
 
 
 def check_duplicates(scope: Scope) -> Iterator[Problem]:
-    """`duplicate`: an error for the same id in another system, else a warning; one a file, at its surest sign."""
+    """`duplicate`: an error for the same id in another system, else a warning; one a file, at its surest sign.
+
+    A file that cannot be read is compared with none: what is left of it says too little.
+    """
     surest: dict[str, Duplicate] = {}
-    for duplicate in duplicates_among(scope.records, scope.calendar):
+    readable = [record for record in scope.records if record.origin.path not in scope.faulty]
+    for duplicate in duplicates_among(readable, scope.calendar):
         surest.setdefault(duplicate.record.origin.path, duplicate)
-    yield from map(duplicate_problem, surest.values())
+    houses = scope.stems.get(Organisation.collection, frozenset())
+    yield from (duplicate_problem(duplicate, houses) for duplicate in surest.values() if _has_house(duplicate, houses))
 
 
 def duplicates_of(record: Record, records: Iterable[Record], calendar: Calendar) -> Sequence[Duplicate]:
@@ -68,26 +73,36 @@ def duplicates_among(records: Iterable[Record], calendar: Calendar) -> Sequence[
     return sorted(found.values(), key=lambda each: (_rank(each), ages[id(each.record)], ages[id(each.other)]))
 
 
-def duplicate_problem(duplicate: Duplicate) -> Problem:
-    """What is said of a duplicate: both files, and the line that leads from the younger one to the older."""
+def duplicate_problem(duplicate: Duplicate, houses: frozenset[str]) -> Problem:
+    """What is said of a duplicate: both files, and the line that leads from the younger one to the older.
+
+    `houses` are the ids of organisations that have a file: no other is proposed.
+    """
     record, other, reason, at = duplicate
     values = {"value": _called(record), "name": _called(other), "other": other.origin.path}
     if isinstance(record, Event) and isinstance(other, Event):
-        reason, values = f"{reason}.event", values | {"organisers": written(_merged(record, other))}
+        reason, values = f"{reason}.event", values | {"organisers": written(_merged(record, other, houses))}
     severity = Severity.ERROR if duplicate.reason == REASONS[0] else Severity.WARNING
     hint = Beside({"replaced_by": other.id})
     return problem(record, at, "duplicate", severity=severity, hint=hint, reason=reason, **values)
+
+
+def _has_house(duplicate: Duplicate, houses: frozenset[str]) -> bool:
+    """Whether an organiser of two events is known: without any, neither of them stays."""
+    events = [each for each in (duplicate.record, duplicate.other) if isinstance(each, Event)]
+    return not events or not houses.isdisjoint(each.organisation for event in events for each in event.organisers)
 
 
 def _called(record: Record) -> str:
     return next(iter(record.label.values()))
 
 
-def _merged(record: Event, other: Event) -> list[Value]:
-    """The organisers of two events as one file states them, those of the one that stays first."""
+def _merged(record: Event, other: Event, houses: frozenset[str]) -> list[Value]:
+    """The known organisers of two events as one file states them, those of the one that stays first."""
     roles = {each.organisation: each.role for each in (*record.organisers, *other.organisers)}
     merged = dict.fromkeys(each.organisation for each in (*other.organisers, *record.organisers))
-    return [each if roles[each] == "organiser" else {"organisation": each, "role": roles[each]} for each in merged]
+    known = (each for each in merged if each in houses)
+    return [each if roles[each] == "organiser" else {"organisation": each, "role": roles[each]} for each in known]
 
 
 def _rank(duplicate: Duplicate) -> int:
