@@ -46,7 +46,7 @@ from affiche.model.vocabulary import (
     SOCIAL_TARIFFS,
 )
 from affiche.outputs.contribute.choices import STARTS
-from affiche.outputs.contribute.form import FORMS, Switch
+from affiche.outputs.contribute.form import FORMS, Ask, Step, Switch
 from affiche.outputs.contribute.output import PREFIX as SAID
 from affiche.outputs.finder.words import PREFIX
 from affiche.outputs.open_today import TODAY
@@ -77,6 +77,18 @@ def switches() -> list[Switch]:
     return [*found, *inner]
 
 
+def lists(step: Step) -> Iterator[str]:
+    """The paths of the lists that a step asks row by row."""
+    asked: list[tuple[Ask | Switch, str]] = [(each, "") for each in (*step.first, *step.more)]
+    while asked:
+        each, above = asked.pop()
+        if isinstance(each, Switch):
+            asked += [(inner, above) for asks in each.cases.values() for inner in asks]
+        elif each.below:
+            yield above + each.path
+            asked += [(inner, f"{above}{each.path}.") for inner in each.below]
+
+
 #: Keys that are put together from a word of ours: what comes before it, and the words.
 BUILT: dict[str, tuple[str, ...]] = {
     "access.": ACCESSIBILITY_FEATURES,
@@ -87,9 +99,11 @@ BUILT: dict[str, tuple[str, ...]] = {
     "colour.": COLOURS,
     "contribute.": tuple(switch.key for switch in switches()),
     "contribute.form.": tuple(form.model.collection for form in FORMS),
-    "contribute.hint.": ("reference", "start", "end", "file"),
+    "contribute.hint.": ("reference", "start", "end", "file", "lines"),
+    "contribute.item.": tuple(sorted({path for form in FORMS for step in form.steps for path in lists(step)})),
     "contribute.lead.": tuple(form.model.collection for form in FORMS),
     "contribute.rights.": ("text", "image"),
+    "contribute.say.rights.": ("text", "image"),
     "contribute.season.": SEASONS,
     "contribute.step.": tuple({step.key: "" for form in FORMS for step in form.steps}),
     "directory.": ("kind", "discipline", "municipality"),

@@ -1,5 +1,6 @@
 // Shows the form; what it does is loaded at its first use, or at once where a draft waits.
 import { hasDraft } from "./contribute/draft.js";
+import { load } from "./contribute/load.js";
 
 const form = document.querySelector("[data-contribute]");
 const USES = ["focusin", "pointerdown", "pointermove", "submit"];
@@ -16,7 +17,24 @@ function use(event) {
 }
 
 function begin() {
-  return (desk ??= import("./contribute/desk.js").then(({ open }) => open(form)).catch(fail));
+  return (desk ??= start());
+}
+
+async function start() {
+  const { facts, rest } = form.dataset;
+  try {
+    const data = [load(facts), load(rest).then(fetchAll)];
+    const { open } = await import("./contribute/desk.js");
+    return await open(form, ...(await Promise.all(data)));
+  } catch (error) {
+    fail(error);
+  }
+}
+
+// All scripts at once, where each would wait for the one that names it.
+function fetchAll(rest) {
+  for (const href of rest.scripts) document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+  return rest;
 }
 
 // A script that does not come is said; the next use asks for it again.

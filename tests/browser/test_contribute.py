@@ -211,7 +211,7 @@ def test_five_mistakes_are_five_sentences_in_dutch_each_beside_its_field(form: V
 
 MISTAKES = [
     "‘Titel’: zonder dat kan de fiche niet verschijnen.",
-    "De laatste dag (maandag 2027-03-01) komt voor de eerste (vrijdag 2027-03-12).",
+    "De laatste dag (maandag 1 maart 2027) komt voor de eerste (vrijdag 12 maart 2027).",
     "Geen enkele locatie in de agenda heet ‘La Valée’. Het dichtst in de buurt: La Vallée.",
     "‘8,50 €’ is geen prijs die de site kan lezen. Schrijf het bedrag in cijfers, met een punt: 8.50.",
     'Het adres "tickets.example.org" is onvolledig: https:// ontbreekt vooraan.',
@@ -412,3 +412,33 @@ def test_a_mistake_is_said_when_its_field_is_left_and_no_other_yet(form: Visit) 
     assert address.input_value() == "https://billets.example.org"
     expect(error).to_have_count(0)
     assert page.evaluate("() => document.activeElement.dataset.at") == "booking.url"
+
+
+def test_what_keeps_nothing_back_leads_to_its_field_too(form: Visit) -> None:
+    page = opened(form)
+    fill_run(page)
+    field(page, "title").and_(page.locator('[lang="nl"]')).fill("Licht op de Zenne 2027")
+    sign(page)
+    send(page)
+    note = page.locator("[data-part=notes] a", has_text="2027")
+    note.press("Enter")
+    assert page.evaluate("() => document.activeElement.value") == "Licht op de Zenne 2027"
+
+
+def test_all_scripts_are_asked_for_at_the_first_use_and_none_before(form: Visit) -> None:
+    form.go("nl/bijdragen/")
+    links = form.page.locator("link[rel=modulepreload]")
+    assert links.count() == 0
+    opened(form)
+    asked = [(link.get_attribute("href") or "").partition("?")[0] for link in links.all()]
+    assert {"/assets/contribute/desk.js", "/assets/contribute/result.js", "/assets/entry/check.js"} <= set(asked)
+
+
+def test_a_repair_of_one_line_leaves_the_others(form: Visit) -> None:
+    page = opened(form)
+    page.locator("details", has=page.locator('[data-at="international.countries"]')).locator("summary").first.click()
+    countries = field(page, "international.countries")
+    countries.fill("FR, Marokko")
+    countries.press("Tab")
+    page.locator(".error button").click()
+    assert countries.input_value() == "FR\nMA"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from affiche.sources.assets import address, load_assets
+from affiche.sources.assets import address, load_assets, scripts_behind
 
 
 def design(folder: Path, **files: str) -> Path:
@@ -64,6 +64,19 @@ def test_scripts_of_folders_import_each_other_by_their_paths(tmp_path: Path) -> 
     assert assets["a.js"][0] == f'import"./{address("of/b.js", assets)}";'.encode()
     imports = f'import"./{address("of/c.js", assets, "c.js")}";import"../{address("d.js", assets)}";'
     assert assets["of/b.js"][0] == imports.encode()
+
+
+def test_all_that_a_script_imports_at_once_or_later_is_known_by_its_address(tmp_path: Path) -> None:
+    scripts = {
+        "assets__a_js": 'import "./of/b.js";\n',
+        "assets__of__b_js": 'export const c = () => import("../c.js");\n',
+        "assets__c_js": 'import "./d.js";\n',
+        "assets__d_js": "export {};\n",
+        "assets__other_js": "export {};\n",
+    }
+    assets = load_assets(design(tmp_path, **scripts))
+    assert scripts_behind("a.js", assets) == [address(name, assets) for name in ("c.js", "d.js", "of/b.js")]
+    assert scripts_behind("d.js", assets) == []
 
 
 def test_an_import_of_nothing_and_a_circle_are_errors(tmp_path: Path) -> None:

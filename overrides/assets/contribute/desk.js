@@ -4,17 +4,15 @@ import { readEntry } from "./entry.js";
 import { Errors } from "./errors.js";
 import { Images } from "./image.js";
 import { Look } from "./look.js";
-import { load } from "./load.js";
 import { Names } from "./names.js";
 import { Rows } from "./rows.js";
 import { isShown, part } from "./scope.js";
 import { restore, showVague, snapshot } from "./state.js";
 import { speaker } from "../words.js";
 
-const PAUSE = 300;
+const PAUSE = 300, EVENTS = ["input", "change", "click", "keydown", "focusout", "mousedown"];
 
-export async function open(form) {
-  const [facts, rest] = await Promise.all([form.dataset.facts, form.dataset.rest].map(load));
+export function open(form, facts, rest) {
   return new Desk(form, facts, new DOMParser().parseFromString(rest.html, "text/html").body);
 }
 
@@ -26,7 +24,9 @@ class Desk {
     this.collection = form.dataset.contribute;
     this.language = document.documentElement.lang;
     this.phrases = speaker(facts.form.words, this.language);
-    for (const more of rest.querySelectorAll("[data-more]")) form.querySelector(`[data-more="${more.dataset.more}"]`).replaceChildren(...more.childNodes);
+    for (const { dataset, childNodes } of rest.querySelectorAll("[data-more]")) {
+      form.querySelector(`[data-more="${dataset.more}"]`).replaceChildren(...childNodes);
+    }
     const say = (key, values) => this.say(this.phrases.say(key, values));
     this.rows = new Rows(form, rest, say);
     this.names = new Names(facts.known, this.language, this.phrases);
@@ -35,7 +35,7 @@ class Desk {
     this.look = new Look(form, facts, rest, this.language);
     this.rows.begin(form);
     this.#restore();
-    for (const type of ["input", "change", "click", "keydown", "focusout", "mousedown"]) form.addEventListener(type, (event) => this.on(event));
+    for (const type of EVENTS) form.addEventListener(type, (event) => this.on(event));
   }
 
   on(event) {
@@ -92,7 +92,9 @@ class Desk {
     }
     const language = this.form.querySelector(".spoken input:checked")?.value;
     for (const label of this.form.querySelectorAll("[data-lang]")) label.hidden = Boolean(language) && label.dataset.lang !== language;
-    for (const list of this.form.querySelectorAll("[data-rows][data-shown]")) if (isShown(list)) this.rows.begin(list.closest("[data-row]") ?? this.form);
+    for (const list of this.form.querySelectorAll("[data-rows][data-shown]")) {
+      if (isShown(list)) this.rows.begin(list.closest("[data-row]") ?? this.form);
+    }
   }
 
   // After a pause: the draft is kept, and what can be said already is said.

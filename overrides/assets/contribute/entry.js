@@ -11,14 +11,12 @@ export function readEntry(form, known) {
   return { entry, bodies: found.bodies, controls: found.controls };
 }
 
-// The control of a place, or of the nearest one around or below it.
+// The control of a place, or of the nearest one below or around it; of the entry itself there is none.
 export function controlAt(controls, place, orNear = true) {
-  for (let end = place.length; end > 0; end -= 1) {
-    const near = controls.get(key(place.slice(0, end)));
-    if (near || !orNear) return near;
-  }
-  const start = key(place).slice(0, -1);
-  return [...controls].find(([other]) => other.startsWith(start))?.[1];
+  const own = controls.get(key(place));
+  if (own || !orNear || !place.length) return own;
+  const start = `${key(place).slice(0, -1)},`, below = [...controls].find(([other]) => other.startsWith(start));
+  return below?.[1] ?? controlAt(controls, place.slice(0, -1));
 }
 
 function key(place) {
@@ -65,7 +63,8 @@ function read(control, scope, found) {
   switch (kind) {
     case "text": return texts(control, found);
     case "body": return void Object.assign(found.bodies, wordings(control));
-    case "lines": return some(first.value.split("\n").map((line) => line.trim()).filter(Boolean));
+    case "lines": return some(linesOf(control));
+    case "amount": return first.value.trim().replace(/^(\d+),(\d{1,2})$/, "$1.$2") || undefined;
     case "choices": return some(boxes.filter((box) => box.checked).map((box) => box.value));
     case "features": return features(boxes);
     case "true": return first.checked ? "true" : undefined;
@@ -77,12 +76,18 @@ function read(control, scope, found) {
   }
 }
 
+// The items of a box, one a line, or between commas where no item has any.
+export function linesOf(control) {
+  return control.value.split("apart" in control.dataset ? /[\n,;]/ : "\n").map((line) => line.trim()).filter(Boolean);
+}
+
 function some(list) {
   return list.length ? list : undefined;
 }
 
 function wordings(control) {
-  const filled = [...control.querySelectorAll("[data-lang]")].filter(isShown).map((label) => [label.dataset.lang, inputs(label)[0].value.trim()]);
+  const labels = [...control.querySelectorAll("[data-lang]")].filter(isShown);
+  const filled = labels.map((label) => [label.dataset.lang, inputs(label)[0].value.trim()]);
   return Object.fromEntries(filled.filter(([, text]) => text));
 }
 
@@ -106,14 +111,18 @@ function box(control, name) {
 // A day, with its hour where there is one; a month or a season; an end that says an hour alone is of its start's night.
 function moment(control, scope, kind) {
   const vague = kind === "start" && isShown(box(control, "vague"));
-  if (vague) return box(control, "year").value.trim() ? `${box(control, "year").value.trim()}-${box(control, "stretch").value}` : undefined;
+  if (vague) {
+    const year = box(control, "year").value.trim().replace(/^\d\d$/, "20$&");
+    return year ? `${year}-${box(control, "stretch").value}` : undefined;
+  }
   const time = box(control, "time").value;
   const day = box(control, "day").value || (kind === "end" && time ? dayAfterStart(scope, control, time) : "");
   return [day, day || kind !== "end" ? time : ""].filter(Boolean).join(" ") || undefined;
 }
 
 function dayAfterStart(scope, control, time) {
-  const start = own(scope, '[data-kind="start"]').find((each) => isShown(each) && each.closest("[data-case]") === control.closest("[data-case]"));
+  const isBeside = (each) => isShown(each) && each.closest("[data-case]") === control.closest("[data-case]");
+  const start = own(scope, '[data-kind="start"]').find(isBeside);
   const day = start && box(start, "day").value;
   if (!day || time > (box(start, "time").value || "00:00")) return day ?? "";
   const next = new Date(`${day}T12:00:00Z`);
@@ -125,7 +134,7 @@ function dayAfterStart(scope, control, time) {
 export function reference(typed, known = {}) {
   if (Array.isArray(known)) return typed || undefined;
   const name = fold(typed);
-  const id = Object.keys(known).find((each) => each === typed || known[each].names.some((other) => fold(other) === name));
+  const id = Object.keys(known).find((each) => fold(each) === name || known[each].names.some((other) => fold(other) === name));
   return (typed && id) || typed || undefined;
 }
 

@@ -1,18 +1,24 @@
 // What is to be corrected: beside each field, and all of it above the button, each with a link to its field.
-import { controlAt } from "./entry.js";
+import { controlAt, linesOf } from "./entry.js";
 import { inputs, isShown, made, nameOf, part } from "./scope.js";
 import { checkEntry } from "../entry/check.js";
 import { sayProblem } from "../entry/message.js";
 
 // What a sentence calls by the name of a field, which the form calls by its label.
 const NAMES = ["name", "first", "second"];
+// The start of the keys of sentences that the form says in its own way.
+const OWN = "problem.";
+// What no button beside a sentence can write into.
+const UNWRITABLE = "fieldset:not(.texts, .moment), [type=file]";
+const WHOLE = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
 // How many boxes have got an id, to be led to.
 let named = 0;
 
 export class Errors {
   constructor(form, phrases, facts, language) {
-    const own = Object.entries(facts.form.words).filter(([key]) => key.startsWith("problem.")).map(([key, text]) => [key.slice(8), text]);
-    const told = { ...facts, messages: { ...facts.messages, ...Object.fromEntries(own) } };
+    const own = Object.entries(facts.form.words).filter(([key]) => key.startsWith(OWN));
+    const messages = Object.fromEntries(own.map(([key, text]) => [key.slice(OWN.length), text]));
+    const told = { ...facts, messages: { ...facts.messages, ...messages } };
     Object.assign(this, { form, phrases, facts, told, language, touched: new Set(), asked: false });
   }
 
@@ -28,8 +34,9 @@ export class Errors {
   // What is wrong in the fields that were left, or in all once they were checked.
   review(collection, read) {
     if (!this.asked && !this.touched.size) return;
-    const isTold = (problem) => this.asked || (problem.code !== "field-missing" && this.touched.has(this.#control(problem, read)));
-    this.#mark(this.all(collection, read).filter((problem) => !problem.box || this.asked).filter(isTold), read);
+    const isLeft = (problem) => problem.code !== "field-missing" && this.touched.has(this.controlOf(problem, read));
+    const isTold = (problem) => this.asked || (!problem.box && isLeft(problem));
+    this.#mark(this.all(collection, read).filter(isTold), read);
     if (this.asked && !part(this.form, "errors").hidden) this.#sum();
   }
 
@@ -55,8 +62,8 @@ export class Errors {
     if (problem.text) return problem.text;
     const values = Object.entries(problem.values).map(([key, value]) => {
       if (key === "near") return [key, this.#called(value, controlAt(controls, problem.at))];
-      const field = NAMES.includes(key) && (controlAt(controls, [...problem.at, value], false) ?? controlAt(controls, [value], false));
-      return [key, field ? nameOf(field) : value];
+      const field = NAMES.includes(key) && [[...problem.at, value], [value]].map((at) => controlAt(controls, at, false)).find(Boolean);
+      return [key, field ? nameOf(field) : dayWords(value, this.language)];
     });
     return sayProblem({ ...problem, values: Object.fromEntries(values) }, this.told, this.language);
   }
@@ -74,23 +81,24 @@ export class Errors {
 
   #unsigned() {
     const boxes = [...this.form.querySelectorAll(".rights input")].filter((box) => !box.checked);
-    return boxes.map((box) => ({ box, code: "rights", severity: "error", text: this.phrases.say("rights") }));
+    return boxes.map((box) => ({ box, code: "rights", severity: "error", text: this.phrases.say(box.id.replace("-", "s.")) }));
   }
 
-  #control(problem, { controls }) {
+  // What a problem is about; one of the whole entry, as that it has no date, is about the first choice of ways.
+  controlOf(problem, { controls }) {
     const at = problem.code === "field-missing" && problem.values?.name ? [...problem.at, problem.values.name] : problem.at;
-    return problem.box ?? controlAt(controls, at);
+    return problem.box ?? controlAt(controls, at) ?? this.form.querySelector(".switch") ?? this.form.querySelector("[data-at]");
   }
 
   #mark(problems, read) {
     for (const line of this.form.querySelectorAll(".error")) line.remove();
     for (const box of this.form.querySelectorAll("[aria-invalid]")) unmark(box);
     this.shown = problems.filter(({ severity }) => severity === "error").map((problem, number) => {
-      const control = this.#control(problem, read) ?? this.form.querySelector(".switch, [data-at]");
+      const control = this.controlOf(problem, read);
       const text = this.sentence(problem, read);
       return { box: this.#beside(control, problem, text, `error-${number}`), text };
     });
-    this.shown.sort((one, other) => (one.box.compareDocumentPosition(other.box) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    this.shown.sort(({ box: one }, { box: other }) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   }
 
   // The line of an error in its field, and the box that it is about.
@@ -98,9 +106,9 @@ export class Errors {
     const box = boxOf(control, problem), field = control.closest(".field") ?? control.parentElement;
     const line = Object.assign(made("p", text, ...this.#repair(control, problem)), { className: "error", id });
     const legend = field.querySelector(":scope > legend, :scope > label");
-    if (legend && field.matches("fieldset, .field")) legend.after(line);
+    const above = [...field.querySelectorAll(":scope > .error")].at(-1) ?? legend;
+    if (above) above.after(line);
     else field.append(line);
-    box.id ||= `box-${(named += 1)}`;
     box.setAttribute("aria-invalid", "true");
     box.setAttribute("aria-describedby", [...(box.getAttribute("aria-describedby")?.split(" ") ?? []), id].join(" "));
     return box;
@@ -109,17 +117,22 @@ export class Errors {
   // A button that writes what was probably meant, where that is one value of one box.
   #repair(control, problem) {
     const { hint, as } = problem, isMoment = ["start", "end", "moment"].includes(control.dataset.kind);
-    if (typeof hint !== "string" || !hint || as || control.matches("fieldset:not(.texts, .moment)") || control.matches("[type=file]")) return [];
+    if (typeof hint !== "string" || !hint || as || control.matches(UNWRITABLE)) return [];
     const value = this.facts.known[control.dataset.to]?.[hint]?.names[0] ?? hint;
     const button = Object.assign(made("button", this.phrases.say("use", { hint: value })), { type: "button", className: "quiet-button" });
     button.addEventListener("click", () => {
       const box = boxOf(control, problem);
       if (isMoment) [part(control, "day").value, part(control, "time").value = ""] = value.split(" ");
-      else box.value = value;
+      else box.value = control.dataset.kind === "lines" ? linesOf(box).with(problem.at.at(-1), value).join("\n") : value;
       box.focus();
       box.dispatchEvent(new Event("change", { bubbles: true }));
     });
     return [" ", button];
+  }
+
+  // The same sentence with a link to the field, for what keeps nothing back.
+  linked(problem, read) {
+    return this.#link(boxOf(this.controlOf(problem, read), problem), this.sentence(problem, read));
   }
 
   #sum() {
@@ -131,6 +144,7 @@ export class Errors {
 
   #link(target, text) {
     const link = made("a", text);
+    target.id ||= `box-${(named += 1)}`;
     link.href = `#${target.id}`;
     link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -147,6 +161,15 @@ function boxOf(control, { at = [] }) {
   const boxes = inputs(control).filter((box) => isShown(box) && box.type !== "hidden");
   const own = boxes.find((box) => box.closest("[data-lang]")?.dataset.lang === at.at(-1));
   return own ?? boxes[0] ?? control.querySelector("button") ?? control;
+}
+
+// Days as people say them, in place of how a file writes them.
+function dayWords(value, language) {
+  return String(value).replace(/(?<!\S)(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?(?=$|,)/g, (typed, day, hour) => {
+    const date = new Date(`${day}T00:00Z`);
+    if (Number.isNaN(+date) || !date.toISOString().startsWith(day)) return typed;
+    return [date.toLocaleDateString(language, WHOLE), hour].filter(Boolean).join(", ");
+  });
 }
 
 function unmark(box) {

@@ -33,8 +33,9 @@ export class Images {
   // A draft keeps no images: it says which one to choose again.
   lost(form) {
     for (const input of form.querySelectorAll("[data-lost]")) {
-      if (input.dataset.lost) input.closest("[data-at]").querySelector(".status").textContent = this.phrases.say("image.again", { name: input.dataset.lost });
-      input.dataset.name = input.dataset.lost;
+      const name = input.dataset.lost, status = input.closest("[data-at]").querySelector(".status");
+      if (name) status.textContent = this.phrases.say("image.again", { name });
+      input.dataset.name = name;
       delete input.dataset.lost;
     }
   }

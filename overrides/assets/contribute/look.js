@@ -1,6 +1,6 @@
 // How it will look: dates and price in words while they are typed, what is filed beside, the card at the end.
 import { drawCard, made } from "../cards.js";
-import { priceLine, stateLine, whenLines, whenWords } from "../entry/words.js";
+import { priceLine, stateLine, townOf, whenLines, whenWords } from "../entry/words.js";
 import { loadUpcoming } from "../upcoming.js";
 import { colourOf, titleSize } from "./poster.js";
 import { part } from "./scope.js";
@@ -28,6 +28,7 @@ export class Look {
   card(entry, id) {
     if (this.form.dataset.contribute !== "events") return null;
     const { facts, language } = this, { poster } = facts.form, title = wordingOf(entry.title, language);
+    const by = (entry.organisers ?? []).map((each) => this.#name("organisations", each.organisation ?? each));
     return drawCard(this.rest.querySelector('template[data-part="card"]'), {
       id,
       title,
@@ -37,15 +38,19 @@ export class Look {
       state: stateLine(entry, facts, language),
       off: ["cancelled", "postponed"].includes(entry.status),
       date: whenWords(entry, facts, language, "extra-short") || "–",
-      by: (entry.organisers ?? []).map((each) => this.#name("organisations", each.organisation ?? each)),
-      where: this.#where(entry),
+      by,
+      where: this.#where(entry, by),
       facts: [priceLine(entry, facts, language)].filter(Boolean),
     });
   }
 
-  #where({ venue }) {
-    if (typeof venue === "string") return this.#name("venues", venue);
-    return venue ? [wordingOf(venue.name, this.language), venue.municipality].filter(Boolean).join(", ") : "";
+  #where({ venue }, beside) {
+    if (!venue) return "";
+    const place = typeof venue === "string" ? this.facts.known.venues[venue] ?? {} : venue;
+    const name = place === venue ? wordingOf(venue.name, this.language) : this.#name("venues", venue);
+    const town = townOf(place, this.facts, this.language);
+    if (town && beside.includes(name)) return town;
+    return [...new Set([name, town])].filter(Boolean).join(", ");
   }
 
   #name(collection, id) {

@@ -10,7 +10,8 @@ const LONGEST = 5500;
 
 export async function prepare(desk, read, problems) {
   const { entry, bodies } = read, { form, facts, collection } = desk, box = part(form, "result");
-  const text = fileText(collection, entry, bodies, facts), id = idOf(desk, entry, await taken(desk)), path = pathOf(collection, id, entry);
+  const text = fileText(collection, entry, bodies, facts);
+  const id = idOf(desk, entry, await taken(desk)), path = pathOf(collection, id, entry);
   box.replaceChildren(desk.rest.querySelector('template[data-part="result"]').content.cloneNode(true));
   const card = desk.look.card(entry, id);
   if (card) part(box, "card").append(card);
@@ -25,7 +26,8 @@ export async function prepare(desk, read, problems) {
 
 // An id like the name in one of its languages, that no other file has.
 function idOf({ collection, language }, entry, ids) {
-  const name = entry.title ?? entry.name, names = typeof name === "string" ? [name] : [name[language], ...Object.values(name)];
+  const name = entry.title ?? entry.name;
+  const names = typeof name === "string" ? [name] : [name[language], ...Object.values(name)];
   const proposed = names.filter(Boolean).map(proposeId).find(Boolean) ?? collection.replace(/s$/, "");
   return freeId(proposed, yearOf(entry), ids);
 }
@@ -47,26 +49,28 @@ export function pathOf(collection, id, entry) {
 
 // A page of GitHub with the text filled in, as far as an address may be long; else it is to be pasted.
 function lead(way, page, name, text) {
-  const whole = `${page}&${name}=${encodeURIComponent(text)}`, isWhole = whole.length <= LONGEST, link = way.querySelector("a");
+  const whole = `${page}&${name}=${encodeURIComponent(text)}`, isWhole = whole.length <= LONGEST;
+  const link = way.querySelector("a");
   link.href = isWhole ? whole : page;
   link.toggleAttribute("data-copies", !isWhole);
   part(way, "short").hidden = !isWhole;
   part(way, "long").hidden = isWhole;
 }
 
-function notes(list, desk, problems, read) {
-  const told = problems.filter(({ severity }) => severity !== "error").map((problem) => made("li", desk.errors.sentence(problem, read)));
-  list.replaceChildren(...told);
-  list.hidden = !told.length;
+function notes(box, desk, problems, read) {
+  const told = problems.filter(({ severity }) => severity !== "error");
+  box.querySelector("ul").replaceChildren(...told.map((problem) => made("li", desk.errors.linked(problem, read))));
+  box.hidden = !told.length;
 }
 
 function fill(box, desk, path, text) {
-  const [github, issue] = ["github", "issue"].map((way) => box.querySelector(`[data-way="${way}"]`)), download = part(box, "download");
+  const [github, issue] = ["github", "issue"].map((way) => box.querySelector(`[data-way="${way}"]`));
+  const href = URL.createObjectURL(new Blob([text], { type: "text/markdown" })), name = path.split("/").at(-1);
   part(box, "path").textContent = path;
   part(box, "text").textContent = text;
-  Object.assign(download, { href: URL.createObjectURL(new Blob([text], { type: "text/markdown" })), download: path.split("/").at(-1) });
+  Object.assign(part(box, "download"), { href, download: name });
   const mail = part(box, "desk");
-  if (mail?.protocol === "mailto:") mail.search = `?subject=${encodeURIComponent(path.split("/").at(-1))}`;
+  if (mail?.protocol === "mailto:") mail.search = `?subject=${encodeURIComponent(name)}`;
   if (github) lead(github, `${pageOf(github)}?filename=${path}`, "value", text);
   if (issue) lead(issue, pageOf(issue), "file", `${path}\n${text}`);
 }
@@ -76,7 +80,8 @@ function pageOf(way) {
 }
 
 function images(box, desk, path) {
-  const way = box.querySelector('[data-way="image"]'), links = [...desk.images.ready].map(([name, href]) => Object.assign(made("a", name), { href, download: name }));
+  const way = box.querySelector('[data-way="image"]');
+  const links = [...desk.images.ready].map(([name, href]) => Object.assign(made("a", name), { href, download: name }));
   part(box, "folder").textContent = `${path.split("/").slice(0, -1).join("/")}/`;
   part(box, "images").replaceChildren(...links.map((link) => made("li", link)));
   way.hidden = !links.length;

@@ -40,7 +40,7 @@ export class Rows {
 
   #count(list) {
     rowsIn(list).forEach((row, place) => {
-      for (const number of row.querySelectorAll('[data-part="number"]')) if (number.closest("[data-row]") === row) number.textContent = place + 1;
+      for (const number of own(row, '[data-part="number"]')) number.textContent = place + 1;
     });
   }
 }

@@ -38,7 +38,9 @@ function chosenOf(way) {
 }
 
 function choose(way, value) {
-  for (const radio of way.querySelectorAll(":scope > .choice input")) radio.checked = radio.value === value || (radio.checked && value === undefined);
+  for (const radio of way.querySelectorAll(":scope > .choice input")) {
+    radio.checked = value === undefined ? radio.checked : radio.value === value;
+  }
 }
 
 function valueOf(input) {

@@ -105,7 +105,7 @@ function elsewhere(record, shown, dates, facts, words) {
   return dates.say("date.elsewhere", { when: words, town: town || zone.split("/").at(-1).replaceAll("_", " ") });
 }
 
-function townOf(place, facts, language) {
+export function townOf(place, facts, language) {
   if (!place) return "";
   const isHere = (place.country ?? "BE") === "BE";
   const found = isHere && (municipality(place.municipality ?? "", facts) ?? municipality(place.postal_code ?? "", facts));

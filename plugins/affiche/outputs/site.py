@@ -24,7 +24,7 @@ from affiche.model.vocabulary import DISCIPLINES
 from affiche.outputs.dates import Dates
 from affiche.outputs.listing import Listing, Subscription
 from affiche.outputs.routes import Routes
-from affiche.sources.assets import address
+from affiche.sources.assets import address, scripts_behind
 from affiche.sources.images import ImageFacts
 from affiche.sources.kept import Kept
 
@@ -141,6 +141,10 @@ class Site:
     def asset(self, name: str) -> str:
         """The address of an asset, which changes with what it holds."""
         return self.href(f"assets/{address(name, self.assets)}")
+
+    def scripts_behind(self, name: str) -> Sequence[str]:
+        """The addresses of all that a script imports, so that a page can ask for them at once."""
+        return [self.href(f"assets/{each}") for each in scripts_behind(name, self.assets)]
 
     def facet_name(self, facet: Facet, language: str) -> Wording:
         """What a facet is called in a language."""

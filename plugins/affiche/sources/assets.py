@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
@@ -19,6 +19,8 @@ STYLES = "affiche.css"
 DIGITS = 8
 
 _IMPORTED = re.compile(r"""(?<=["'])\.{1,2}/[\w./-]+\.js(?=["'])""")
+
+_SERVED = re.compile(rf"""(?<=["'])(\.{{1,2}}/[\w./-]+\.js)\?[0-9a-f]{{{DIGITS}}}(?=["'])""")
 
 
 def load_assets(overrides: Path) -> Mapping[str, tuple[bytes, str]]:
@@ -41,6 +43,17 @@ def load_assets(overrides: Path) -> Mapping[str, tuple[bytes, str]]:
 def address(name: str, assets: Mapping[str, tuple[bytes, str]], path: str = "") -> str:
     """The name of an asset, or a path that leads to it, with its digest: `today.js?0a1b2c3d`."""
     return f"{path or name}?{assets[name][1][:DIGITS]}"
+
+
+def scripts_behind(name: str, assets: Mapping[str, tuple[bytes, str]]) -> Sequence[str]:
+    """The addresses of all that a script imports, at once or later, itself left out, in the order of their names."""
+    found, asked = {name}, [name]
+    while asked:
+        importer = asked.pop()
+        imported = {_meant(importer, path) for path in _SERVED.findall(assets[importer][0].decode())}
+        asked += imported - found
+        found |= imported
+    return [address(each, assets) for each in sorted(found - {name})]
 
 
 def _meant(importer: str, path: str) -> str:

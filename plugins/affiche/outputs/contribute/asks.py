@@ -15,6 +15,8 @@ from affiche.outputs.site import Site
 
 #: Lists that are asked in one box, one item a line.
 LINES = frozenset({"line", "url", "id", "reference", "moment", "day", "country", "pattern"})
+#: Those of them that no comma is part of.
+APART = LINES - {"line", "url"}
 #: What the browser lets one pick, so that nobody has to know how it is written.
 PICKED = frozenset({"day", "time", "moment", "choice", "choices"})
 #: Texts longer than a line of so many characters have a box.
@@ -35,7 +37,8 @@ class Field:
     """A question in words.
 
     `at` is its path from the row it is in, `path` from the record; `id` is unique in the form, with `{n}` in a row for
-    the row's number. `below` and `more` are what each row of a list asks.
+    the row's number. `below` and `more` are what each row of a list asks, `item` is what one is called; `is_apart` says
+    that commas separate items as new lines do.
     """
 
     at: str
@@ -50,6 +53,8 @@ class Field:
     values: Sequence[Choice] = ()
     to: str = ""
     empty: bool = False
+    item: str = ""
+    is_apart: bool = False
     below: Sequence[Field | Ways] = ()
     more: Sequence[Field | Ways] = ()
 
@@ -108,6 +113,8 @@ class Asker:
             values=choices_of(rule["values"], words) if "values" in rule else (),
             to=_known(path, rule),
             empty=ask.empty,
+            item=words(f"contribute.item.{path}") if ask.below else "",
+            is_apart=path == "keywords" or rule.get("of", {}).get("kind") in APART,
             below=self.items(ask.below, path, "-{n}"),
             more=self.items(ask.more, path, "-{n}"),
         )
@@ -117,12 +124,15 @@ class Asker:
         words = self.site.words[self.language]
         if kind in ("reference", "start", "end", "file"):
             return words(f"contribute.hint.{kind}")
+        if kind == "lines":
+            return f"{hint} {words('contribute.hint.lines')}"
         return hint.partition(words("contribute.example"))[0].strip() if kind in PICKED else hint
 
     def _choices(self, path: str, rule: Rule) -> Sequence[Choice]:
         words, inner = self.site.words[self.language], rule.get("of", rule)
         if inner["kind"] == "language":
-            return languages_of(words, signed=path.endswith("sign_languages"))
+            named = languages_of(words, signed=path.endswith("sign_languages"))
+            return [(code, f"{name[:1].upper()}{name[1:]}") for code, name in named]
         return choices_of(inner["choices"], words) if "choices" in inner else ()
 
 

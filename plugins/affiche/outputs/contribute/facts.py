@@ -93,11 +93,14 @@ def _records(site: Site, model: type[Record]) -> Iterator[Record]:
 
 
 def _known(site: Site, language: str, record: Record) -> dict[str, Any]:
-    names = [*record.label.values(), *getattr(record, "alternate_names", ())]
+    shown = site.show(record.label, language).text
+    names = [shown, *record.label.values(), *getattr(record, "alternate_names", ())]
     known: dict[str, Any] = {"names": list(dict.fromkeys(names))}
     if isinstance(record, Venue):
         if record.time_zone:
-            known |= {"zone": record.time_zone.key, "town": town_words(site, record, language)}
+            known["zone"] = record.time_zone.key
+        if town := town_words(site, record, language):
+            known["town"] = town
         known |= _schedule(record)
     return known
 
