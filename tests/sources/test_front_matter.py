@@ -67,7 +67,8 @@ def test_line_of_dashes_that_is_missing_is_told_where_it_belongs(text: str, faul
             [("2:4", "quotes-needed", "a"), ("3:4", "quotes-unbalanced", "b")],
         ),
         ("a: [b\nc: d", {"a": UNREADABLE, "c": "d"}, [("2:4", "bracket-open", "a")]),
-        ("\ta: b\nc: d", {"c": "d"}, [("2:1", "tab-found", "a")]),
+        ("\ta: b\nc: d", {"a": UNREADABLE, "c": "d"}, [("2:1", "tab-found", "a")]),
+        ("a: b\n\tc: d", {"a": "b", "c": UNREADABLE}, [("3:1", "tab-found", "c")]),
         ("a:b\nc: d", {"a": UNREADABLE, "c": "d"}, [("2:2", "space-after-colon", "a")]),
         ("a: b\nwords\nc: d", {"a": "b", "c": "d"}, [("3:1", "indentation-off", "")]),
         (

@@ -9,7 +9,7 @@ from affiche.problems import Fault
 from affiche.sources.syntax import name_of, syntax_fault
 from affiche.sources.yaml_reader import parse_yaml
 
-NAMES = frozenset({"title", "start", "dates"})
+FIELDS = {"title": frozenset[str](), "start": frozenset[str](), "dates": frozenset({"start"})}
 
 
 def slip(text: str, *, follows: bool = False) -> Fault:
@@ -17,8 +17,8 @@ def slip(text: str, *, follows: bool = False) -> Fault:
     try:
         list(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.YAMLError as error:
-        return syntax_fault(text.split("\n"), 2, error, top_names=NAMES, follows=follows)
-    return syntax_fault(text.split("\n"), 2, None, top_names=NAMES, follows=follows)
+        return syntax_fault(text.split("\n"), 2, error, fields=FIELDS, follows=follows)
+    return syntax_fault(text.split("\n"), 2, None, fields=FIELDS, follows=follows)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,8 @@ def slip(text: str, *, follows: bool = False) -> Fault:
         ('title: "Nuit', "quotes-unbalanced", 8, 'title: "Nuit"'),
         ("title:Soirée", "space-after-colon", 6, 'title: "Soirée"'),
         ('title:"Soirée"', "space-after-colon", 6, 'title: "Soirée"'),
-        ("\ttitle: Nuit", "tab-found", 1, "  title: Nuit"),
+        ("\t- Nuit", "tab-found", 1, "  - Nuit"),
+        ("\ttitle: Nuit", "tab-found", 1, "title: Nuit"),
         ("\u00a0 title: Nuit: a", "hidden-space", 1, "  title: Nuit: a"),
         ("title:\u00a0Nuit", "hidden-space", 7, "title: Nuit"),
         ("dates: [a, b", "bracket-open", 8, "dates: [a, b]"),
@@ -81,7 +82,7 @@ def test_half_a_character_is_told_by_its_number() -> None:
 )
 def test_line_to_paste_can_be_read(text: str) -> None:
     hint = str(slip(text).hint)
-    assert parse_yaml(hint, 1).values.keys() <= NAMES
+    assert parse_yaml(hint, 1).values.keys() <= FIELDS.keys()
 
 
 @pytest.mark.parametrize(

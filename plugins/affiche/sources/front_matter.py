@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
@@ -13,7 +13,7 @@ import yaml
 from frontmatter import YAMLHandler  # type: ignore[attr-defined]
 
 from affiche.model.collections import COLLECTIONS
-from affiche.model.record import field_names
+from affiche.model.record import field_names, names_below
 from affiche.problems import Fault, Place, Span
 from affiche.sources.syntax import name_of, syntax_fault
 from affiche.sources.yaml_reader import COMPLEX, TooMuch, Tree, parse_yaml
@@ -46,8 +46,7 @@ class FrontMatter:
 
     def take(self, tree: Tree) -> None:
         """Adds the fields of a tree, and sets those aside that have a fault; a field already given is a fault."""
-        starts = sorted((span[:2], str(place[0])) for place, span in tree.places.items() if len(place) == 1)
-        found = [fault if fault.at else replace(fault, at=_field_of(fault, starts)) for fault in tree.faults]
+        found = _placed(tree)
         faulty = {fault.at[0] for fault in found if fault.at}
         fields = {name: value for name, value in (tree.values or {}).items() if name != COMPLEX}
         for name in filter(self.values.__contains__, fields):
@@ -60,10 +59,34 @@ class FrontMatter:
             if place:
                 self.places.setdefault(place, span)
 
+    def take_repaired(self, tree: Tree, repaired: Mapping[int, Fault]) -> None:
+        """Adds what a tree says of fields whose lines were fine, and that there are others.
+
+        `repaired` are the faults by line; what else is wrong with their fields, but for tabs, may come of them.
+        """
+        values = tree.values if isinstance(tree.values, dict) else {}
+        broken = {
+            str(place[0])
+            for place, span in tree.places.items()
+            if place and place[0] in values and any(span.name_line <= line <= span.last_line for line in repaired)
+        }
+        others = [each for each in _placed(tree) if each.line not in repaired]
+        faults = [each for each in others if each.code == "tab-found" or not broken.intersection(each.at[:1])]
+        places = {place: span for place, span in tree.places.items() if not broken.intersection(place[:1])}
+        self.take(Tree({name: value for name, value in values.items() if name not in broken}, places, faults))
+        self.faults += repaired.values()
+        self.set_aside(broken)
+
     def set_aside(self, names: Iterable[str]) -> None:
         """Notes that fields were typed of which nothing can be read."""
         for name in names:
             self.values.setdefault(name, UNREADABLE)
+
+
+def _placed(tree: Tree) -> list[Fault]:
+    """The faults of a tree, each with the field that it is in."""
+    starts = sorted((span[:2], str(place[0])) for place, span in tree.places.items() if len(place) == 1)
+    return [fault if fault.at else replace(fault, at=_field_of(fault, starts)) for fault in tree.faults]
 
 
 def _field_of(fault: Fault, starts: Sequence[tuple[tuple[int, int], str]]) -> Place:
@@ -137,9 +160,9 @@ def _read_entry(entry: str, line: int, matter: FrontMatter) -> None:
         tree, error = _tried(lines, line)
         if tree is not None and (isinstance(tree.values, dict) or tree.values is None):
             break
-        fault = syntax_fault(lines, line, error, top_names=_top_names(), follows=bool(matter.values))
-        fault = replace(fault, at=(name,) if (name := name_of(lines[0])) else ())
+        fault = syntax_fault(lines, line, error, fields=_fields(), follows=bool(matter.values))
         repair = str(fault.hint)
+        fault = replace(fault, at=_entry_at([*lines[: fault.line - line], repair or lines[fault.line - line]]))
         if len(faults) == REPAIRS_AN_ENTRY or fault.line in faults:
             break
         faults[fault.line] = fault
@@ -149,9 +172,16 @@ def _read_entry(entry: str, line: int, matter: FrontMatter) -> None:
     if tree is not None and not faults:
         matter.take(tree)
     elif tree is not None:
-        matter.faults += [fault for fault in tree.faults if fault.code == "tab-found" and fault.line not in faults]
-    matter.faults += faults.values()
+        matter.take_repaired(tree, faults)
+    else:
+        matter.faults += faults.values()
     matter.set_aside([name for each in lines if (name := name_of(each)) and not each[0].isspace()])
+
+
+def _entry_at(lines: Sequence[str]) -> Place:
+    """The field at the left edge that the last of an entry's lines belongs to."""
+    names = (name_of(line) for line in reversed(lines) if line and not line[0].isspace())
+    return next(((name,) for name in names if name), ())
 
 
 def _tried(lines: Sequence[str], first_line: int) -> tuple[Tree | None, Exception | None]:
@@ -165,8 +195,13 @@ def _tried(lines: Sequence[str], first_line: int) -> tuple[Tree | None, Exceptio
 
 
 @cache
-def _top_names() -> frozenset[str]:
-    return frozenset(name for model in COLLECTIONS for name in field_names(model))
+def _fields() -> Mapping[str, frozenset[str]]:
+    """The fields that a file of some collection may have, each with the names that it may hold."""
+    below: dict[str, frozenset[str]] = {}
+    for model in COLLECTIONS:
+        for name in field_names(model):
+            below[name] = below.get(name, frozenset()).union(names_below(model, (name,)))
+    return below
 
 
 def _entries(head: str, first_line: int) -> list[tuple[str, int]]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import yaml
 
 from affiche.model.language import is_language
 from affiche.model.written import quoted
 from affiche.problems import Fault
+
+#: The fields that may stand at the left edge, each with the names that it may hold.
+Fields = Mapping[str, AbstractSet[str]]
 
 HIDDEN_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
@@ -21,6 +25,8 @@ _LEAD = re.compile(r"\s*(?:-\s+)*")
 _SURROGATE = re.compile(r"\\u([dD][89a-fA-F][0-9a-fA-F]{2})")
 _SPECIAL_STARTS = ("[", "]", "{", "}", "*", "&", "!", "|", ">", "%", "@", "`", ",")
 _LIST_STARTS = ("- ", "? ")
+#: What text of several lines is announced with.
+_BLOCK_STARTS = ("|", ">")
 _CLOSING = {"[": "]", "{": "}"}
 _WORDING = re.compile(r"[{,]\s*([a-z]{2,3}(?:-[A-Z]{2})?):\s")
 #: Dutch words that begin with an apostrophe: 's avonds, 't Zomert.
@@ -34,15 +40,14 @@ def name_of(line: str) -> str:
 
 
 def syntax_fault(
-    lines: Sequence[str], first_line: int, error: Exception | None, *, top_names: frozenset[str], follows: bool
+    lines: Sequence[str], first_line: int, error: Exception | None, *, fields: Fields, follows: bool
 ) -> Fault:
     """The fault of an entry's lines that YAML cannot read, of which the first is line `first_line` of its file.
 
     `error` is the parser's, None for text that is no field; `follows` says that another entry stands above.
-    `top_names` are fields that may stand at the left edge.
     """
     for offset, _ in enumerate(lines):
-        if fault := _slip(lines, offset, first_line):
+        if fault := _tab(lines, offset, first_line, fields) or _slip(lines, offset, first_line):
             return fault
     if lines[0] == "...":
         return Fault("yaml-second-document", line=first_line)
@@ -50,7 +55,35 @@ def syntax_fault(
     offset = min(mark.line, len(lines) - 1) if mark else 0
     if offset == 0 and (name_of(lines[0]) or not follows):
         return Fault("yaml-unreadable", line=first_line, values={"value": lines[0].strip()})
-    return _indentation(lines, offset, first_line, top_names)
+    return _indentation(lines, offset, first_line, fields)
+
+
+def _tab(lines: Sequence[str], offset: int, first_line: int, fields: Fields) -> Fault | None:
+    """`tab-found` for a line that begins with a tab, with the place that is meant: two spaces, or what is above."""
+    text = lines[offset]
+    blank = text[: len(text) - len(text.lstrip())]
+    lead = "".join(_LEAD.findall(text)[:1])
+    if "\t" not in lead:
+        return None
+    line, column = first_line + offset, text.index("\t") + 1
+    rest = lead[len(blank) :].replace("\t", " ") + text[len(lead) :]
+    indented = blank.expandtabs(2) + rest
+    if "\t" in blank and _is_own_field(lines[:offset], rest, indented, fields):
+        values = {"reason": "field", "name": name_of(rest)}
+        return Fault("tab-found", line=line, column=column, values=values, hint=rest)
+    reason = "" if "\t" in blank else "inside"
+    return Fault("tab-found", line=line, column=column, values={"reason": reason}, hint=indented)
+
+
+def _is_own_field(above: Sequence[str], text: str, indented: str, fields: Fields) -> bool:
+    """Whether a line that a tab moved in begins a field of the record: what stands above it is filled already."""
+    name, before = name_of(text), next((_LINE.fullmatch(line) for line in reversed(above) if line.strip()), None)
+    if not name or not above:
+        return bool(name)
+    if before is None or not before["value"] or before["value"][0] in _BLOCK_STARTS:
+        return False
+    is_known = name in fields and name not in fields.get(name_of(above[0]), ())
+    return (is_known or not _parses("\n".join([*above, indented]))) and _parses("\n".join([*above, text]))
 
 
 def _slip(lines: Sequence[str], offset: int, first_line: int) -> Fault | None:
@@ -58,11 +91,6 @@ def _slip(lines: Sequence[str], offset: int, first_line: int) -> Fault | None:
     text, line = lines[offset], first_line + offset
     match = _LINE.fullmatch(text)
     blank = text[: len(text) - len(text.lstrip())]
-    lead = "".join(_LEAD.findall(text)[:1])
-    if "\t" in lead:
-        reason = "" if "\t" in blank else "inside"
-        hint = blank.expandtabs(2) + lead[len(blank) :].replace("\t", " ") + text[len(lead) :]
-        return Fault("tab-found", line=line, column=text.index("\t") + 1, values={"reason": reason}, hint=hint)
     if match is None:
         return None
     for part in (blank, match["colon"], match["space"]):
@@ -108,21 +136,21 @@ def _wordings(value: str) -> list[tuple[str, str]]:
     return found if all(is_language(language) for language, _ in found) else []
 
 
-def _indentation(lines: Sequence[str], offset: int, first_line: int, top_names: frozenset[str]) -> Fault:
+def _indentation(lines: Sequence[str], offset: int, first_line: int, fields: Fields) -> Fault:
     """A line that begins too far left or right, with the first place for it that can be read."""
     text, line = lines[offset].lstrip(), first_line + offset
-    for indent in _indents(lines, offset, top_names):
+    for indent in _indents(lines, offset, fields):
         moved = " " * indent + text
         if _parses("\n".join([*lines[:offset], moved, *lines[offset + 1 :]])):
             return Fault("indentation-off", line=line, values={"value": text}, hint=moved)
     return Fault("indentation-off", line=line, values={"value": text})
 
 
-def _indents(lines: Sequence[str], offset: int, top_names: frozenset[str]) -> Iterator[int]:
+def _indents(lines: Sequence[str], offset: int, fields: Fields) -> Iterator[int]:
     """Where the lines before begin that are of the same kind, item or field, the likeliest first."""
     text = lines[offset].lstrip()
     is_item = text.startswith("- ")
-    if name_of(text) in top_names:
+    if name_of(text) in fields:
         yield 0
     for before in reversed(lines[:offset]):
         if before.lstrip().startswith("- ") == is_item and before.strip():
