@@ -34,6 +34,9 @@ if called[:2] == ["pr", "list"] and (folder / "open").exists():
     print(7)
 """
 
+#: Of the pull requests of a branch, the one that is no fork's.
+OURS = "map(select(.isCrossRepository | not))[0].number // empty"
+
 
 @dataclass
 class Desk:
@@ -91,7 +94,7 @@ def test_issue_becomes_a_branch_a_pull_request_and_an_answer(desk: Desk) -> None
     main = desk.git("rev-parse", "main")
     listed, created, commented = desk.run(issue(title="Nuit d’essai", dates="12/03/2027 20h"))
     assert listed == [
-        ["pr", "list", "--head", "issue-12", "--state", "open", "--json", "number", "--jq", ".[0].number // empty"]
+        ["pr", "list", "--head", "issue-12", "--state", "open", "--json", "number,isCrossRepository", "--jq", OURS]
     ]
     assert created[0] == ["pr", "create", "--base", "main", "--head", "issue-12", "--title=Nuit d’essai"]
     assert "closes #12" in created[1]

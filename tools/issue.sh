@@ -31,7 +31,9 @@ if [ -f "$texts/path" ]; then
     git -c user.name="github-actions[bot]" -c user.email="41898282+github-actions[bot]@users.noreply.github.com" \
       commit --quiet --message "What issue $number proposes"
     remote push --quiet --force-with-lease="$branch:$theirs" origin "HEAD:refs/heads/$branch"
-    open=$(gh pr list --head "$branch" --state open --json number --jq '.[0].number // empty')
+    # A fork may have a branch of the same name: its pull request is somebody else's.
+    open=$(gh pr list --head "$branch" --state open --json number,isCrossRepository \
+      --jq 'map(select(.isCrossRepository | not))[0].number // empty')
     if [ -n "$open" ]; then
       gh pr edit "$open" --title="$(<"$texts/title")" --body-file="$texts/pull-request.md" || failed=$?
     else
