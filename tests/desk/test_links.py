@@ -107,11 +107,11 @@ def test_a_host_that_stays_silent_is_asked_no_more() -> None:
 
 
 def test_what_is_known_of_links_is_kept_in_a_file(tmp_path: Path) -> None:
-    file, state = tmp_path / "links.json", {URL: (2, TODAY, "404")}
+    file, state = tmp_path / "known" / "links.json", {URL: (2, TODAY, "404")}
     assert load_link_state(file) == {}
     save_link_state(file, state)
     assert load_link_state(file) == state
-    assert [path.name for path in tmp_path.iterdir()] == ["links.json"]
+    assert [path.name for path in file.parent.iterdir()] == ["links.json"]
 
 
 @pytest.mark.parametrize(

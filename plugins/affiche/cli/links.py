@@ -16,7 +16,10 @@ from affiche.upkeep import try_site_links
 @config_option
 @content_option
 @click.option(
-    "--state", type=click.Path(path_type=Path), required=True, help="What is known of links, read and written."
+    "--state",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="What is known of links, read and written.",
 )
 def links_command(config_file: Path, content: Path | None, state: Path) -> None:
     """Try every link of the content once; failures in a row are counted in the file STATE."""

@@ -38,11 +38,12 @@ def _failing(typed: Mapping[str, Any]) -> tuple[int, date, str]:
 
 
 def save_link_state(path: Path, state: Mapping[str, tuple[int, date, str]]) -> None:
-    """Writes the state whole, or not at all."""
+    """Writes the state whole, or not at all; the folder is made where it is not there."""
     failing = {
         url: {"times": times, "since": str(since), "reason": reason} for url, (times, since, reason) in state.items()
     }
     text = json.dumps({"version": VERSION, "failing": failing}, ensure_ascii=False, indent=2, sort_keys=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{path.name}.new")
     new.write_text(text + "\n", encoding="utf-8")
     new.replace(path)
