@@ -3,7 +3,7 @@ import { guessAmount } from "./guess.js";
 import { fold } from "./text.js";
 
 export function guessPrice(typed, rules) {
-  const { free, chosen, patterns } = rules.prices, text = plain(typed), amount = guessAmount(typed);
+  const { free, chosen, patterns } = rules.prices, text = plain(typed).replace(/[ !.]+$/, ""), amount = guessAmount(typed);
   const every = (name) => new RegExp(patterns[name], "gu"), whole = (name) => new RegExp(`^(?:${patterns[name]})$`, "u");
   if (free.includes(text) || whole("nothing").test(text)) return "free";
   if (chosen.includes(text)) return { pay_what_you_can: {} };

@@ -17,7 +17,8 @@ _AGE = r"#\s*(?:ans?|jaar|jarigen|years?(?: old)?|j|y)?"
 PATTERNS = {
     "between": rf"(?:de|entre|van|tussen|from)?\s*{_AGE}\s*(?:-|–|—|/|a|tot|tot en met|t/m|et|en|to)\s*{_AGE}",
     "until": rf"(?:jusqu['’]a|jusque|tot|tot en met|t/m|max\.?|until|up to|-)\s*{_AGE}",
-    "from": rf"(?:des|a partir de|vanaf|from|\+)?\s*{_AGE}|{_AGE}\s*(?:\+|et plus|en ouder|and up|en meer)",
+    "from": rf"(?:des|a partir de|vanaf|from|\+)?\s*{_AGE}|{_AGE}\s*(?:\+|et plus|en ouder|and up|en meer)"
+    r"|#\s*\+\s*(?:ans?|jaar|years?)",
 }
 
 _NUMBER = re.compile(r"[0-9]{1,2}")

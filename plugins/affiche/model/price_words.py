@@ -24,7 +24,7 @@ CHOSEN_WORDS = (
 PATTERNS = {
     "nothing": r"€?\s*0(?:[.,]0{1,2})?\s*(?:€|euros?|eur)?",
     "lowest": r"(?:a partir de|a partir d'|vanaf|des|from|apd|v\.?a\.?)\s*(?=[€0-9])",
-    "number": r"(?<![0-9.,])[0-9]{1,5}(?:[.,][0-9]{1,2})?(?![0-9.,])",
+    "number": r"(?<![0-9.,])[0-9]{1,5}(?:[.,][0-9]{1,2})?(?![0-9]|[.,][0-9])",
     # what may stand around several prices: the currency, brackets, the names of full and reduced prices
     "around": r"€|euros?|eur|,-|plein|tarif|reduit|reduction|prix|normal|volle?|prijs|tarief|korting|reductie"
     r"|verminderd|full|reduced|[():=;]",
@@ -41,7 +41,7 @@ _READ = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 
 def guess_price(typed: str) -> Value:
     """The price that a text means: `free`, one amount, the lowest one, two tariffs, a free choice; empty for others."""
-    text = " ".join(fold_name(typed).split())
+    text = " ".join(fold_name(typed).split()).rstrip(" !.")
     if text in FREE_WORDS or _READ["nothing"].fullmatch(text):
         return "free"
     if text in CHOSEN_WORDS:

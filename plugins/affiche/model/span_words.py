@@ -20,6 +20,9 @@ _HOURS = re.compile(
 _DAYS_TO = re.compile(r"\s*(?:-|–|—|\bau\b|\btot(?: en met)?\b|\bt/m\b|\bto\b)\s*")
 _AND = re.compile(r"\s*(?:,|/|;|\bet\b|\ben\b|\band\b|\s)\s*")
 _BEFORE_DAYS = re.compile(r"(?:du|de|le|les|van|op|from|on|elke|chaque|ouvert|open)\s+")
+_EVERY_DAY = re.compile(
+    r"(?:tous les jours|chaque jour|7\s*j(?:ours)?\s*(?:/|sur)\s*7|elke dag|alle dagen|every day|daily|dagelijks)"
+)
 _BEFORE_HOURS = re.compile(r"[\s:,]*(?:de|van|from)?\s*$")
 
 
@@ -40,6 +43,8 @@ def guess_period(typed: str) -> Value:
 
 def guess_days(typed: str) -> list[str]:
     """The days of the week that a text names, in order: `les lundis et mardis`, `mar-dim`; none for another text."""
+    if _EVERY_DAY.fullmatch(fold_name(typed).strip()):
+        return [*WEEKDAYS]
     text = _BEFORE_DAYS.sub("", fold_name(typed).strip())
     stretch = [_weekday(part) for part in _DAYS_TO.split(text)]
     if len(stretch) == 2 and all(stretch):
