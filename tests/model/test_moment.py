@@ -195,6 +195,9 @@ def test_hour_that_cannot_be_is_an_error(text: str) -> None:
         ("2026-12-05 24", ""),
         ("2026-12-052", ""),
         ("5 décembre", ""),
+        ("mars 2027", "2027-03"),
+        ("dec. 2026", "2026-12"),
+        ("brol 2026", ""),
         ("3 brol 2026", ""),
         ("05/12/2026 le soir", ""),
         ("05/12/2026 - 06/12/2026", ""),
@@ -208,7 +211,7 @@ def test_guess_of_a_moment_puts_the_day_first(text: str, guess: str) -> None:
 def test_guess_of_a_day_has_no_hour() -> None:
     assert guess_day("05/12/2026 à 20h") == "2026-12-05"
     assert guess_day("2026-12-05 20:00") == "2026-12-05"
-    assert guess_day("2026-12") == ""
+    assert guess_day("2026-12") == guess_day("mars 2027") == ""
 
 
 @pytest.mark.parametrize(

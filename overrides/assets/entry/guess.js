@@ -9,6 +9,7 @@ const DAYS = [
   /^(?<day>[0-9]{1,2})[-/.](?<month>[0-9]{1,2})[-/.](?<short>[2-9][0-9])(?![0-9])/u,
   new RegExp(`^(?:${LETTERS} )?(?<day>[0-9]{1,2})(?:er|e)? (?<month>${LETTERS}) (?<year>[0-9]{4})`, "u"),
 ];
+const MONTH = new RegExp(`^(?<month>${LETTERS}) (?<year>[0-9]{4})$`, "u");
 // What stands between a day and its hour.
 const JOINT = /^[\sT,]*(?:à|om|at|vers|dès|vanaf)?\s*/;
 const HOUR = /^(?<hour>[0-9]{1,2})\s*(?:[:.,]|heures?|uur|[hu])\s*(?<minute>[0-9]{2})?\s*(?:heures?|uur|[hu])?$/i;
@@ -24,10 +25,11 @@ export function guessMoment(text, rules) {
     const guess = `${year}-${two(monthOf(month, rules))}-${two(Number(day))} ${hour}`.trim();
     return hour || !rest ? ifReal(guess, rules) : "";
   }
-  return "";
+  const month = MONTH.exec(text)?.groups;
+  return month ? ifReal(`${month.year}-${two(monthOf(month.month, rules))}`, rules) : "";
 }
 
-export const guessDay = (text, rules) => guessMoment(text, rules).slice(0, 10);
+export const guessDay = (text, rules) => /^[0-9]{4}-[0-9]{2}-[0-9]{2}|/.exec(guessMoment(text, rules))[0];
 
 export function guessTime(text) {
   const half = TWELVE.exec(text)?.groups, found = half ?? HOUR.exec(text)?.groups;

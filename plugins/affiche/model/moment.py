@@ -28,6 +28,7 @@ _LOOSE_DAYS = (
     re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<short>[2-9][0-9])(?![0-9])"),
     re.compile(r"(?:[^\W\d]+[.]? )?(?P<day>[0-9]{1,2})(?:er|e)? (?P<month>[^\W\d]+[.]?) (?P<year>[0-9]{4})"),
 )
+_LOOSE_MONTH = re.compile(r"(?P<month>[^\W\d]+[.]?) (?P<year>[0-9]{4})")
 #: What stands between a day and its hour.
 _JOINT = re.compile(r"^[\sT,]*(?:à|om|at|vers|dès|vanaf)?\s*")
 _HOUR_WORD = "heures?|uur|[hu]"
@@ -139,7 +140,7 @@ def parse_time(text: str) -> time | None:
 
 
 def guess_moment(text: str) -> str:
-    """The contract's form of a day or moment typed in another way, day before month; empty when none is evident."""
+    """The contract's form of a month, day or moment typed in another way, day before month; empty for others."""
     for pattern in _LOOSE_DAYS:
         if match := pattern.match(text):
             parts, rest = match.groupdict(), text[match.end() :]
@@ -147,12 +148,14 @@ def guess_moment(text: str) -> str:
             year = parts.get("year") or f"20{parts['short']}"
             day = f"{year}-{_month(match['month'])}-{int(match['day']):02}"
             return _if_real(f"{day} {hour}".strip()) if hour or not rest else ""
-    return ""
+    month = _LOOSE_MONTH.fullmatch(text)
+    return _if_real(f"{month['year']}-{_month(month['month'])}") if month else ""
 
 
 def guess_day(text: str) -> str:
     """The contract's form of a day typed in another way, its hour left out; empty when none is evident."""
-    return guess_moment(text)[: len("YYYY-MM-DD")]
+    day = _DAY.match(guess_moment(text))
+    return day[0] if day else ""
 
 
 def with_day_first(text: str) -> str:
