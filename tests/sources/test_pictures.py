@@ -108,7 +108,7 @@ def test_images_of_a_file_are_known_by_their_names_as_written(content: Path) -> 
         image=picture | {"src": "b.jpg"}, images=[picture | {"src": "c.jpg"}, picture | {"src": "shared.jpg"}]
     )
     images = Images(Pictures(content), file(content))
-    assert list(images.named_by(record)) == [
+    assert list(images.named_by(record, {})) == [
         Fault("image-not-found", ("images", 0, "src"), values={"value": "c.jpg"}, hint="b.jpg")
     ]
     shown = images.shown_in("![Une](../a.jpg) ![Deux](nowhere.jpg)")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from affiche.model.fields import LINE_LENGTH
 from affiche.model.nearest import nearest
 from affiche.model.record import Record
-from affiche.problems import Fault, Severity
+from affiche.problems import Fault, Place, Severity
 from affiche.sources.commonmark import MarkdownTooLarge
 from affiche.sources.files import ContentFile
 from affiche.sources.images import ImageFacts, inspect_image
@@ -76,9 +78,9 @@ class Images:
         self._file = file
         self.found: dict[str, str] = {}
 
-    def named_by(self, record: Record) -> Iterator[Fault]:
-        """What is wrong with the images of a record's fields."""
-        for at, name in record.image_names:
+    def named_by(self, record: Record, typed: Mapping[str, Any]) -> Iterator[Fault]:
+        """What is wrong with the images of a record's fields; of those that could not be read too, as `typed`."""
+        for at, name in {**dict(_typed_names(typed)), **dict(record.image_names)}.items():
             for fault in self._find(name):
                 yield replace(fault, at=at)
 
@@ -95,3 +97,14 @@ class Images:
         if path:
             self.found[name] = path
         return faults
+
+
+def _typed_names(typed: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
+    """The files of images as front matter names them, whatever else is wrong with those."""
+    images = typed.get("images")
+    pairs: list[tuple[Place, Any]] = [(("image",), typed.get("image"))]
+    pairs += ((("images", index), image) for index, image in enumerate(images if isinstance(images, list) else ()))
+    for at, image in pairs:
+        src = image.get("src") if isinstance(image, dict) else None
+        if isinstance(src, str) and 0 < len(src) <= LINE_LENGTH:
+            yield (*at, "src"), src

@@ -57,7 +57,7 @@ def _read_matter(
     language = language_of(values)
     parsed = parse_record(model, values, language)
     body, body_faults = _read_body(matter, language, images)
-    found = (*unclean, *parsed.faults, *body_faults, *images.named_by(parsed.record))
+    found = (*unclean, *parsed.faults, *body_faults, *images.named_by(parsed.record, values))
     return parsed.record, body, [*matter.faults, *found]
 
 
