@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from affiche.model.nearest import nearest, nearest_few
+from affiche.model.nearest import names_within, nearest, nearest_called, nearest_few
 
 PLACES = ("la-vallee", "la-balsamine", "bozar", "ancienne-belgique", "Théâtre National")
 
@@ -35,3 +35,16 @@ def test_nearest_names_come_best_first() -> None:
 
 def test_nearest_of_nothing_is_nothing() -> None:
     assert nearest("bozar", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [("belgique", ["ancienne-belgique"]), ("the", ["Théâtre National"]), ("la", [])],
+)
+def test_nearest_has_the_beginning_or_a_word_of_a_name(typed: str, names: list[str]) -> None:
+    assert nearest_called(typed, PLACES) == names
+
+
+def test_name_with_brackets_is_called_either() -> None:
+    assert [*names_within("Ancienne Belgique (AB)")] == ["Ancienne Belgique", "AB"]
+    assert [*names_within("Bozar")] == []

@@ -1,8 +1,9 @@
 // What an entry names: organisations and venues that are known, municipalities of the region.
 import { fault, isMapping, NOTICE, once, WARNING } from "./facts.js";
-import { nearest, nearestFew } from "./nearest.js";
+import { namesWithin, nearest, nearestCalled } from "./nearest.js";
 import { fold } from "./text.js";
 
+const MOST_NEAR = 3;
 const CODES = { organisations: "organiser-unknown", venues: "venue-unknown" };
 
 export function referenceFaults(collection, record, facts, id) {
@@ -37,13 +38,14 @@ function venuesOf({ venue, dates = [] }) {
 // The ids whose id or name looks most like what was typed, best first.
 function nearIds(collection, typed, facts) {
   const known = once(facts, NAMES[collection]);
-  return [...new Set(nearestFew(typed, known.keys()).map((name) => known.get(name)))];
+  return [...new Set(nearestCalled(typed, known.keys()).map((name) => known.get(name)))].slice(0, MOST_NEAR);
 }
 
 const names = (collection) => (facts) => {
   const ids = Object.keys(facts.known[collection]);
   const called = ids.flatMap((id) => facts.known[collection][id].names.map((name) => [name, id]));
-  return new Map([...ids.map((id) => [id, id]), ...called]);
+  const within = called.flatMap(([name, id]) => namesWithin(name).map((part) => [part, id]));
+  return new Map([...within, ...ids.map((id) => [id, id]), ...called]);
 };
 const NAMES = { organisations: names("organisations"), venues: names("venues") };
 

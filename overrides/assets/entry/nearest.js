@@ -3,6 +3,8 @@ import { fold, length } from "./text.js";
 
 const LIKENESS = 0.6;
 const LONGEST = 100;
+const FEWEST = 3;
+const BRACKETED = /\s*[([]([^()[\]]+)[)\]]\s*/g;
 
 const folded = (name) => fold(name).replaceAll("_", "-").replaceAll(" ", "-");
 
@@ -18,6 +20,23 @@ export function nearestFew(typed, known, count = 3) {
   const best = scored.filter(([score]) => score >= LIKENESS);
   best.sort(([one, name], [other, second]) => other - one || (name < second ? 1 : -1));
   return best.slice(0, count).map(([, name]) => byFold.get(name));
+}
+
+// The known names that look most like the typed one, then those that begin with it or have it as a word.
+export function nearestCalled(typed, known) {
+  const names = [...known], byFold = new Map(names.map((name) => [folded(name), name])), part = folded(typed);
+  const isFirst = (name) => name.startsWith(part), size = length(part);
+  const holding = [...byFold.keys()].filter((name) => isFirst(name) || `-${name}-`.includes(`-${part}-`));
+  holding.sort((one, other) => isFirst(other) - isFirst(one) || length(one) - length(other) || (one < other ? -1 : 1));
+  const longer = size >= FEWEST && size <= LONGEST ? holding.map((name) => byFold.get(name)) : [];
+  return [...new Set([...nearestFew(typed, names), ...longer])];
+}
+
+// What else a name with brackets is: "Ancienne Belgique (AB)" is called either.
+export function namesWithin(name) {
+  const inside = [...name.matchAll(BRACKETED)].map(([, each]) => each.trim());
+  const without = name.replace(BRACKETED, " ").trim().split(/\s+/).join(" ");
+  return inside.length ? [without, ...inside].filter(Boolean) : [];
 }
 
 function likeness(one, other) {

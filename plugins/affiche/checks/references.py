@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from affiche.checks.scope import Scope, problem
 from affiche.model.event import Event
-from affiche.model.nearest import nearest_few
+from affiche.model.nearest import names_within, nearest_called
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
@@ -17,6 +17,8 @@ from affiche.problems import Place, Problem, Severity
 Reference = tuple[Place, str, str]
 #: How many unknown ids of a file are compared with the known ones, which takes its time.
 GUESSES = 20
+#: How many of the nearest are told.
+MOST_NEAR = 3
 CODES = {"organisations": "organiser-unknown", "venues": "venue-unknown", "events": "event-unknown"}
 
 
@@ -84,17 +86,20 @@ class _Names:
 
     def __init__(self, scope: Scope) -> None:
         self.models = {(record.collection, record.id): type(record) for record in scope.records}
-        self._known: dict[str, dict[str, str]] = {
-            name: {stem: stem for stem in ids} for name, ids in scope.stems.items()
-        }
-        for record in scope.records:
-            shelf = self._known.setdefault(record.collection, {})
-            shelf.update((name, record.id) for name in names_of(record))
+        self._known: dict[str, dict[str, str]] = {name: {} for name in scope.stems}
+        called = [(record, name) for record in scope.records for name in names_of(record)]
+        within = [(record, part) for record, name in called for part in names_within(name)]
+        for record, name in within:
+            self._known.setdefault(record.collection, {})[name] = record.id
+        for collection, ids in scope.stems.items():
+            self._known[collection] |= {stem: stem for stem in ids}
+        for record, name in called:
+            self._known.setdefault(record.collection, {})[name] = record.id
 
     def near(self, collection: str, typed: str) -> list[str]:
         """The ids whose id or name looks most like what was typed, best first."""
         known = self._known.get(collection, {})
-        return list(dict.fromkeys(known[name] for name in nearest_few(typed, known)))
+        return list(dict.fromkeys(known[name] for name in nearest_called(typed, known)))[:MOST_NEAR]
 
 
 def names_of(record: Record) -> Iterable[str]:

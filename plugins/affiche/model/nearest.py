@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from affiche.model.language import fold_name
@@ -10,6 +11,9 @@ from affiche.model.language import fold_name
 LIKENESS = 0.6
 #: Longer texts are no slips of a name, and take long to compare.
 LONGEST = 100
+#: Letters from which on the beginning of a name, or one of its words, is enough to find it.
+FEWEST = 3
+_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*")
 
 
 def nearest(typed: str, known: Iterable[str], *, likeness: float = LIKENESS) -> str:
@@ -24,6 +28,23 @@ def nearest_few(typed: str, known: Iterable[str], *, count: int = 3, likeness: f
         return []
     by_fold = {_fold(name): name for name in known}
     return [by_fold[fold] for fold in get_close_matches(_fold(typed), by_fold, n=count, cutoff=likeness)]
+
+
+def nearest_called(typed: str, known: Iterable[str], *, count: int = 3) -> list[str]:
+    """The known names that look most like the typed one, then those that begin with it or have it as a word."""
+    names = [*known]
+    by_fold, part = {_fold(name): name for name in names}, _fold(typed)
+    holding = [fold for fold in by_fold if fold.startswith(part) or f"-{part}-" in f"-{fold}-"]
+    holding.sort(key=lambda fold: (not fold.startswith(part), len(fold), fold))
+    longer = [by_fold[fold] for fold in holding] if FEWEST <= len(part) <= LONGEST else []
+    return list(dict.fromkeys((*nearest_few(typed, names, count=count), *longer)))
+
+
+def names_within(name: str) -> Iterator[str]:
+    """What else a name with brackets is: `Ancienne Belgique (AB)` is called either."""
+    inside = _BRACKETED.findall(name)
+    without = " ".join(_BRACKETED.sub(" ", name).split())
+    yield from (each for each in (without, *(each.strip() for each in inside)) if inside and each)
 
 
 def _fold(name: str) -> str:
