@@ -77,7 +77,10 @@ def check_change(plan: Plan, base: str, head: str) -> Checked:
 
 
 def _checked(problems: Sequence[Problem], proposal: Proposal) -> Checked:
-    reports = {name: render_report(problems, format=style, languages=("fr", "nl")) for name, style in REPORTS.items()}
+    own = {file.path: file.language for file in proposal.files}
+    reports = {
+        name: render_report(problems, format=style, languages=("fr", "nl"), own=own) for name, style in REPORTS.items()
+    }
     return Checked(problems, {**reports, PROPOSAL_FILE: render_proposal(proposal)})
 
 

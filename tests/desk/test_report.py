@@ -60,7 +60,7 @@ def hostile_value(text: str) -> Problem:
 def test_text_has_a_block_for_each_language_and_the_lines_to_paste_once() -> None:
     assert rendered(CUT) == (
         "content/events/2027/nuit-ouverte.md:2:8: erreur [text-cut-by-comma]\n"
-        "  title : « Nuit » en français, puis une langue inconnue « jour et aube ». "
+        "  Titre (title) : « Nuit » en français, puis une langue inconnue « jour et aube ». "
         "Entre { et }, une virgule commence une autre langue.\n"
         "  À coller à la place :\n"
         "  title:\n"
@@ -68,9 +68,18 @@ def test_text_has_a_block_for_each_language_and_the_lines_to_paste_once() -> Non
         '    nl: "Nacht, dag en dageraad"\n'
         "\n"
         "content/events/2027/nuit-ouverte.md:2:8: fout [text-cut-by-comma]\n"
-        '  title: "Nuit" in het Frans, daarna een onbekende taal "jour et aube". '
+        '  Titel (title): "Nuit" in het Frans, daarna een onbekende taal "jour et aube". '
         "Binnen { en } begint na een komma een andere taal.\n"
     )
+
+
+def test_language_of_the_file_comes_first_with_the_lines_to_paste() -> None:
+    report = render_report([CUT], format="text", languages=("fr", "nl"), own={CUT.path: "nl"})
+    assert [line for line in report.splitlines() if "[" in line or "Plak" in line or "coller" in line] == [
+        f"{CUT.path}:2:8: fout [text-cut-by-comma]",
+        "  Plak dit in de plaats:",
+        f"{CUT.path}:2:8: erreur [text-cut-by-comma]",
+    ]
 
 
 def test_text_proposes_another_path_as_a_name() -> None:
@@ -93,7 +102,7 @@ def test_summary_counts_by_severity() -> None:
 
 def test_github_command_has_every_property_and_one_line() -> None:
     assert rendered(SHORT, style="github", languages=("en",)) == (
-        "::warning file=content/events/nuit.md,line=9,col=13,title=url-doubtful::online_url: "
+        "::warning file=content/events/nuit.md,line=9,col=13,title=url-doubtful::Online address (online_url): "
         '"https://bit.ly/x" is an address shortened by bit.ly: visitors cannot see where it leads, '
         "and it may stop working.\n"
     )
@@ -165,10 +174,10 @@ def test_markdown_is_a_list_with_blocks_to_paste() -> None:
     assert rendered(CUT, style="markdown") == (
         "- `content/events/2027/nuit-ouverte.md:2:8`: **erreur / fout** `text-cut-by-comma`\n"
         "\n"
-        "  `title` : « `Nuit` » en français, puis une langue inconnue « `jour et aube` ». "
+        "  Titre (`title`) : « `Nuit` » en français, puis une langue inconnue « `jour et aube` ». "
         "Entre { et }, une virgule commence une autre langue.\n"
         "\n"
-        '  `title`: "`Nuit`" in het Frans, daarna een onbekende taal "`jour et aube`". '
+        '  Titel (`title`): "`Nuit`" in het Frans, daarna een onbekende taal "`jour et aube`". '
         "Binnen { en } begint na een komma een andere taal.\n"
         "\n"
         "  À coller à la place : / Plak dit in de plaats:\n"

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from affiche.build import Prepared, own_editorial, prepare_site, publish_site
-from affiche.cli.options import LANGUAGES, REFUSED, config_option, content_option, read_plan
+from affiche.cli.options import REFUSED, config_option, content_option, read_plan
 from affiche.clock import read_stopwatch
+from affiche.desk.own_language import own_languages, told_languages
 from affiche.desk.report import render_report
 from affiche.writer.errors import WriteError
 
@@ -42,6 +43,8 @@ def build_command(config_file: Path, content: Path | None, out: Path, *, strict:
 def _tell(prepared: Prepared) -> None:
     """Names the files left out, on standard error."""
     errors = [problem for problem in prepared.problems if problem.is_error]
-    click.echo(render_report(errors, format="text", languages=LANGUAGES), nl=False, err=True)
+    languages = told_languages(prepared.site.languages)
+    own = own_languages(prepared.content.records)
+    click.echo(render_report(errors, format="text", languages=languages, own=own), nl=False, err=True)
     if prepared.remark:
         click.echo(f"affiche: {prepared.remark}", err=True)

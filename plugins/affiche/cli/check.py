@@ -10,6 +10,7 @@ import click
 
 from affiche.build import compare_site, prepare_site, problems_in, repair_site
 from affiche.cli.options import REFUSED, config_option, content_option, language_option, languages_of, read_plan
+from affiche.desk.own_language import own_languages
 from affiche.desk.report import FORMATS, render_report
 from affiche.problems import refuses
 from affiche.sources.base import CommitUnknown
@@ -35,6 +36,7 @@ def check_command(paths: tuple[Path, ...], language: str, style: str, base: str 
         raise click.UsageError(f"--base {error}: no such commit") from None
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    files = prepared.content.files
-    click.echo(render_report(problems, format=style, languages=languages_of(language), files=files), nl=False)
+    languages, content = languages_of(language, plan), prepared.content
+    own = own_languages(content.records)
+    click.echo(render_report(problems, format=style, languages=languages, own=own, files=content.files), nl=False)
     sys.exit(REFUSED if refuses(problems, strict=options["strict"]) else 0)

@@ -8,6 +8,7 @@ import click
 
 from affiche.build import Plan, load_plan
 from affiche.clock import ClockError, read_clock
+from affiche.desk.own_language import told_languages
 from affiche.locales import MESSAGES, catalogue_languages
 from affiche.model.settings import SettingsError
 
@@ -21,9 +22,9 @@ content_option = click.option("--content", type=click.Path(path_type=Path), help
 language_option = click.option("--language", type=click.Choice([*LANGUAGES, "all"]), default="all", show_default=True)
 
 
-def languages_of(choice: str) -> tuple[str, ...]:
-    """The languages that an answer of `language_option` stands for."""
-    return LANGUAGES if choice == "all" else (choice,)
+def languages_of(choice: str, plan: Plan) -> tuple[str, ...]:
+    """The languages that an answer of `language_option` stands for: of all, those of the site first."""
+    return told_languages(plan.settings.languages) if choice == "all" else (choice,)
 
 
 def read_plan(config_file: Path, content: Path | None) -> Plan:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from affiche.desk.agreement import Agreement, Awaited
-from affiche.desk.comment_files import field_label, file_blocks
+from affiche.desk.comment_files import file_blocks
+from affiche.desk.field_labels import field_label, tell
 from affiche.desk.markdown import code, fenced
-from affiche.desk.message import message
+from affiche.desk.own_language import own_first
 from affiche.desk.proposal import Proposal
 from affiche.desk.pull_request import PullRequest
 from affiche.desk.twins import Twin
@@ -98,11 +99,10 @@ def fitted(blocks: Iterable[str], room: int, rest: str) -> str:
     return "\n\n".join(kept)
 
 
-def _ordered(answer: Answer) -> list[str]:
+def _ordered(answer: Answer) -> Sequence[str]:
     """The languages of the comment: that of the first file with one comes first."""
     stated = [file.language for file in answer.proposal.files] if answer.proposal else []
-    first = next((language for language in stated if language in answer.languages), answer.languages[0])
-    return [first, *(language for language in answer.languages if language != first)]
+    return own_first(answer.languages, next((each for each in stated if each in answer.languages), ""))
 
 
 def _part(answer: Answer, language: str, room: int) -> str:
@@ -156,13 +156,17 @@ def _problem(pull: PullRequest, problem: Problem, words: Words) -> str:
     """One problem: where, which field, what is there and why it cannot stand, and what to paste instead."""
     texts, address = load_words(words.language, MESSAGES), pull.edit_address(problem.path, problem.line)
     place = [f"**{words('comment.line', line=problem.line)}**"] if problem.last_line else []
-    field = [field_label(problem.path, problem.field, words)] if problem.field else []
+    field = [_called(problem, words)] if problem.field else []
     link = [f"[{words('comment.edit')}]({address})"] if address else []
-    lines = [" · ".join([*place, *field, *link]), message(problem, words.language, code)]
+    lines = [" · ".join([*place, *field, *link]), tell(problem, words.language, code)]
     if problem.hint:
         label = "report.instead" if problem.last_line else "report.rename"
         lines += [texts(label), fenced(problem.hint.split("\n"), "yaml" if problem.last_line else "")]
     return "\n\n".join(filter(None, lines))
+
+
+def _called(problem: Problem, words: Words) -> str:
+    return field_label(problem.path, problem.field, words.language) or code(problem.field)
 
 
 def _twin(twin: Twin, words: Words) -> str:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from affiche.desk.completeness import KEYS, Missing
+from affiche.desk.field_labels import field_label
 from affiche.desk.markdown import code, fenced
 from affiche.desk.proposal import Proposal, ProposedFile
 from affiche.desk.pull_request import PullRequest
 from affiche.desk.tip import tip_words
-from affiche.locales import MissingWords, Words
-from affiche.model.collections import COLLECTIONS
+from affiche.locales import Words
 from affiche.model.event import Event
 from affiche.model.language import is_language, language_name
 from affiche.model.vocabulary import EVENT_TYPES
-from affiche.outputs.field_words import advice, field_words
+from affiche.outputs.field_words import advice
 
 #: Files that are shown whole; of more, only how many.
 MOST_SHOWN = 10
-MODELS = {model.collection: model for model in COLLECTIONS}
 
 
 def file_blocks(proposal: Proposal, pull: PullRequest, words: Words) -> Iterator[str]:
@@ -56,18 +55,8 @@ def _linked(file: ProposedFile, pull: PullRequest) -> str:
 def _untranslated(file: ProposedFile, words: Words) -> Iterator[str]:
     for text in file.untranslated:
         names = ", ".join(_language(code_, words) for code_ in text.languages)
-        name = field_label(file.path, text.name, words)
+        name = field_label(file.path, text.name, words.language) or code(text.name)
         yield words("comment.untranslated.text", name=name, languages=names)
-
-
-def field_label(path: str, place: str, words: Words) -> str:
-    """What the field at a place, such as `dates.0.start`, is called; what is no field of ours stays code."""
-    model = MODELS.get(path.removeprefix("content/").partition("/")[0])
-    names = ".".join(step for step in place.split(".") if not step.isdecimal())
-    try:
-        return field_words(model, names, words.language).label if model else code(place)
-    except MissingWords:
-        return code(place)
 
 
 def _language(language: str, words: Words) -> str:

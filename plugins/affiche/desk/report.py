@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from affiche.desk.field_labels import called, tell
 from affiche.desk.markdown import code, fenced
-from affiche.desk.message import message, shown
+from affiche.desk.message import Show, message, shown
+from affiche.desk.own_language import own_first
 from affiche.locales import MESSAGES, catalogue_languages, load_words
 from affiche.problems import Problem, Severity
 
@@ -23,15 +26,28 @@ _COUNTS = {
 _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
 
 
+class Told(NamedTuple):
+    """A problem, and the languages that it is told in, in order."""
+
+    problem: Problem
+    languages: tuple[str, ...]
+
+
 def render_report(
     problems: Sequence[Problem],
     *,
     format: str,  # noqa: A002 - the name of the option
     languages: Sequence[str],
+    own: Mapping[str, str] | None = None,
     files: int | None = None,
 ) -> str:
-    """The report of problems in a format of `FORMATS`, each in `languages`; with `files` read, a summary for people."""
-    return _RENDERERS[format](problems, tuple(languages), files)
+    """The report of problems in a format of `FORMATS`, each in `languages`; with `files` read, a summary for people.
+
+    `own` has the language of files by path: that of its file comes first.
+    """
+    stated = own or {}
+    told = [Told(problem, own_first(languages, stated.get(problem.path, ""))) for problem in problems]
+    return _RENDERERS[format](told, tuple(languages), files)
 
 
 def render_summary(problems: Iterable[Problem], language: str, files: int) -> str:
@@ -43,15 +59,20 @@ def render_summary(problems: Iterable[Problem], language: str, files: int) -> st
     return ", ".join([*counts, words.count("report.files", files)])
 
 
-def _text(problems: Sequence[Problem], languages: tuple[str, ...], files: int | None) -> str:
+def _text(told: Sequence[Told], languages: tuple[str, ...], files: int | None) -> str:
     """Each problem with its line, and lines to paste after its first message."""
-    blocks = [block for problem in problems for block in _text_blocks(problem, languages)]
+    blocks = [block for each in told for block in _text_blocks(each)]
     if files is not None:
-        blocks.append("\n".join(render_summary(problems, language, files) for language in languages))
+        blocks.append("\n".join(_summaries(told, languages, files)))
     return "".join(_COMMAND.sub(r"\g<0> ", f"{block}\n") + "\n" for block in blocks).removesuffix("\n")
 
 
-def _text_blocks(problem: Problem, languages: tuple[str, ...]) -> Iterator[str]:
+def _summaries(told: Sequence[Told], languages: tuple[str, ...], files: int) -> list[str]:
+    return [render_summary([each.problem for each in told], language, files) for language in languages]
+
+
+def _text_blocks(told: Told) -> Iterator[str]:
+    problem, languages = told
     for language in languages:
         words = load_words(language, MESSAGES)
         severity = words(f"severity.{problem.severity}")
@@ -62,12 +83,13 @@ def _text_blocks(problem: Problem, languages: tuple[str, ...]) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def _github(problems: Sequence[Problem], languages: tuple[str, ...], _files: int | None) -> str:
+def _github(told: Sequence[Told], _languages: tuple[str, ...], _files: int | None) -> str:
     """A workflow command of GitHub for each problem; contributed text can start none of its own."""
-    return "".join(f"{_command(problem, languages)}\n" for problem in problems)
+    return "".join(f"{_command(each)}\n" for each in told)
 
 
-def _command(problem: Problem, languages: tuple[str, ...]) -> str:
+def _command(told: Told) -> str:
+    problem, languages = told
     properties = {"file": shown(problem.path), "line": problem.line, "col": problem.column, "title": problem.code}
     listed = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in properties.items())
     lines = [_with_field(problem, language) for language in languages]
@@ -76,7 +98,7 @@ def _command(problem: Problem, languages: tuple[str, ...]) -> str:
     return f"::{problem.severity} {listed}::" + _escaped("\n".join(lines))
 
 
-def _json(problems: Sequence[Problem], _languages: tuple[str, ...], _files: int | None) -> str:
+def _json(told: Sequence[Told], _languages: tuple[str, ...], _files: int | None) -> str:
     """Every problem with its message in every language."""
     listed = [
         {
@@ -91,20 +113,21 @@ def _json(problems: Sequence[Problem], _languages: tuple[str, ...], _files: int 
             "message": {language: message(problem, language) for language in catalogue_languages(MESSAGES)},
             "hint": _utf8(problem.hint),
         }
-        for problem in problems
+        for problem, _ in told
     ]
     return json.dumps({"version": VERSION, "problems": listed}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _markdown(problems: Sequence[Problem], languages: tuple[str, ...], files: int | None) -> str:
+def _markdown(told: Sequence[Told], languages: tuple[str, ...], files: int | None) -> str:
     """A list in which all that others wrote stands in code."""
-    blocks = [_item(problem, languages) for problem in problems]
+    blocks = [_item(each) for each in told]
     if files is not None:
-        blocks.insert(0, "  \n".join(render_summary(problems, language, files) for language in languages))
+        blocks.insert(0, "  \n".join(_summaries(told, languages, files)))
     return "".join(f"{block}\n\n" for block in blocks).removesuffix("\n")
 
 
-def _item(problem: Problem, languages: tuple[str, ...]) -> str:
+def _item(told: Told) -> str:
+    problem, languages = told
     every = [load_words(language, MESSAGES) for language in languages]
     severities = " / ".join(dict.fromkeys(words(f"severity.{problem.severity}") for words in every))
     place = code(f"{problem.path}:{problem.line}:{problem.column}")
@@ -116,10 +139,13 @@ def _item(problem: Problem, languages: tuple[str, ...]) -> str:
     return "\n\n".join(paragraphs).replace("\n", "\n  ").replace("\n  \n", "\n\n")
 
 
-def _with_field(problem: Problem, language: str, show: Callable[[str], str] = shown) -> str:
-    said = message(problem, language, show)
-    words = load_words(language, MESSAGES)
-    return words("report.field", field=show(problem.field), message=said) if problem.field else said
+def _with_field(problem: Problem, language: str, show: Show = shown) -> str:
+    """What a problem says, after its field where the sentence is not about that field itself."""
+    said = tell(problem, language, show)
+    if not problem.field or problem.values.get("name") == problem.field:
+        return said
+    field = called(problem.path, problem.field, language, show)
+    return load_words(language, MESSAGES)("report.field", field=field, message=said)
 
 
 def _label(problem: Problem) -> str:
@@ -143,7 +169,7 @@ def _escaped_property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
-_RENDERERS: dict[str, Callable[[Sequence[Problem], tuple[str, ...], int | None], str]] = {
+_RENDERERS: dict[str, Callable[[Sequence[Told], tuple[str, ...], int | None], str]] = {
     "text": _text,
     "github": _github,
     "json": _json,
