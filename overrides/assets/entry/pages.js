@@ -32,7 +32,7 @@ function isHome(path, query, fragment) {
 // Whether a site is named after an event, as a festival's own is: one of the two names is half of the other.
 function isOf({ title, language }, host) {
   const site = host.toLowerCase().replace(/^www\./, "").split(".")[0].replaceAll("-", "");
-  return wordings(title, language).some(([, text]) => {
+  return wordings(title ?? "?", language).some(([, text]) => {
     const name = (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join("");
     const [short, long] = name.length < site.length ? [name, site] : [site, name];
     return long.includes(short) && 2 * short.length >= long.length;
