@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from affiche.checks.keys import is_home
+from affiche.checks.same_event import bookings
 from affiche.checks.scope import Scope, problem
 from affiche.model.event import Event
 from affiche.model.language import fold_name
@@ -41,11 +42,7 @@ def _first_year(event: Event) -> int:
 
 def _pages(event: Event) -> Iterator[tuple[Place, str]]:
     """The addresses that are those of this very event."""
-    if event.booking and event.booking.url:
-        yield ("booking", "url"), event.booking.url
-    for index, performance in enumerate(event.dates):
-        if performance.booking_url:
-            yield ("dates", index, "booking_url"), performance.booking_url
+    yield from bookings(event)
     yield from ((("same_as", index), url) for index, url in enumerate(event.same_as))
 
 

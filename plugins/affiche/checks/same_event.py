@@ -24,7 +24,7 @@ _DAY = len("20261205")
 def event_keys(event: Event, calendar: Calendar) -> Iterator[Key]:
     """The signs of one event that two files never share by chance; a home page is no sign."""
     yield from shared_keys(event)
-    for at, url in _bookings(event):
+    for at, url in bookings(event):
         if not is_home(url):
             yield Key("booking", bare(url), at)
     for performance in event.performances:
@@ -69,7 +69,8 @@ def _days(event: Event) -> set[date]:
     return {start.day for start in starts} if is_known else set()
 
 
-def _bookings(event: Event) -> Iterator[tuple[Place, str]]:
+def bookings(event: Event) -> Iterator[tuple[Place, str]]:
+    """The addresses where an event and its dates are booked, each with its place."""
     if event.booking and event.booking.url:
         yield ("booking", "url"), event.booking.url
     for index, performance in enumerate(event.dates):
