@@ -75,7 +75,7 @@ def _words_of(scope: Scope, record: Record) -> frozenset[str]:
     labels = [*record.label.values(), record.id]
     if isinstance(record, Event):
         houses = [house for house, _ in scope.calendar.organisers_of(record)]
-        labels += [name for house in houses for name in (*house.name.values(), *house.alternate_names, house.id)]
+        labels += [name for house in houses for name in (*house.names, house.id)]
     if isinstance(record, Organisation):
         labels += record.alternate_names
     words = {word for label in labels for word in _NAME.findall(fold_name(label)) if len(word) > 1}

@@ -24,7 +24,7 @@ def check_look_alikes(scope: Scope) -> Iterator[Problem]:
     houses.sort(key=lambda each: (scope.calendar.dates_of(each).published, each.origin.path))
     seen: dict[tuple[str, str], tuple[House, str]] = {}
     for house in houses:
-        for name in dict.fromkeys((*house.name.values(), *house.alternate_names)):
+        for name in dict.fromkeys(house.names):
             other, known = seen.setdefault((house.collection, skeleton(name)), (house, name))
             if other is not house and _is_alike(house, name, other, known):
                 values = {"value": name, "name": known, "other": other.origin.path}

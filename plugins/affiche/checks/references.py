@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from affiche.checks.scope import Scope, problem
 from affiche.model.event import Event
@@ -10,7 +10,6 @@ from affiche.model.nearest import names_within, nearest_called
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
-from affiche.model.text import Text
 from affiche.problems import Place, Problem, Severity
 
 #: A reference: where it is typed, the collection it leads to, and the id.
@@ -87,7 +86,7 @@ class _Names:
     def __init__(self, scope: Scope) -> None:
         self.models = {(record.collection, record.id): type(record) for record in scope.records}
         self._known: dict[str, dict[str, str]] = {name: {} for name in scope.stems}
-        called = [(record, name) for record in scope.records for name in names_of(record)]
+        called = [(record, name) for record in scope.records for name in record.names]
         within = [(record, part) for record, name in called for part in names_within(name)]
         for record, name in within:
             self._known.setdefault(record.collection, {})[name] = record.id
@@ -100,11 +99,3 @@ class _Names:
         """The ids whose id or name looks most like what was typed, best first."""
         known = self._known.get(collection, {})
         return list(dict.fromkeys(known[name] for name in nearest_called(typed, known)))[:MOST_NEAR]
-
-
-def names_of(record: Record) -> Iterable[str]:
-    """Everything that a record is called, in any language."""
-    label: Text = record.label
-    yield from label.values()
-    if isinstance(record, Organisation | Venue):
-        yield from record.alternate_names

@@ -36,7 +36,7 @@ def neighbourhoods(venue: Venue) -> Iterator[Hashable]:
 def likeness_of(venue: Venue, other: Venue) -> str:
     """Why two venues may be one: `name`, `street` or `near`; empty where nothing says so."""
     if venue.country == other.country and venue.postal_code == other.postal_code:
-        if are_alike(_names(venue), _names(other)):
+        if are_alike(venue.names, other.names):
             return "name"
         if _are_neighbours(venue, other):
             return ""
@@ -51,10 +51,6 @@ def _are_neighbours(venue: Venue, other: Venue) -> bool:
     sites = [host_of(each.url or "") for each in (venue, other)]
     operators = [each.operator for each in (venue, other)]
     return any(all(signs) and signs[0] != signs[1] for signs in (sites, operators))
-
-
-def _names(venue: Venue) -> list[str]:
-    return [*venue.name.values(), *venue.alternate_names]
 
 
 def _square(latitude: float, longitude: float) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from affiche.checks.references import names_of
 from affiche.model.language import fold_name
 from affiche.model.nearest import nearest_few
 from affiche.model.record import Record
@@ -24,7 +23,7 @@ class Known:
         }
         for record in self.records.values():
             shelf = self._ids.setdefault(record.collection, {})
-            for name in names_of(record):
+            for name in record.names:
                 shelf.setdefault(fold_name(name), record.id)
 
     def find(self, collection: str, typed: str) -> str:

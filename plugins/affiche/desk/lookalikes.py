@@ -35,5 +35,5 @@ def _are_two(record: Record, other: Record) -> bool:
 
 def _names(record: Organisation | Venue) -> Iterator[str]:
     """The names of a record as the eye reads them."""
-    for name in (*record.name.values(), *record.alternate_names):
+    for name in record.names:
         yield skeleton(name)

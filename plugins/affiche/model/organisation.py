@@ -108,6 +108,11 @@ class Organisation(Record):
     ] = ()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Its names in every language, and the others that it goes by."""
+        return (*self.name.values(), *self.alternate_names)
+
+    @property
     def image_names(self) -> Iterator[tuple[Place, str]]:
         """The files of its images and of its logo."""
         yield from super().image_names

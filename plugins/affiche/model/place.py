@@ -96,6 +96,11 @@ class Venue(Record):
         return next((room for room in self.rooms if stated == Text.neutral(room.id)), None)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Its names in every language, and the others that it goes by."""
+        return (*self.name.values(), *self.alternate_names)
+
+    @property
     def schedule(self) -> Schedule:
         """When it is open."""
         return Schedule.model_construct(opening_hours=self.opening_hours, closed=self.closed, adjusted=self.adjusted)

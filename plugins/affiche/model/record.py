@@ -138,6 +138,11 @@ class Record(Part):
         return label
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that it is called, in any language."""
+        return tuple(self.label.values())
+
+    @property
     def identity(self) -> str:
         """The id that guid and UID carry: the first it ever had."""
         return self.redirect_from[0] if self.redirect_from else self.id
