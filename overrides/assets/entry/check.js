@@ -10,7 +10,6 @@ import { runFaults } from "./runs.js";
 import { stateFaults } from "./states.js";
 import { bodyFaults } from "./text.js";
 import { titleFaults } from "./title.js";
-import { titleDoubts } from "./title_doubts.js";
 import { whenFaults } from "./when.js";
 
 // The problems of an entry, each `{at, code, severity, values, hint}`; see `facts.js` for hints that say more.
@@ -24,7 +23,7 @@ export function checkEntry(collection, entry, bodies, facts, id = "") {
   faults.push(...placeFaults(collection, record, facts), ...contactFaults(collection, record, facts, id));
   if (collection === "events") {
     faults.push(...doubts(record, facts), ...pageFaults(record, facts));
-    if (record.title) faults.push(...titleFaults(record, facts), ...titleDoubts(record, facts));
+    if (record.title) faults.push(...titleFaults(record, facts));
     if (!isFaulty) faults.push(...periodFaults(record, facts), ...runFaults(record, facts), ...stateFaults(record, facts));
   }
   return isFaulty ? faults : [...faults, ...translationFaults(textsOf(collection, record, bodies, facts), facts.languages)];

@@ -1,100 +1,53 @@
-// States that people write into a title, told apart from the same words in a real title by how they stand there.
-import { fault, once, wordings } from "./facts.js";
-
-const LETTER = "[\\p{L}\\p{N}_]", FREE = `(?<!${LETTER})`, END = `(?!${LETTER})`;
-const JOINTS = " :/|-–—*,·•#", QUOTES = "«“”\"'‘’„";
+// Titles that say what other fields say: a state, a date, a house; and titles that shout. All get one clean title.
+import { fault, isMapping, WARNING, wordings } from "./facts.js";
+import { fold } from "./text.js";
+import { inSmallLetters, isShouted } from "./title_capitals.js";
+import { marksOf } from "./title_marks.js";
+import { namesOf, withoutPieces } from "./title_pieces.js";
 
 export function titleFaults(record, facts) {
-  const texts = wordings(record.title, record.language);
-  const found = new Map(texts.map(([language, title]) => [language, marksOf(title, facts)]).filter(([, marks]) => marks));
-  if (!found.size) return [];
-  const words = [...new Set([...found.values()].flatMap((marks) => marks.words))].join(", ");
-  const states = Object.assign({}, ...[...found.values()].map((marks) => marks.states));
+  const readings = read(record, facts), marked = readings.map(({ marks }) => marks).filter(Boolean), faults = [];
+  const states = statesOf(record, marked), hint = asHint(record, readings, marked, states);
+  const isEntries = hint && marked.length > 0, as = isEntries ? { as: "entries", also: [] } : {};
+  if (marked.length) {
+    const fix = Object.entries(states).map(([name, state]) => `${name}: ${state}`).join(", ");
+    const values = { value: listed(marked.flatMap(({ words }) => words)), fix, reason: fix ? "" : "online" };
+    faults.push(fault(["title"], "status-in-title", values, hint, as));
+  }
+  const said = listed(readings.flatMap(({ pieces }) => pieces)), loud = readings.find(({ isLoud }) => isLoud);
+  if (said) faults.push(fault(["title"], "title-doubtful", { value: said }, hint, { ...WARNING, ...as }));
+  if (loud) faults.push(fault(["title"], "title-shouting", { value: loud.typed }, hint, { ...WARNING, ...as }));
+  return faults;
+}
+
+const listed = (words) => [...new Set(words)].join(", ");
+
+// The title of each language: what is wrong with it, and how it is without all that.
+function read(record, facts) {
+  const names = namesOf(record, facts), folded = new Set(names.map(fold)), { titles } = facts.rules;
+  const towns = facts.known.municipalities.flatMap(({ name }) => Object.values(name));
+  const performers = (record.performers ?? []).map((each) => each.name ?? each);
+  return wordings(record.title, record.language).map(([language, typed]) => {
+    const marks = marksOf(typed, facts);
+    const [rest, pieces] = withoutPieces(marks?.title || typed, folded, record, facts), isLoud = isShouted(rest, titles);
+    const clean = isLoud ? inSmallLetters(rest, [...names, ...performers, ...towns], titles) : rest;
+    return { language, typed, marks, pieces, isLoud, clean };
+  });
+}
+
+// The state by field that the titles say; what was always online has not moved.
+function statesOf(record, marked) {
+  const states = Object.assign({}, ...marked.map((marks) => marks.states));
   if (states.status === "moved-online" && record.online_url && !record.venue) delete states.status;
-  const fix = Object.entries(states).map(([name, state]) => `${name}: ${state}`).join(", ");
-  const hint = withStates(record, texts, found, states), more = hint ? { as: "entries", also: [] } : {};
-  return [fault(["title"], "status-in-title", { value: words, fix, reason: fix ? "" : "online" }, hint, more)];
+  return states;
 }
 
-// The title without its marks and what they say as fields; nothing where a field says otherwise already.
-function withStates(record, texts, found, states) {
+// The clean title, with what it said of the state as fields; nothing where a field says otherwise already.
+function asHint(record, readings, marked, states) {
   const isOther = Object.keys(states).some((name) => name in record && record[name] !== states[name]);
-  if (isOther || [...found.values()].some(({ title }) => !title)) return "";
-  const titles = texts.map(([language, title]) => [language, found.get(language)?.title ?? title]);
-  const title = typeof record.title === "string" ? titles[0][1] : Object.fromEntries(titles);
+  if (isOther || marked.some(({ title }) => !title)) return "";
+  const byLanguage = Object.fromEntries(readings.map(({ language, clean }) => [language, clean]));
+  const title = isMapping(record.title) ? byLanguage : readings[0].clean;
+  if (!marked.length) return title;
   return { title, ...Object.fromEntries(Object.entries(states).filter(([name]) => !(name in record))) };
-}
-
-// The states that are marked in a title, the words that say so, the title without; null where there are none.
-export function marksOf(title, facts) {
-  const made = once(facts, patterns), words = [];
-  let rest = title, isClear = true, mark;
-  while ((mark = nextMark(rest, made))) {
-    words.push(mark.words);
-    isClear &&= !mark.goesOn;
-    const around = [trimmedEnd(mark.before, JOINTS), trimmedStart(mark.after, `${JOINTS}!`)];
-    rest = around.join(" ").split(/\s+/).filter(Boolean).join(" ");
-  }
-  if (!words.length || !new RegExp(LETTER, "u").test(rest)) return null;
-  const said = words.join(", "), states = made.states.filter(([, , pattern]) => pattern.test(said));
-  return { words, states: Object.fromEntries(states.map(([name, state]) => [name, state])), title: isClear ? rest : "" };
-}
-
-function patterns({ rules: { states, explained } }) {
-  const one = `${FREE}(?:${states.map(([, , pattern]) => pattern).join("|")})${END}`;
-  const several = `${one}(?:(?:\\s*[-–—/|,+&]\\s*|\\s+)${one})*`;
-  const apart = `(?!(?:en ligne|on-?line)${END})(?<words>${several})`;
-  const isExplained = ([name, state]) => name === "status" && explained.includes(state);
-  const reasons = states.filter(isExplained).map(([, , pattern]) => pattern);
-  const made = (pattern, flags = "iu") => new RegExp(pattern, flags);
-  return {
-    states: states.map(([name, state, pattern]) => [name, state, made(`${FREE}(?:${pattern})${END}`)]),
-    any: made(one),
-    bracketed: made(`[(\\[]\\s*(?<words>${several})\\s*[!.]*\\s*[)\\]]`),
-    first: made(`^(?:[^\\p{L}\\p{N}]*)${apart}(?:\\s*[:!/|*]+|\\s+[-–—·•]+(?=\\s)|[-–—]+(?=\\s))`),
-    last: made(`(?:(?<=!)|[:/|*]|\\s[-–—·•]+|[-–—]+(?=\\s))\\s*${apart}[\\s!.*]*$`),
-    explained: made(`[(\\[]\\s*(?<words>${reasons.join("|")})${END}[^()\\[\\]]*[)\\]]`),
-    capitals: made(apart, "giu"),
-  };
-}
-
-function nextMark(title, made) {
-  if (!made.any.test(title)) return null;
-  for (const kind of ["bracketed", "first", "last", "explained"]) {
-    const match = made[kind].exec(title);
-    if (match) return asMark(title, match, kind);
-  }
-  const shouted = [...title.matchAll(made.capitals)].find((match) => isShouted(title, match));
-  return shouted ? asMark(title, shouted, "capitals") : null;
-}
-
-function asMark(title, match, kind) {
-  const before = title.slice(0, match.index), after = title.slice(match.index + match[0].length);
-  return { words: match.groups.words, before, after, goesOn: goesOn(before, after.trimStart(), kind) };
-}
-
-// Whether words are in capitals while the rest of the title is not; those between quotes are somebody's own.
-function isShouted(title, match) {
-  const before = title.slice(0, match.index).trimEnd(), rest = before + title.slice(match.index + match[0].length).trim();
-  const isUpper = match.groups.words === match.groups.words.toUpperCase();
-  return isUpper && rest.toUpperCase() !== rest && !QUOTES.includes(before.at(-1) || " ");
-}
-
-// Whether what stands beside the words may belong to them: a new date, a reason.
-function goesOn(before, after, kind) {
-  const hasLetter = (text) => new RegExp(LETTER, "u").test(text);
-  if (kind === "capitals" && (/^\p{Ll}/u.test(after) || (hasLetter(before) && hasLetter(after)))) return true;
-  return kind === "explained" || (kind !== "bracketed" && /^[0-9]/.test(after));
-}
-
-function trimmedEnd(text, characters) {
-  let end = text.length;
-  while (end && characters.includes(text[end - 1])) end--;
-  return text.slice(0, end);
-}
-
-function trimmedStart(text, characters) {
-  let start = 0;
-  while (start < text.length && characters.includes(text[start])) start++;
-  return text.slice(start);
 }

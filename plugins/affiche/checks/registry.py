@@ -18,7 +18,7 @@ from affiche.checks.references import check_references
 from affiche.checks.runs import check_runs
 from affiche.checks.scope import Scope
 from affiche.checks.statuses import check_statuses
-from affiche.checks.title_doubts import check_title_doubts
+from affiche.checks.titles import check_titles
 from affiche.checks.translations import check_translations
 from affiche.problems import Problem
 
@@ -34,7 +34,7 @@ CHECKS: tuple[Callable[[Scope], Iterable[Problem]], ...] = (
     check_runs,
     check_municipalities,
     check_statuses,
-    check_title_doubts,
+    check_titles,
     check_addresses,
     check_contacts,
     check_translations,

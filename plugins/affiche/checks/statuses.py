@@ -1,4 +1,4 @@
-"""What an event says of its state: in the title, where no calendar reads it, or in fields that say half of it."""
+"""States that say half of what they should: a new date without the old one, online without an address."""
 
 from __future__ import annotations
 
@@ -6,50 +6,15 @@ from collections.abc import Iterator
 from itertools import chain
 
 from affiche.checks.scope import Scope, problem
-from affiche.checks.title_marks import Marks, read_marks
 from affiche.model.event import Event
-from affiche.problems import Entries, Place, Problem, Severity, Value
+from affiche.problems import Place, Problem, Severity
 
 
 def check_statuses(scope: Scope) -> Iterator[Problem]:
-    """`status-in-title`, and states that say half of what they should.
-
-    `previous-start-missing`, `online-url-missing` (notices); `previous-start-same`, `status-reason-alone` (warnings).
-    """
+    """`previous-start-missing`, `online-url-missing` (notices); `previous-start-same`, `status-reason-alone`."""
     for event in scope.records:
-        if isinstance(event, Event):
-            yield from _check_title(event)
-            if event.origin.path not in scope.faulty:
-                yield from chain(_check_moved(event), _check_online(event), _check_reasons(event))
-
-
-def _check_title(event: Event) -> Iterator[Problem]:
-    found = {language: marks for language, title in event.title.wordings if (marks := read_marks(title))}
-    if not found:
-        return
-    words = dict.fromkeys(word for marks in found.values() for word in marks.words)
-    states = {name: state for marks in found.values() for name, state in marks.states.items()}
-    if states.get("status") == "moved-online" and event.online_url and not event.venue:
-        del states["status"]
-    yield problem(
-        event, ("title",), "status-in-title",
-        hint=_with_states(event, found, states), value=", ".join(words),
-        fix=", ".join(f"{name}: {state}" for name, state in states.items()),
-        reason="" if states else "online",
-    )  # fmt: skip
-
-
-def _with_states(event: Event, found: dict[str, Marks], states: dict[str, str]) -> Value:
-    """The title without its marks and what they say as fields; nothing where a field says otherwise already."""
-    stated = {name for name in states if (name,) in event.origin.places}
-    if any(getattr(event, name) != states[name] for name in stated) or not all(marks.title for marks in found.values()):
-        return ""
-    titles: dict[str, Value] = {
-        language: found[language].title if language in found else title for language, title in event.title.wordings
-    }
-    is_plain = not any(("title", language) in event.origin.places for language in titles)
-    title: Value = next(iter(titles.values())) if is_plain else titles
-    return Entries({"title": title} | {name: state for name, state in states.items() if name not in stated})
+        if isinstance(event, Event) and event.origin.path not in scope.faulty:
+            yield from chain(_check_moved(event), _check_online(event), _check_reasons(event))
 
 
 def _check_moved(event: Event) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from affiche.checks import contacts, doubtful_times, places, references, runs, title_doubts
+from affiche.checks import contacts, doubtful_times, places, references, runs, title_capitals, title_pieces
 from affiche.checks.title_marks import EXPLAINED, WORDS
 from affiche.model import age_words, characters, moment, price_words, recurrence, url, value_words
 from affiche.model.country import countries
@@ -119,20 +119,21 @@ def _patterns(patterns: Mapping[str, str]) -> dict[str, Any]:
 def _titles() -> dict[str, Any]:
     """Where a title may say what other fields say, and from which words and letters on capitals shout."""
     patterns = {
-        "brackets": title_doubts.IN_BRACKETS,
-        "end": title_doubts.AT_END,
-        "start": title_doubts.AT_START,
-        "year": title_doubts.YEAR_AT_END,
-        "digits": title_doubts.DAY_IN_DIGITS,
-        "words": title_doubts.DAY_IN_WORDS,
+        "brackets": title_pieces.IN_BRACKETS,
+        "start": title_pieces.AT_START,
+        "end": title_pieces.AT_END,
+        "date": title_pieces.DATE_AT_END,
+        "year": title_pieces.YEAR_AT_END,
+        "abbreviation": title_capitals.ABBREVIATION,
     }
     return {
         **{name: _in_javascript(pattern.pattern) for name, pattern in patterns.items()},
-        "abbreviation": _in_javascript(title_doubts.ABBREVIATION.pattern),
-        "fewest": title_doubts.FEWEST,
-        "long": title_doubts.LONG_WORD,
-        "loud": title_doubts.WORDS,
-        "letters": title_doubts.LETTERS,
+        "days": [_in_javascript(pattern.pattern) for pattern in title_pieces.DAYS],
+        "unfinished": sorted(title_pieces.UNFINISHED),
+        "fewest": title_pieces.FEWEST,
+        "long": title_capitals.LONG_WORD,
+        "loud": title_capitals.WORDS,
+        "letters": title_capitals.LETTERS,
     }
 
 
