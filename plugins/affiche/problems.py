@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as declared
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 #: Where a value stands in its file: field names and list positions, such as ("dates", 3, "start").
 Place = tuple[str | int, ...]
@@ -34,9 +34,17 @@ class Span(NamedTuple):
 
 
 class FieldName(str):
-    """A hint that corrects the name of a field and keeps its value."""
+    """A hint that corrects the name of a field and keeps its `value`, which is told where it is more than a text."""
 
-    __slots__ = ()
+    __slots__ = ("value",)
+
+    value: Value
+
+    def __new__(cls, name: str, value: Value = "") -> Self:
+        """A name, with the list or mapping that stands behind it."""
+        made = super().__new__(cls, name)
+        made.value = value
+        return made
 
 
 class Entries(dict[str, Value]):

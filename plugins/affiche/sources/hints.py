@@ -84,7 +84,9 @@ def _corrected(lines: Sequence[str], source: Source, at: Place, hint: Value) -> 
     if span is None:
         return _with_field(lines, source, at, hint)
     if isinstance(hint, FieldName):
-        return _renamed(lines[span.name_line - 1], span, hint), span.name_line
+        if not hint.value or not _begins_in_flow(lines, span) or _is_in_flow(lines, source, at):
+            return _renamed(lines[span.name_line - 1], span, hint), span.name_line
+        hint = Entries({str(hint): hint.value})
     return _replaced(lines, source, at, hint)
 
 
@@ -167,8 +169,11 @@ def _with_field(lines: Sequence[str], source: Source, at: Place, value: Value) -
 
 def _is_in_flow(lines: Sequence[str], source: Source, at: Place) -> bool:
     """Whether a value stands between brackets or braces."""
-    around = (source.places[at[:length]] for length in range(1, len(at)))
-    return any(lines[span.line - 1][span.column - 1 : span.column] in ("[", "{") for span in around)
+    return any(_begins_in_flow(lines, source.places[at[:length]]) for length in range(1, len(at)))
+
+
+def _begins_in_flow(lines: Sequence[str], span: Span) -> bool:
+    return lines[span.line - 1][span.column - 1 : span.column] in ("[", "{")
 
 
 def _joined(before: str, lines: Sequence[str], indent: int) -> str:

@@ -32,7 +32,7 @@ def unknown_below(at: Place, known: Sequence[str], value: Any = None) -> Fault:
     """`field-unknown` for a name inside a field, with the one that was probably meant."""
     name = str(at[-1])
     field, state = STATES.get(fold_word(name), ("", ""))
-    hint: Value = FieldName(_named(name, known))
+    hint: Value = _renamed(_named(name, known), value)
     if not hint and field in known and _is_yes(value):
         hint = Entries({field: state})
     return Fault("field-unknown", at, values={"name": name}, hint=hint)
@@ -61,14 +61,14 @@ def _meant(name: str, value: Any, free: Sequence[str], correct: Correct) -> Valu
         return Entries(dict([state]))
     if guesses := [guess for guess in SYNONYMS.get(word, ()) if guess in free]:
         hints = (_as_field(guess, value, correct) for guess in guesses)
-        return next((hint for hint in hints if hint), FieldName(guesses[0]))
+        return next((hint for hint in hints if hint), _renamed(guesses[0], value))
     field, part = PARTS.get(word, ("", ""))
     if field in free:
         inner: Any = ("yes" if part == "wheelchair" else {}) if _is_yes(value) else value
         corrected = correct(field, {part: inner})
         return Entries({field: corrected}) if corrected is not None else ""
     slip = nearest(name, free, likeness=SLIP)
-    return FieldName(slip) if slip and slip in free and correct(slip, value) is not None else ""
+    return _renamed(slip, value) if slip and slip in free and correct(slip, value) is not None else ""
 
 
 def _as_field(name: str, value: Any, correct: Correct) -> Value:
@@ -79,7 +79,17 @@ def _as_field(name: str, value: Any, correct: Correct) -> Value:
         corrected = next((each for each in wrapped if each is not None), None)
     if corrected is None:
         return ""
-    return FieldName(name) if corrected == value else Entries({name: corrected})
+    return _renamed(name, value) if corrected == value else Entries({name: corrected})
+
+
+def _renamed(name: str, value: Any) -> FieldName:
+    """A name for a value as it was typed; one with something that is empty or unreadable in it is not said again."""
+    return FieldName(name, value if isinstance(value, list | dict) and _is_whole(value) else "")
+
+
+def _is_whole(value: Any) -> bool:
+    inner = value.values() if isinstance(value, dict) else value
+    return isinstance(value, str) or (isinstance(value, list | dict) and all(map(_is_whole, inner)))
 
 
 def _named(name: str, known: Sequence[str]) -> str:
