@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from affiche.model.fields import ID_PATTERN
@@ -12,7 +12,8 @@ from affiche.model.fingerprint import digest_bytes
 from affiche.model.language import codes_by_name
 from affiche.model.record import Record, Source
 from affiche.model.text import Text
-from affiche.problems import Fault, Place, Problem, Severity
+from affiche.model.texts import BODY
+from affiche.problems import Fault, Place, Problem, Severity, Span
 from affiche.sources.body import divide_body
 from affiche.sources.body_languages import language_faults
 from affiche.sources.files import ContentFile
@@ -25,6 +26,15 @@ from affiche.sources.records import parse_record
 from affiche.sources.text import clean_line, decode
 
 _TOKEN = re.compile(rf"{ID_PATTERN}|[a-z]+:\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text below the front matter by language, where it begins (at a heading, if it has any), and its faults."""
+
+    text: Text | None = None
+    places: Mapping[Place, Span] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
 
 
 def read_record(model: type[Record], file: ContentFile, pictures: Pictures) -> tuple[Record | None, list[Problem]]:
@@ -40,24 +50,23 @@ def read_record(model: type[Record], file: ContentFile, pictures: Pictures) -> t
     images = Images(pictures, file)
     record, body, found = _read_matter(model, matter, images)
     digest = digest_bytes(data)
-    origin = Source(file.path, digest, matter.places, head, images.found)
+    places = {**body.places, **matter.places}
+    origin = Source(file.path, digest, places, head, images.found)
     cleaned = text.split("\n")
     faults = [replace(fault, hint=cleaned[fault.line - 1]) if text else fault for fault in faults]
     problems = sorted(as_problem(fault, origin) for fault in (*faults, *found))
-    return record and record.identified(file.stem, body, origin), problems
+    return record and record.identified(file.stem, body.text, origin), problems
 
 
-def _read_matter(
-    model: type[Record], matter: FrontMatter, images: Images
-) -> tuple[Record | None, Text | None, list[Fault]]:
+def _read_matter(model: type[Record], matter: FrontMatter, images: Images) -> tuple[Record | None, Body, list[Fault]]:
     """The record of front matter, its body, and all that is wrong with them."""
     if matter.faults and not matter.values:
-        return None, None, matter.faults
+        return None, Body(), matter.faults
     values, unclean = cleaned_values(matter.values)
     language = language_of(values)
     parsed = parse_record(model, values, language)
-    body, body_faults = _read_body(matter, language, images)
-    found = (*unclean, *parsed.faults, *body_faults, *images.named_by(parsed.record, values))
+    body = _read_body(matter, language, images)
+    found = (*unclean, *parsed.faults, *body.faults, *images.named_by(parsed.record, values))
     return parsed.record, body, [*matter.faults, *found]
 
 
@@ -96,9 +105,9 @@ def _of_value(fault: Fault, place: Place, text: str) -> Fault:
     return replace(fault, at=place, severity=Severity.ERROR if hidden else fault.severity, hint=hint)
 
 
-def _read_body(matter: FrontMatter, language: str | None, images: Images) -> tuple[Text | None, list[Fault]]:
+def _read_body(matter: FrontMatter, language: str | None, images: Images) -> Body:
     if not matter.body.strip():
-        return None, []
+        return Body()
     sections, found = divide_body(matter.body, matter.body_line, language, codes_by_name())
     lines = matter.body.split("\n")
     faults = [above(fault, lines, matter.body_line) for fault in found]
@@ -107,5 +116,10 @@ def _read_body(matter: FrontMatter, language: str | None, images: Images) -> tup
         shown = images.shown_in(section.text)
         found = list(markdown_faults(section.text, section.line, shown))
         faults += [within(fault, lines, matter.body_line) for fault in found]
-    wordings = tuple((language, section.text) for language, section in sections.items() if section.text.strip())
-    return (Text(wordings) if wordings else None), faults
+    written = {code: section for code, section in sections.items() if section.text.strip()}
+    if not written:
+        return Body(faults=faults)
+    first = next(iter(written.values()))
+    line = first.heading or first.line
+    span = Span(line, 1, line, 1, line, len(lines[line - matter.body_line]) + 1)
+    return Body(Text(tuple((code, section.text) for code, section in written.items())), {BODY: span}, faults)
