@@ -18,12 +18,10 @@ from mkdocs.structure.pages import Page
 
 from affiche.build import Plan, prepare_site, publish_site
 from affiche.clock import ClockError, read_clock, read_stopwatch
-from affiche.desk.report import render_report
-from affiche.locales import MESSAGES, catalogue_languages
+from affiche.desk.report import render_each
 from affiche.model.settings import SettingsError
 from affiche.outputs.artifact import file_artifact
 from affiche.outputs.pages.editorial import editorial_page, render_engine_page
-from affiche.problems import Severity
 from affiche.sources.editorial import EditorialPage
 from affiche.sources.settings import make_folders, make_settings
 from affiche.sources.staged import load_staged
@@ -70,9 +68,9 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Names what is wrong, a warning each, and refuses it under `--strict` before anything is written."""
-        for problem in filter(lambda problem: problem.severity is not Severity.NOTICE, self.prepared.problems):
-            say = logger.error if problem.is_error else logger.warning  # `--quiet` keeps what is left out
-            say(render_report([problem], format="text", languages=catalogue_languages(MESSAGES)).rstrip())
+        languages, records = self.prepared.site.languages, self.prepared.content.records
+        for problem, told in render_each(self.prepared.problems, languages, records):
+            (logger.error if problem.is_error else logger.warning)(told)  # `--quiet` keeps what is left out
         if self.prepared.remark:
             logger.info("%s", self.prepared.remark)
         if refusal := self.prepared.refusal(strict=bool(config.strict)):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from affiche.desk.report import FORMATS, render_report, render_summary
+from affiche.desk.report import FORMATS, render_each, render_report, render_summary
 from affiche.desk.schema import report_schema
+from affiche.model.record import Source
 from affiche.problems import Problem, Severity
 from affiche.sources.commonmark import parse
+from tests.factories import event
 from tests.test_cases import CASES, problems_of, write
 
 CUT = Problem(
@@ -188,3 +191,13 @@ def test_markdown_is_a_list_with_blocks_to_paste() -> None:
         '    nl: "Nacht, dag en dageraad"\n'
         "  ```\n"
     )
+
+
+def test_problems_alone_are_told_in_the_language_of_their_file_first_and_notices_are_not() -> None:
+    dutch = event(language="nl").identified("nuit", None, Source(CUT.path))
+    asked = replace(SHORT, severity=Severity.NOTICE)
+    told = [(problem, text.split("\n")[0]) for problem, text in render_each([CUT, SHORT, asked], ("fr", "nl"), [dutch])]
+    assert told == [
+        (CUT, "content/events/2027/nuit-ouverte.md:2:8: fout [text-cut-by-comma]"),
+        (SHORT, "content/events/nuit.md:9:13: avertissement [url-doubtful]"),
+    ]

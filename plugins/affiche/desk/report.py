@@ -10,8 +10,9 @@ from typing import NamedTuple
 from affiche.desk.field_labels import called, tell
 from affiche.desk.markdown import code, fenced
 from affiche.desk.message import Show, message, shown
-from affiche.desk.own_language import own_first
+from affiche.desk.own_language import own_first, own_languages, told_languages
 from affiche.locales import MESSAGES, catalogue_languages, load_words
+from affiche.model.record import Record
 from affiche.problems import Problem, Severity
 
 #: The version of the JSON report.
@@ -48,6 +49,16 @@ def render_report(
     stated = own or {}
     told = [Told(problem, own_first(languages, stated.get(problem.path, ""))) for problem in problems]
     return _RENDERERS[format](told, tuple(languages), files)
+
+
+def render_each(
+    problems: Iterable[Problem], languages: Sequence[str], records: Iterable[Record]
+) -> Iterator[tuple[Problem, str]]:
+    """Errors and warnings, each with its own report for people: in every language, that of its file first."""
+    told, own = told_languages(languages), own_languages(records)
+    for problem in problems:
+        if problem.severity is not Severity.NOTICE:
+            yield problem, render_report([problem], format="text", languages=told, own=own).rstrip()
 
 
 def render_summary(problems: Iterable[Problem], language: str, files: int) -> str:
