@@ -52,7 +52,7 @@ WHY = {
         *("image-format", "image-name-format", "image-not-found", "image-path", "image-too-heavy"),
     ),
     "a form gives the file its path, and an id that is free": (
-        *("file-too-large", "folder-format", "id-taken", "path-outside", "path-too-deep"),
+        *("file-too-large", "folder-format", "id-taken", "path-of-git", "path-outside", "path-too-deep"),
     ),
     "what compares an entry with all others waits for the proposal": (
         "duplicate",

@@ -34,6 +34,8 @@ def test_paths_are_those_of_content() -> None:
     assert found(added(wrong)) == [(wrong, "id-format", "content/events/nuit-ouverte.md")]
     assert found(added(wrong, "000000", 0, "D")) == []
     assert found(added("Content/events/nuit.md")) == [("Content/events/nuit.md", "path-outside", "")]
+    orders = "content/pages/fr/.gitattributes"
+    assert found(added(orders)) == [(orders, "path-of-git", "")]
     assert found(added("content/events/affiche.pdf")) == [("content/events/affiche.pdf", "image-format", "")]
 
 

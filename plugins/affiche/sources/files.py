@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from affiche.problems import Fault
-from affiche.sources.paths import path_faults
+from affiche.sources.paths import orders_git, path_faults
 
 #: Folders that other rooms read.
 APART = ("pages", "snapshots")
@@ -55,7 +55,7 @@ def content_files(root: Path) -> Iterator[ContentFile]:
 def _below(folder: Path, root: Path) -> Iterator[ContentFile]:
     for disk in sorted(_walk(folder)):
         path = f"content/{disk.relative_to(root).as_posix()}"
-        if not disk.name.startswith("."):
+        if not disk.name.startswith(".") or orders_git(disk.name):
             yield ContentFile(disk, path, tuple(path_faults(path)))
 
 

@@ -25,6 +25,8 @@ _IMAGE = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,78}[a-z0-9])?[.](?:jpe?g|png|webp)
 _IMAGE_SUFFIX = re.compile(r".*[.](?:jpe?g|png|webp)", re.IGNORECASE | re.DOTALL)
 #: Posters and photographs in formats that browsers do not show, or that may hold a program.
 _OTHER_SUFFIX = re.compile(r".*[.](?:gif|svg|hei[cf]|avif|tiff?|bmp|pdf|psd|ai|eps)", re.IGNORECASE | re.DOTALL)
+#: Files that give orders to Git wherever they lie: what it hides, how it stores, what it fetches beside.
+GIT_FILES = frozenset({".gitattributes", ".gitignore", ".gitmodules"})
 #: Names of devices, which Windows cannot check out.
 _DEVICE = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
 
@@ -32,9 +34,11 @@ _DEVICE = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
 def path_faults(path: str) -> list[Fault]:
     """What is wrong with a contributed path, given from the repository's root with `/`; empty when it may stand.
 
-    A path outside `content/` is no contribution and gives `path-outside`.
+    A path outside `content/` is no contribution and gives `path-outside`; a file for Git itself gives `path-of-git`.
     """
     parts = path.split("/")
+    if parts[0] == "content" and orders_git(parts[-1]):
+        return [Fault("path-of-git", values={"name": parts[-1]})]
     if parts[0] != "content" or len(parts) < 3 or {"", ".", ".."} & set(parts):
         return [Fault("path-outside", values={"path": path})]
     collection, folders, name = parts[1], parts[2:-1], parts[-1]
@@ -43,6 +47,11 @@ def path_faults(path: str) -> list[Fault]:
     if collection not in (*COLLECTIONS, "images"):
         return [Fault("path-outside", values={"path": path})]
     return [*_folder_faults(collection, folders), *_name_faults(collection, name)]
+
+
+def orders_git(name: str) -> bool:
+    """Whether Git takes a file of that name for its own, on a disk that knows no case too."""
+    return name.casefold() in GIT_FILES
 
 
 def image_path(address: str, path: str) -> str | None:
