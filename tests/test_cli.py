@@ -158,6 +158,19 @@ def test_a_state_of_something_else_is_wrong_use(tmp_path: Path, command: str) ->
     assert (done.exit_code, "not a file of ours" in done.stderr) == (2, True)
 
 
+def test_issues_without_the_state_that_was_named_are_wrong_use(tmp_path: Path) -> None:
+    done = run(make_tiny(tmp_path), "issues", "--state", str(tmp_path / "links.json"))
+    assert (done.exit_code, "does not exist" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("answer", ["", "{", "[1]", "null", '{"message": "Not Found"}'])
+def test_what_is_no_answer_of_github_is_wrong_use(tmp_path: Path, answer: str) -> None:
+    (tmp_path / "pull.json").write_text(answer)
+    found = CliRunner().invoke(main, ["answer", "find", "pull"], input=answer)
+    told = CliRunner().invoke(main, ["answer", "voters", "--answers", str(tmp_path)])
+    assert [(done.exit_code, "no answer of GitHub's" in done.stderr) for done in (found, told)] == [(2, True)] * 2
+
+
 def test_alarm_without_a_list_of_runs_is_wrong_use(tmp_path: Path) -> None:
     (tmp_path / "runs.json").write_text("none")
     assert run(make_tiny(tmp_path), "alarm", "--runs", str(tmp_path / "runs.json")).exit_code == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,8 +22,9 @@ STATUS = {"built": "2026-11-20", "left_out": [{"path": "content/events/a.md", "c
 
 def test_three_weeks_without_an_answer_become_an_issue(tmp_path: Path) -> None:
     root, state = make_tiny(tmp_path), tmp_path / "links.json"
-    prepared = prepare_site(plan_of(root))
+    plan = plan_of(root)
     for week in (1, 2, 3):
+        prepared = prepare_site(replace(plan, now=plan.now + timedelta(weeks=week)))
         tried = try_site_links(prepared, state, fetcher(resolve=lambda _host, _port: []))
         assert tried == {"https://zinneke.example.org/": "host"}
         assert [times for times, _, _ in load_link_state(state).values()] == [week]

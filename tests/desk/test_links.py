@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import socket
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -57,10 +57,13 @@ def test_nothing_is_counted_when_nothing_at_all_answers(answer: str, counted: in
     assert len(count_failures({}, tried, TODAY)) == counted
 
 
-@pytest.mark.parametrize(("times", "is_dead"), [(2, False), (3, True)])
-def test_a_link_is_dead_after_three_failures_in_a_row(times: int, *, is_dead: bool) -> None:
+@pytest.mark.parametrize(
+    ("times", "since", "is_dead"),
+    [(3, 7, False), (9, 0, False), (3, 14, True), (2, 14, True), (3, 13, True), (1, 30, False)],
+)
+def test_a_link_is_dead_after_two_weeks_of_failures(times: int, since: int, *, is_dead: bool) -> None:
     house = organisation()
-    found = dead_links(calendar(house), {URL: Failing(times, TODAY, "404")})
+    found = dead_links(calendar(house), {URL: Failing(times, TODAY - timedelta(days=since), "404")})
     assert [(link.record, link.url) for link in found] == ([(house, URL)] if is_dead else [])
 
 

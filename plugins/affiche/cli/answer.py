@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from affiche.cli.options import config_option, read_plan
-from affiche.desk.found import KINDS, PASSED, Branch, found
+from affiche.desk.found import KINDS, PASSED, AnswerUnreadable, Branch, found
 from affiche.desk.pull_request import PullRequest, parse_pull_request
 from affiche.proposal import answer_pull_request, tell_published
 from affiche.sources.artefact import read_answers
@@ -40,7 +42,8 @@ def answer_command() -> None:
 @click.option("--base", default="", help="Our branch that it is proposed for.")
 def find_command(kind: str, **branch: str) -> None:
     """Find something in an answer of GitHub's on standard input, and print it; nothing where it is not there."""
-    text = found(kind, sys.stdin.buffer.read(), Branch(**branch))
+    with _wrong_use():
+        text = found(kind, sys.stdin.buffer.read(), Branch(**branch))
     click.echo(text, nl=bool(text))
 
 
@@ -48,7 +51,8 @@ def find_command(kind: str, **branch: str) -> None:
 @answers_option
 def voters_command(answers: Path) -> None:
     """Print the accounts whose word may count: who proposes and who approves."""
-    click.echo("\n".join(_read(answers).voters))
+    with _wrong_use():
+        click.echo("\n".join(_read(answers).voters))
 
 
 @answer_command.command
@@ -60,11 +64,9 @@ def voters_command(answers: Path) -> None:
 @out_option
 def write_command(config_file: Path, answers: Path, out: Path, ended: str, **addresses: str) -> None:
     """Write the comment, the status and the labels of a pull request."""
-    plan, pull = read_plan(config_file, None), _read(answers)
-    try:
+    with _wrong_use():
+        plan, pull = read_plan(config_file, None), _read(answers)
         written = answer_pull_request(plan, pull, answers / ARTEFACT, addresses, is_passed=ended == PASSED)
-    except CommitUnknown as error:
-        raise click.UsageError(f"{error}: no such commit here") from None
     write_files(out, written)
 
 
@@ -74,8 +76,20 @@ def write_command(config_file: Path, answers: Path, out: Path, ended: str, **add
 @out_option
 def published_command(config_file: Path, answers: Path, out: Path) -> None:
     """Write the comment of a pull request that is merged and online."""
-    write_files(out, tell_published(read_plan(config_file, None), _read(answers)))
+    with _wrong_use():
+        written = tell_published(read_plan(config_file, None), _read(answers))
+    write_files(out, written)
 
 
 def _read(answers: Path) -> PullRequest:
     return parse_pull_request(*read_answers(answers, ANSWERS))
+
+
+@contextmanager
+def _wrong_use() -> Iterator[None]:
+    try:
+        yield
+    except AnswerUnreadable as error:
+        raise click.UsageError(f"{error}: no answer of GitHub's") from None
+    except CommitUnknown as error:
+        raise click.UsageError(f"{error}: no such commit here") from None

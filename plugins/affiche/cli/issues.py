@@ -17,7 +17,11 @@ from affiche.upkeep import site_issues
 @click.command
 @config_option
 @content_option
-@click.option("--state", type=click.Path(path_type=Path, dir_okay=False), help="What `affiche links` knows of links.")
+@click.option(
+    "--state",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="What `affiche links` knows of links.",
+)
 def issues_command(config_file: Path, content: Path | None, state: Path | None) -> None:
     """Print, as JSON, one issue for each organisation: what to confirm, and links that are dead."""
     prepared = prepare_site(read_plan(config_file, content))

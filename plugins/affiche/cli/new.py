@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from affiche.build import prepare_site, problems_in
+from affiche.build import Plan, prepare_site, problems_in
 from affiche.cli.options import LANGUAGES, REFUSED, config_option, content_option, read_plan
 from affiche.clock import read_language
 from affiche.desk.known import Known
-from affiche.desk.new import NotFilled, WrongField, ask_draft, draft_of, fill_options
+from affiche.desk.new import Draft, NotFilled, WrongField, ask_draft, draft_of, fill_options
 from affiche.desk.questions import Form
 from affiche.desk.report import render_report
-from affiche.locales import DESK, load_words
+from affiche.locales import DESK, Words, load_words
 from affiche.model.collections import COLLECTIONS
 from affiche.problems import refuses
 from affiche.sources.new_file import NotWritten, write_new
@@ -51,11 +52,7 @@ def new_command(kind: str, config_file: Path, content: Path | None, language: st
     known = Known(found.content.records, found.content.stems)
     form = Form(KINDS[kind], known, own, plan.settings.languages, found.site.calendar.region)
     try:
-        bodies = fill_options(form, options["fields"])
-        if options["no_questions"]:
-            draft = draft_of(form, bodies, options["record_id"], plan.now.year)
-        else:
-            draft = ask_draft(form, bodies, options["record_id"], Terminal(), plan.now.year)
+        draft = _drafted(form, plan, **options)
         file = write_new(plan.folders.content, draft.path, draft.text)
     except WrongField as error:
         raise click.UsageError(f"--set {error}: FIELD=VALUE") from None
@@ -65,13 +62,28 @@ def new_command(kind: str, config_file: Path, content: Path | None, language: st
         raise _refused(words("new.not-written", path=error)) from None
     except click.Abort:
         raise _refused(words("new.stopped")) from None
+    sys.exit(_told(plan, file, draft.path, words))
+
+
+def _drafted(form: Form, plan: Plan, *, fields: Sequence[str], record_id: str, no_questions: bool) -> Draft:
+    """The file that options give, and the answers to what they leave open."""
+    bodies, year = fill_options(form, fields), plan.now.year
+    return (
+        draft_of(form, bodies, record_id, year)
+        if no_questions
+        else ask_draft(form, bodies, record_id, Terminal(), year)
+    )
+
+
+def _told(plan: Plan, file: Path, path: str, words: Words) -> int:
+    """Prints what is wrong with the new file, and what comes next; how the command ends."""
     prepared = prepare_site(plan)
     problems = problems_in(prepared, prepared.problems, [file])
-    click.echo("\n" + words("new.written", path=draft.path))
-    click.echo(render_report(problems, format="text", languages=(own,), files=1), nl=False)
     is_wrong = refuses(problems, strict=False)
-    click.echo(words("new.mend" if is_wrong else "new.next", path=draft.path))
-    sys.exit(REFUSED if is_wrong else 0)
+    click.echo("\n" + words("new.written", path=path))
+    click.echo(render_report(problems, format="text", languages=(words.language,), files=1), nl=False)
+    click.echo(words("new.mend" if is_wrong else "new.next", path=path))
+    return REFUSED if is_wrong else 0
 
 
 def _refused(*sentences: str) -> SystemExit:

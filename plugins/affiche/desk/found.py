@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,10 @@ PUBLISHED, MOST_TOLD = "published", 10
 MOST_OTHERS = 20
 
 
+class AnswerUnreadable(ValueError):
+    """An answer that is none of GitHub's: empty, cut off, or of something else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Branch:
     """What is proposed: a commit of a repository, `owner/name`, for a branch of ours, the `base`."""
@@ -36,8 +41,21 @@ class Branch:
 
 
 def found(kind: str, answer: bytes, branch: Branch | None = None) -> str:
-    """What is looked for, one of `KINDS`, in an answer of GitHub's; empty where it is not there."""
-    return _FINDERS[kind](json.loads(answer), branch or Branch())
+    """What is looked for, one of `KINDS`, in an answer of GitHub's; empty where it is not there.
+
+    Raises `AnswerUnreadable`.
+    """
+    with unreadable(kind):
+        return _FINDERS[kind](json.loads(answer), branch or Branch())
+
+
+@contextmanager
+def unreadable(name: str) -> Iterator[None]:
+    """Raises `AnswerUnreadable` for what cannot be read of an answer, called `name`."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise AnswerUnreadable(name) from error
 
 
 def _pull(answer: Any, branch: Branch) -> str:
@@ -76,13 +94,13 @@ def _others(answer: Any, branch: Branch) -> str:
 
 
 def earlier_comment(answer: bytes, marker: str) -> str:
-    """The id of our own comment with a marker; a marker in somebody else's is none."""
-    comments = in_pages(json.loads(answer or b"[]"))
-    return _first(
-        each["id"]
-        for each in comments
-        if (each["user"] or {}).get("login") == AUTHOR and (each["body"] or "").startswith(marker)
-    )
+    """The id of our own comment with a marker; a marker in somebody else's is none. Raises `AnswerUnreadable`."""
+    with unreadable("comments.json"):
+        return _first(
+            each["id"]
+            for each in in_pages(json.loads(answer or b"[]"))
+            if (each["user"] or {}).get("login") == AUTHOR and (each["body"] or "").startswith(marker)
+        )
 
 
 def in_pages(answer: Any) -> Iterator[Found]:

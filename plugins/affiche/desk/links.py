@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from affiche.calendar import Calendar
@@ -14,8 +14,9 @@ from affiche.model.text import Text
 from affiche.model.url import is_link
 from affiche.sources.commonmark import parse
 
-#: An address is dead after as many failures in a row: one is a bad day, two are a bad week.
-DEAD_AFTER = 3
+#: An address is dead when it fails after as long a time, tried once more at least: one failure is a bad day, a week of
+#: them a bad week. A day less than two weeks, as the job of each week may begin late.
+DEAD_AFTER, FEWEST = timedelta(days=13), 2
 #: So many addresses do not all fail by themselves.
 MANY = 10
 #: Fields whose addresses are evidence and not for visitors: a source may well be gone.
@@ -93,6 +94,7 @@ def count_failures(before: Failures, tried: Mapping[str, str], today: date) -> d
 def dead_links(calendar: Calendar, failures: Failures) -> Sequence[DeadLink]:
     """The links to mend, by record."""
     links = links_of(calendar)
-    dead = [url for url, failing in failures.items() if failing.times >= DEAD_AFTER]
+    today = calendar.today.date()
+    dead = [url for url, each in failures.items() if each.times >= FEWEST and today - each.since >= DEAD_AFTER]
     found = [DeadLink(record, url, failures[url]) for url in dead for record in links.get(url, ())]
     return sorted(found, key=lambda link: (link.record.origin.path, link.url))

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from affiche.desk.agreement import Change, Proposed, Review
-from affiche.desk.found import in_pages, label_names
+from affiche.desk.found import in_pages, label_names, unreadable
 
 #: GitHub lists no more files of a pull request.
 MOST_LISTED = 3_000
@@ -57,20 +57,22 @@ def parse_pull_request(
     """The pull request of six answers: itself, its files, reviews, comments, the accounts that may write, others.
 
     Lists may come in pages; reviews come in order of time. The accounts, and the number and commit of other pull
-    requests, are one a line.
+    requests, are one a line. Raises `AnswerUnreadable`.
     """
-    told, changes = json.loads(pull), [_change(each) for each in in_pages(json.loads(files))]
-    proposed = Proposed(
-        head=told["head"]["sha"],
-        author=_login(told["user"]),
-        changes=tuple(changes),
-        reviews=tuple(_reviews(in_pages(json.loads(reviews or b"[]")))),
-        desk=frozenset(line for line in desk.decode().split() if _LOGIN.fullmatch(line)),
-        labels=label_names(told),
-        is_whole=len(changes) == told["changed_files"] < MOST_LISTED,
-    )
-    repository = (told["head"]["repo"] or {}).get("full_name", "")
-    return PullRequest(told["number"], proposed, repository, told["head"]["ref"], comments, tuple(_others(others)))
+    with unreadable("pull.json, files.json"):
+        told, changes = json.loads(pull), [_change(each) for each in in_pages(json.loads(files))]
+    with unreadable("pull.json, reviews.json, desk.txt, others.txt"):
+        proposed = Proposed(
+            head=told["head"]["sha"],
+            author=_login(told["user"]),
+            changes=tuple(changes),
+            reviews=tuple(_reviews(in_pages(json.loads(reviews or b"[]")))),
+            desk=frozenset(line for line in desk.decode().split() if _LOGIN.fullmatch(line)),
+            labels=label_names(told),
+            is_whole=len(changes) == told["changed_files"] < MOST_LISTED,
+        )
+        repository = (told["head"]["repo"] or {}).get("full_name", "")
+        return PullRequest(told["number"], proposed, repository, told["head"]["ref"], comments, tuple(_others(others)))
 
 
 def _change(file: Mapping[str, Any]) -> Change:
