@@ -17,7 +17,8 @@ from affiche.outputs.pages.editorial import editorial_artifacts
 from affiche.outputs.registry import site_artifacts
 from affiche.sources.editorial import load_editorial_pages
 from audit.host import hosted
-from benchmarks.corpus import make_corpus
+from benchmarks.corpus.content import write_content
+from benchmarks.corpus.season import Season
 from tests.projects import make_project, plan_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,7 +45,7 @@ def season(events: int, days_before: int) -> Iterator[str]:
     """The address of a season of synthetic events, of which so many days are over."""
     with TemporaryDirectory() as folder:
         now = read_clock()
-        make_corpus(Path(folder), events, first_day=(now - timedelta(days=days_before)).date())
+        write_content(Season(events, first_day=(now - timedelta(days=days_before)).date()), Path(folder))
         shutil.copytree(ROOT / "content/pages", Path(folder) / "content/pages")
         plan = load_plan(ROOT / "mkdocs.yml", Path(folder) / "content", now)
         with hosted(maker(plan)) as address:

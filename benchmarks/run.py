@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.corpus import make_corpus  # noqa: E402 - after the path is set
+from benchmarks.corpus.content import write_content  # noqa: E402 - after the path is set
+from benchmarks.corpus.season import Season  # noqa: E402
 
 SIZES = (200, 2_000)
 RUNS = 3
@@ -39,7 +40,7 @@ def measure(folder: Path) -> float:
 
 def prepare(folder: Path, events: int) -> None:
     """A project with that many events and our own settings, templates and data."""
-    make_corpus(folder, events)
+    write_content(Season(events), folder)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for name in ("overrides", "data"):
         shutil.copytree(ROOT / name, folder / name)

@@ -1,0 +1,1 @@
+"""Synthetic content: as many events as asked for, of every kind, always the same for the same numbers."""
