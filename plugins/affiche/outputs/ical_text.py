@@ -1,41 +1,58 @@
-"""TEXT values and content lines of RFC 5545 where icalendar alone would not keep them whole."""
+"""Content lines of RFC 5545: properties as text, and their bytes."""
 
 from __future__ import annotations
 
 import re
-
-from icalendar import Component, vText
-from icalendar.parser import Contentline
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 
 from affiche.model.text import Wording
 
-#: Lines of fewer bytes need no fold, which icalendar looks for character by character.
-FOLDED_FROM = 75
-#: An escape, and the fold that icalendar may put inside it where several backslashes follow each other.
-_ESCAPE = re.compile(rb"\\(\r\n )?(.)")
+#: A line is folded before it has more octets than 75, the space that begins what follows included (RFC 5545 3.1).
+_LONG = re.compile(rb"[^\r\n]{75,}")
+#: What there is room for, up to the end of a character and of an escape; or a row of escaped backslashes.
+_PIECE = re.compile(rb"[^\r\n]{1,74}(?<!\\)(?![\x80-\xbf])|\\{1,74}")
 
 
-class TextValue(vText):
-    r"""A text in which `\N` stays what it is: icalendar takes it for a line break."""
-
-    def to_ical(self) -> bytes:
-        """The text, escaped."""
-        return rb"\\N".join(vText(part).to_ical() for part in self.split(r"\N"))
+def text_value(text: str) -> str:
+    """A text, escaped (RFC 5545 3.3.11)."""
+    escaped = text.replace("\\", "\\\\").replace(";", r"\;").replace(",", r"\,")
+    return escaped.replace("\r\n", r"\n").replace("\n", r"\n").replace("\r", r"\n")
 
 
-def text_value(wording: Wording) -> TextValue:
-    """A text with its LANGUAGE, when it has one."""
-    return TextValue(wording.text, params={"LANGUAGE": wording.language} if wording.language else None)
+def text_line(name: str, wording: Wording) -> str:
+    """A property that is a text, with its LANGUAGE when it has one."""
+    language = f";LANGUAGE={wording.language}" if wording.language else ""
+    return f"{name}{language}:{text_value(wording.text)}"
 
 
-def serialised(component: Component) -> bytes:
-    """The lines of a component, folded between two characters and never inside an escape."""
-    data = b"".join(_content_line(line) for line in component.content_lines() if line)
-    return _ESCAPE.sub(rb"\\\2\1", data) if b"\\\r\n " in data else data
+def uri_line(name: str, address: str, **parameters: str) -> str:
+    """A property that is an address, which is not escaped; raises ValueError for one that is not on one line."""
+    if "\n" in address or "\r" in address:
+        raise ValueError(f"not an address: {address!r}")
+    return f"{name}{''.join(f';{key}={value}' for key, value in parameters.items())}:{address}"
 
 
-def _content_line(line: Contentline) -> bytes:
-    data = line.encode()
-    if len(data) >= FOLDED_FROM:
-        data = line.to_ical()  # type: ignore[no-untyped-call]
-    return data + b"\r\n"
+def date_line(name: str, day: date) -> str:
+    """A property that is a day."""
+    return f"{name};VALUE=DATE:{day.isoformat().replace('-', '')}"
+
+
+def moment_line(name: str, moment: datetime) -> str:
+    """A property that is an aware moment, local to a zone that TZID names."""
+    return f"{name};TZID={moment.tzinfo}:{_digits(moment)}"
+
+
+def instant_line(name: str, moment: datetime) -> str:
+    """A property that is an aware moment, in UTC."""
+    return f"{name}:{_digits(moment.astimezone(UTC))}Z"
+
+
+def _digits(moment: datetime) -> str:
+    return moment.replace(tzinfo=None).isoformat(timespec="seconds").replace("-", "").replace(":", "")
+
+
+def render_lines(lines: Iterable[str]) -> bytes:
+    """The bytes of content lines: ended by CRLF, folded between two characters and never inside an escape."""
+    data = "".join(f"{line}\r\n" for line in lines).encode()
+    return _LONG.sub(lambda line: b"\r\n ".join(_PIECE.findall(line[0])), data)

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache, partial
-
-from icalendar import Calendar as Vcalendar
-from icalendar import vDuration
 
 from affiche.model.event import Event
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.entries import Entries, Entry
 from affiche.outputs.entry_texts import event_title, one_line
-from affiche.outputs.ical_text import serialised, text_value
+from affiche.outputs.ical_text import instant_line, render_lines, text_line, uri_line
 from affiche.outputs.listing import Subscription
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
 from affiche.outputs.vevent import image_address, render_vevent, uid_of
-from affiche.outputs.vtimezone import vtimezone
+from affiche.outputs.vtimezone import VTIMEZONE
 
 MEDIA_TYPE, LABEL = "text/calendar", "ICS"
 PRODID = "-//Affiche//Affiche//EN"
 COLOR = "gold"
-REFRESH_INTERVAL = timedelta(hours=6)
+#: A duration of RFC 5545: six hours.
+REFRESH_INTERVAL = "PT6H"
 END = b"END:VCALENDAR\r\n"
-VTIMEZONE = serialised(vtimezone())
 SUBSCRIPTION = Subscription("calendar.ics", MEDIA_TYPE, LABEL, "feed.ics.title", "feed.ics.text")
 
 #: The bytes of an entry in a language, made once for all the calendars that hold it.
@@ -86,34 +82,34 @@ def _dated(entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def render_calendar(site: Site, file: CalendarFile, vevents: RenderVevent) -> bytes:
-    """The bytes of a calendar: its zone and its entries, made apart, stand before its last line."""
-    opened = serialised(_header(site, file)).removesuffix(END)
-    return b"".join((opened, VTIMEZONE, *(vevents(entry, file.language) for entry in file.entries), END))
+    """The bytes of a calendar: its zone and its entries are made apart."""
+    return b"".join((_header(site, file), VTIMEZONE, *(vevents(entry, file.language) for entry in file.entries), END))
 
 
-def _header(site: Site, file: CalendarFile) -> Vcalendar:
+def _header(site: Site, file: CalendarFile) -> bytes:
     """The properties of VCALENDAR. No METHOD: with PUBLISH, each entry would need an ORGANIZER (RFC 5546 3.2.1)."""
-    settings, words = site.calendar.settings, site.words[file.language]
-    title = Wording(one_line(f"{file.title} - {settings.site_name}"), file.language)
-    about = Wording(one_line(words("calendar.description", title=file.title, site=settings.site_name)), file.language)
-    calendar = Vcalendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", PRODID)
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", text_value(title))
-    calendar.add("x-wr-calname", text_value(Wording(title.text)))
-    calendar.add("description", text_value(about))
-    calendar.add("x-wr-caldesc", text_value(Wording(about.text)))
-    calendar.add("x-wr-timezone", text_value(Wording(settings.time_zone.key)))
-    calendar.add("refresh-interval", REFRESH_INTERVAL, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(REFRESH_INTERVAL))
-    calendar.add("source", site.absolute(file.path), parameters={"VALUE": "URI"})
-    calendar.add("url", site.absolute(file.page))
-    calendar.add("color", text_value(Wording(COLOR)))
-    calendar.add("uid", uid_of(site, file.path))
-    if file.entries:
-        calendar.add("last-modified", max(entry.dates.updated for entry in file.entries))
-    return calendar
+    settings, words, language = site.calendar.settings, site.words[file.language], file.language
+    title = one_line(f"{file.title} - {settings.site_name}")
+    about = one_line(words("calendar.description", title=file.title, site=settings.site_name))
+    newest = max((entry.dates.updated for entry in file.entries), default=None)
+    return render_lines((
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:{PRODID}",
+        "CALSCALE:GREGORIAN",
+        text_line("DESCRIPTION", Wording(about, language)),
+        text_line("X-WR-CALDESC", Wording(about)),
+        text_line("NAME", Wording(title, language)),
+        text_line("X-WR-CALNAME", Wording(title)),
+        f"COLOR:{COLOR}",
+        *([instant_line("LAST-MODIFIED", newest)] if newest else ()),
+        f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH_INTERVAL}",
+        uri_line("SOURCE", site.absolute(file.path), VALUE="URI"),
+        text_line("UID", Wording(uid_of(site, file.path))),
+        uri_line("URL", site.absolute(file.page)),
+        f"X-PUBLISHED-TTL:{REFRESH_INTERVAL}",
+        text_line("X-WR-TIMEZONE", Wording(settings.time_zone.key)),
+    ))  # fmt: skip
 
 
 ICS = Output("ics", ics_artifacts, SUBSCRIPTION)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-
-from icalendar import Event as Vevent
-from icalendar import vCategory
 
 from affiche.model.event import Event
 from affiche.model.performance import RUN
+from affiche.model.text import Wording
 from affiche.outputs.entries import Entry
 from affiche.outputs.entry_texts import address_of, categories_of, description_of, location_of, place_of, title_of
 from affiche.outputs.feed_images import main_jpeg
-from affiche.outputs.ical_text import TextValue, serialised, text_value
+from affiche.outputs.ical_text import (
+    date_line,
+    instant_line,
+    moment_line,
+    render_lines,
+    text_line,
+    text_value,
+    uri_line,
+)
 from affiche.outputs.site import Site
 from affiche.outputs.vtimezone import written_moment
 from affiche.sources.image_copies import JPEG
@@ -25,19 +32,9 @@ LEAST_DEGREE = 0.0001
 
 def render_vevent(site: Site, entry: Entry, language: str) -> bytes:
     """The bytes of a dated entry in a language, with all its lines' ends."""
-    vevent = Vevent()
-    vevent.add("uid", uid_of(site, entry.id))
-    vevent.add("status", STATUSES.get(entry.status, CONFIRMED))
-    vevent.add("transp", "TRANSPARENT")
-    vevent.add("summary", text_value(title_of(site, entry, language)))
-    vevent.add("description", text_value(description_of(site, entry, language)))
-    vevent.add("url", address_of(site, entry, language))
-    _add_revision(vevent, entry)
-    _add_times(vevent, entry)
-    if entry.notice is None:
-        _add_place(vevent, site, entry, language)
-        _add_relations(vevent, site, entry, language)
-    return serialised(vevent)
+    told = () if entry.notice else (*_place(site, entry, language), *_relations(site, entry, language))
+    others = sorted((*_description(site, entry, language), *told))
+    return render_lines(("BEGIN:VEVENT", *_identity(site, entry, language), *others, "END:VEVENT"))
 
 
 def uid_of(site: Site, entry_id: str) -> str:
@@ -51,42 +48,57 @@ def image_address(site: Site, event: Event) -> str:
     return copy.url if copy else ""
 
 
-def _add_revision(vevent: Vevent, entry: Entry) -> None:
-    vevent.add("created", entry.dates.published)
-    vevent.add("last-modified", entry.dates.updated)
-    vevent.add("dtstamp", entry.dates.updated)
-    vevent.add("sequence", entry.sequence)
+def _identity(site: Site, entry: Entry, language: str) -> Iterator[str]:
+    """What a client looks for first: title, times and revision."""
+    yield text_line("SUMMARY", title_of(site, entry, language))
+    yield from _times(entry)
+    yield instant_line("DTSTAMP", entry.dates.updated)
+    yield text_line("UID", Wording(uid_of(site, entry.id)))
+    yield f"SEQUENCE:{entry.sequence}"
 
 
-def _add_times(vevent: Vevent, entry: Entry) -> None:
+def _times(entry: Entry) -> Iterator[str]:
     """DTSTART and DTEND; the end of days is the day after the last one."""
     start, end = entry.start, entry.end
-    if not isinstance(start, datetime):
-        vevent.add("dtstart", start)
+    if isinstance(start, datetime):
+        yield _moment("DTSTART", start)
+        if isinstance(end, datetime) and end.astimezone(UTC) > start.astimezone(UTC):
+            yield _moment("DTEND", end)
+    elif start is not None:
+        yield date_line("DTSTART", start)
         if end is not None:
-            vevent.add("dtend", end + timedelta(days=1))
-        return
-    vevent.add("dtstart", written_moment(start))
-    if isinstance(end, datetime) and end.astimezone(UTC) > start.astimezone(UTC):
-        vevent.add("dtend", written_moment(end))
+            yield date_line("DTEND", end + timedelta(days=1))
 
 
-def _add_place(vevent: Vevent, site: Site, entry: Entry, language: str) -> None:
+def _moment(name: str, moment: datetime) -> str:
+    written = written_moment(moment)
+    return instant_line(name, written) if written.tzinfo is UTC else moment_line(name, written)
+
+
+def _description(site: Site, entry: Entry, language: str) -> Iterator[str]:
+    yield instant_line("CREATED", entry.dates.published)
+    yield text_line("DESCRIPTION", description_of(site, entry, language))
+    yield instant_line("LAST-MODIFIED", entry.dates.updated)
+    yield f"STATUS:{STATUSES.get(entry.status, CONFIRMED)}"
+    yield "TRANSP:TRANSPARENT"
+    yield uri_line("URL", address_of(site, entry, language))
+
+
+def _place(site: Site, entry: Entry, language: str) -> Iterator[str]:
     if place := place_of(site, entry):
-        vevent.add("location", text_value(location_of(site, entry, place, language)))
+        yield text_line("LOCATION", location_of(site, entry, place, language))
         if place.geo:
-            vevent.add("geo", tuple(round(degree, 6) if abs(degree) >= LEAST_DEGREE else 0.0 for degree in place.geo))
+            latitude, longitude = (round(each, 6) if abs(each) >= LEAST_DEGREE else 0.0 for each in place.geo)
+            yield f"GEO:{latitude};{longitude}"
     if entry.event.online_url:
-        vevent.add("conference", entry.event.online_url, parameters={"VALUE": "URI"})
+        yield uri_line("CONFERENCE", entry.event.online_url, VALUE="URI")
 
 
-def _add_relations(vevent: Vevent, site: Site, entry: Entry, language: str) -> None:
+def _relations(site: Site, entry: Entry, language: str) -> Iterator[str]:
     """CATEGORIES, IMAGE, and the festival or season it belongs to."""
-    categories = vCategory([])
-    categories.cats.extend(TextValue(name) for name in categories_of(site, entry, language))
-    vevent.add("categories", categories)
+    yield f"CATEGORIES:{','.join(map(text_value, categories_of(site, entry, language)))}"
     if image := image_address(site, entry.event):
-        vevent.add("image", image, parameters={"VALUE": "URI", "DISPLAY": "BADGE", "FMTTYPE": JPEG})
+        yield uri_line("IMAGE", image, DISPLAY="BADGE", FMTTYPE=JPEG, VALUE="URI")
     parent = site.calendar.find(Event, entry.event.part_of)
     if parent and parent.period:
-        vevent.add("related-to", uid_of(site, f"{parent.identity}.{RUN}"))
+        yield text_line("RELATED-TO", Wording(uid_of(site, f"{parent.identity}.{RUN}")))

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
-
 from affiche.model.occurrence import is_ambiguous
+from affiche.outputs.ical_text import render_lines
 
 ZONE = ZoneInfo("Europe/Brussels")
 #: From this year on, the two rules below are those of the tz database; before it, summer ended in September.
 FIRST_YEAR = 1996
-_WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
-
-
-def vtimezone() -> Timezone:
-    """The zone in two rules without end: last Sundays of October and March, as every client understands them."""
-    zone = Timezone()
-    zone.add("tzid", ZONE.key)
-    zone.add_component(_observance(TimezoneStandard(), "CET", datetime(1970, 10, 25, 3), _SUMMER, _WINTER))  # noqa: DTZ001
-    zone.add_component(_observance(TimezoneDaylight(), "CEST", datetime(1970, 3, 29, 2), _WINTER, _SUMMER))  # noqa: DTZ001
-    return zone
+#: The zone in two rules without end, last Sundays of October and March, as every client understands them.
+VTIMEZONE = render_lines((
+    "BEGIN:VTIMEZONE",
+    f"TZID:{ZONE.key}",
+    "BEGIN:STANDARD",
+    "DTSTART:19701025T030000",
+    "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
+    "TZNAME:CET",
+    "TZOFFSETFROM:+0200",
+    "TZOFFSETTO:+0100",
+    "END:STANDARD",
+    "BEGIN:DAYLIGHT",
+    "DTSTART:19700329T020000",
+    "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+    "TZNAME:CEST",
+    "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0200",
+    "END:DAYLIGHT",
+    "END:VTIMEZONE",
+))  # fmt: skip
 
 
 def written_moment(moment: datetime) -> datetime:
@@ -34,15 +43,3 @@ def written_moment(moment: datetime) -> datetime:
     local = instant.astimezone(ZONE)
     is_told = local.year >= FIRST_YEAR and not is_ambiguous(local.replace(tzinfo=None), ZONE)
     return local if is_told and str(moment.tzinfo) == ZONE.key else instant
-
-
-def _observance(
-    observance: TimezoneStandard | TimezoneDaylight, name: str, onset: datetime, before: timedelta, after: timedelta
-) -> TimezoneStandard | TimezoneDaylight:
-    """A rule of the zone; its onset is local time, hence naive."""
-    observance.add("dtstart", onset)
-    observance.add("rrule", {"freq": "yearly", "bymonth": onset.month, "byday": "-1su"})
-    observance.add("tzname", name)
-    observance.add("tzoffsetfrom", before)
-    observance.add("tzoffsetto", after)
-    return observance
