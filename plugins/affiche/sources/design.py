@@ -13,7 +13,7 @@ from affiche.sources.assets import files_in
 PACKAGE = Path(__file__).parent.parent
 #: Libraries that decide bytes of the site: another version may write other ones.
 LIBRARIES = (
-    *("comrak", "nh3", "jinja2", "feedgen", "icalendar", "pillow", "lxml", "markdown", "tzdata", "babel"),
+    *("comrak", "nh3", "jinja2", "feedgen", "pillow", "lxml", "markdown", "tzdata", "babel"),
     *("rcssmin", "rjsmin", "font-manrope", "fonttools", "brotli"),
 )
 #: Our modules that decide the bytes of the copies of images.
