@@ -32,6 +32,7 @@ ENGINES: dict[str, Callable[[str], list[str]]] = {
 }
 ENVIRONMENT = {
     "PATH": os.environ["PATH"],
+    "PYTHONPATH": str(ROOT / "plugins"),
     "SOURCE_DATE_EPOCH": str(int(NOW.timestamp())),
     "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",
