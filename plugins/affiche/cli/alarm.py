@@ -15,14 +15,14 @@ from affiche.upkeep import read_published
 
 @click.command
 @config_option
-@click.option("--runs", type=click.File(encoding="utf-8"), required=True, help="What `gh run list --json` says.")
+@click.option("--runs", type=click.File(encoding="utf-8"), required=True, help="What `tools/runs.py` prints.")
 def alarm_command(config_file: Path, runs: IO[str]) -> None:
     """Print, as JSON, the issue about a nightly job that failed or a published site that is old; or none."""
     plan = read_plan(config_file, None)
     try:
         known = parse_runs(runs.read())
     except ValueError:
-        raise click.UsageError("--runs: not what `gh run list --json workflowName,conclusion,url` says") from None
+        raise click.UsageError("--runs: not what `tools/runs.py` prints") from None
     published = read_published(plan.settings)
     today = plan.now.astimezone(plan.settings.time_zone).date()
     click.echo(render_issues(SCOPE, alarm_issues(known, published, today, plan.settings.languages)), nl=False)

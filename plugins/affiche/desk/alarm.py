@@ -26,7 +26,7 @@ UNDECIDED = frozenset({"", "cancelled", "skipped", "neutral"})
 
 
 class Run(NamedTuple):
-    """A run of a workflow, as `gh run list --json workflowName,conclusion,url` has it; none while it goes on."""
+    """A run of a workflow, as `tools/runs.py` prints it; its conclusion is empty while it goes on."""
 
     workflow: str
     conclusion: str
