@@ -169,7 +169,7 @@ def test_answer_is_understood_or_left_as_typed(answers: dict[str, str], expected
 def test_issue_without_what_is_needed_makes_no_file(body: str, refusal: str) -> None:
     proposal = proposed(body)
     assert (proposal.draft, proposal.refusal) == (None, refusal)
-    assert {*texts_of(Checked(proposal), LANGUAGES)} == {"number", "branch", "answer.md"}
+    assert {*texts_of(Checked(proposal), LANGUAGES)} == {"answer.md"}
 
 
 def test_refusal_leads_to_what_is_accepted_in_the_language_of_the_issue() -> None:

@@ -38,11 +38,6 @@ class Proposal:
     named: str = ""
     title: str = ""
 
-    @property
-    def branch(self) -> str:
-        """The branch on which the file is proposed, the same for every edit of the issue."""
-        return f"issue-{self.number}"
-
 
 def propose(number: int, body: str, known: Known, languages: Sequence[str], year: int) -> Proposal:
     """The proposal that an issue's text makes; `languages` are the site's, `year` is the present one."""

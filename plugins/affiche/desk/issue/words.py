@@ -51,13 +51,13 @@ class Checked:
 
 
 def texts_of(checked: Checked, languages: Sequence[str]) -> dict[str, str]:
-    """The texts by file name: `answer.md` always, the others where there is a proposal."""
+    """The texts by file name: `answer.md` always, the others where there is a proposal, `file.md` its file."""
     proposal = checked.proposal
-    texts = {"number": f"{proposal.number}\n", "branch": f"{proposal.branch}\n", "answer.md": _answer(checked)}
+    texts = {"answer.md": _answer(checked)}
     if proposal.draft is None:
         return texts
     texts["taken-over.md"] = f"{MARKER}\n\n{load_words(proposal.answers.language, DESK)('issue.taken-over')}\n"
-    texts["path"] = f"{proposal.draft.path}\n"
+    texts |= {"path": f"{proposal.draft.path}\n", "file.md": proposal.draft.text}
     texts["title"] = shown(proposal.title)[:LONGEST_TITLE] + "\n"
     return texts | {"pull-request.md": _pull_request(checked, languages)}
 
