@@ -1,21 +1,30 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Writes the comment of each <folder>/<number>, over the earlier one if there is one, and its labels.
 # One that cannot be written keeps no other back; 1 if there was one.
-set -eu
+set -euo pipefail
+shopt -s nullglob
 here="repos/$GITHUB_REPOSITORY"
 ended=0
 
 say() {
   if [ -s "$1/earlier" ]; then
-    gh api --silent --method PATCH "$here/issues/comments/$(cat "$1/earlier")" --field "body=@$1/comment.md"
+    gh api --silent --method PATCH "$here/issues/comments/$(<"$1/earlier")" --field "body=@$1/comment.md"
   else
     gh api --silent --method POST "$here/issues/$2/comments" --field "body=@$1/comment.md"
   fi
 }
 
+# Whether a commit came meanwhile: its own answer follows, and this one would hide it.
+is_outdated() {
+  [ -s "$1/head" ] && [ "$(gh api "$here/pulls/$2" --jq .head.sha)" != "$(<"$1/head")" ]
+}
+
 for answer in "$1"/*/; do
-  [ -d "$answer" ] || continue
   number=$(basename "$answer")
+  if is_outdated "$answer" "$number"; then
+    echo "Pull request $number has another commit by now."
+    continue
+  fi
   if ! say "$answer" "$number"; then
     echo "The comment on $number could not be written."
     ended=1

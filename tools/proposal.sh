@@ -1,7 +1,7 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Checks the merge commit PROPOSED of a pull request with the tool that is checked out, into a folder: 1 with errors.
 # Only content/ is taken from it, into a folder of its own, after the mere list of its files has been judged.
-set -eu
+set -euo pipefail
 export PATH="$PWD/.venv/bin:$PATH"
 out=$1
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def main(arguments: list[str]) -> int:
-    """Answers one call: the path is looked up without its query; what is not there fails as GitHub's 404 does."""
+    """Answers one call: the path is looked up without its query; what is not there is a 404, which prints too."""
     options, values, path = {"--method": "GET", "--jq": ""}, {}, ""
     rest = iter(arguments[1:])
     for word in rest:
@@ -31,9 +31,12 @@ def main(arguments: list[str]) -> int:
         return 0
     answers = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
     if path not in answers:
+        sys.stdout.write('{"message": "Not Found"}')
         return 1
     answer = answers[path]
-    said = answer[options["--jq"][1:]] if options["--jq"] else json.dumps(answer)
+    for name in options["--jq"].split(".")[1:]:
+        answer = answer[name]
+    said = answer if options["--jq"] else json.dumps(answer)
     sys.stdout.write(f"[{said}]\n" if "--slurp" in arguments else f"{said}\n")
     return 0
 

@@ -31,7 +31,10 @@ class Ran:
 
 @dataclass
 class PullRequest:
-    """A pull request of a branch `proposal` on top of main; `repository` is the fork's, or our own for a member's."""
+    """A pull request of a branch `proposal` on top of main; `repository` is the fork's, or our own for a member's.
+
+    `beside` has the commits of other open ones by number; `again` who proposes this one's commit once more.
+    """
 
     root: Path
     origin: Repository
@@ -45,6 +48,7 @@ class PullRequest:
     labels: list[str] = field(default_factory=list)
     desk: Sequence[str] = ("dora",)
     beside: dict[int, str] = field(default_factory=dict)
+    again: dict[int, str] = field(default_factory=dict)
     base_branch: str = "main"
     conclusion: str = "success"
 
@@ -73,12 +77,12 @@ class PullRequest:
         self.conclusion = "failure" if ran.code else "success"
         return ran
 
-    def decide(self, commit: str = "", repository: str = "") -> Ran:
-        """The second machine: the tool of main, and what GitHub says; perhaps for the run of something else."""
+    def decide(self, commit: str = "", missing: str = "") -> Ran:
+        """The second machine: the tool of main, and what GitHub says; of another commit, or without an answer."""
         self._hand_on()
-        self._tell(self._answers())
-        where = {"DEFAULT_BRANCH": "main", "HEAD_BRANCH": "proposal", "HEAD_REPOSITORY": repository or self.repository}
-        return self._run("answer.sh", self.root / "answer", at="main", HEAD_SHA=commit or self.head, **where)
+        self._tell({path: answer for path, answer in self._answers().items() if path != f"repos/{HERE}/{missing}"})
+        names = {"DEFAULT_BRANCH": "main", "HEAD_SHA": commit or self.head}
+        return self._run("answer.sh", self.root / "answer", at="main", **names)
 
     def write(self) -> list[Any]:
         """What the last two jobs ask GitHub to change."""
@@ -129,17 +133,25 @@ class PullRequest:
     def _answers(self) -> dict[str, Any]:
         there, pull = f"repos/{HERE}", self._pull()
         others = [{**pull, "number": each, "head": {"sha": sha, "repo": None}} for each, sha in self.beside.items()]
+        head = {**pull["head"], "repo": {"full_name": "mallory/agenda"}}
+        again = {
+            each: {**pull, "number": each, "user": {"login": who}, "head": head} for each, who in self.again.items()
+        }
         run = {
             "id": 42, "conclusion": self.conclusion,
             "head_sha": self.head, "head_repository": {"full_name": self.repository},
         }  # fmt: skip
         artefact = {"id": 9, "name": "proposal", "expired": False, "size_in_bytes": 1000}
         return {
-            f"{there}/pulls": [pull, *others],
+            f"{there}/pulls": [*again.values(), pull, *others],
             f"{there}/pulls/7": pull,
             f"{there}/pulls/7/files": self._files(),
             f"{there}/pulls/7/reviews": self.reviews,
             f"{there}/issues/7/comments": self.comments,
+            **{f"{there}/pulls/{each}": twin for each, twin in again.items()},
+            **{f"{there}/pulls/{each}/files": self._files() for each in again},
+            **{f"{there}/pulls/{each}/reviews": [] for each in again},
+            **{f"{there}/issues/{each}/comments": [] for each in again},
             **{f"{there}/collaborators/{login}/permission": {"permission": "write"} for login in self.desk},
             f"{there}/actions/workflows/proposal.yml/runs": {"workflow_runs": [run]},
             f"{there}/actions/runs/42/artifacts": {"artifacts": [artefact] if self.artefact.exists() else []},
@@ -149,10 +161,11 @@ class PullRequest:
         (self.root / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
 
     def _run(self, script: str, out: Path, *, at: str, **names: str) -> Ran:
-        """A script of the workflows, in a fresh clone at a commit."""
+        """A script of the workflows, as they call it, in a fresh clone at a commit, as deep as that of its workflow."""
         clone = self.root / "clone"
         shutil.rmtree(clone, ignore_errors=True)
-        self.origin.git("clone", "--quiet", f"file://{self.origin.root}", str(clone))
+        depth = ["--depth=1", "--branch=main"] if script == "answer.sh" else []
+        self.origin.git("clone", "--quiet", *depth, f"file://{self.origin.root}", str(clone))
         Repository(clone).git("checkout", "--quiet", at)
         environment = {
             "PATH": f"{_commands(self.root)}:{os.environ['PATH']}",
@@ -162,7 +175,7 @@ class PullRequest:
             "SOURCE_DATE_EPOCH": "1795262400",
             "HOME": str(self.root),
         }
-        command = ["sh", str(ROOT / "tools" / script), str(out)]
+        command = [str(ROOT / "tools" / script), str(out)]
         done = subprocess.run(
             command, cwd=clone, env=environment | names, check=False, stdout=-1, stderr=subprocess.STDOUT, text=True
         )

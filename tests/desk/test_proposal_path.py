@@ -100,10 +100,39 @@ def test_comment_is_rewritten_with_what_other_proposals_hold(tmp_path: Path) -> 
 def test_run_of_no_pull_request_is_left_alone(tmp_path: Path) -> None:
     pull = propose(tmp_path, {PATH: good_event()})
     silent = Ran(0, "No open pull request has this commit.\n")
-    assert [pull.decide(commit=pull.merge), pull.decide(repository="mallory/agenda")] == [silent, silent]
+    assert pull.decide(commit=pull.merge) == silent
     pull.base_branch = "issue-5"
     assert pull.decide() == silent
     assert not pull.answer.exists()
+
+
+def test_commit_that_a_stranger_proposes_once_more_is_held_up_in_neither(tmp_path: Path) -> None:
+    pull = propose(tmp_path, {PATH: good_event()}, author="ana")
+    pull.again[8] = "mallory"
+    assert pull.decide() == Ran(0, "")
+    states = {each.parent.name: each.read_text(encoding="utf-8") for each in tmp_path.glob("answer/*/state")}
+    assert states == {"7": "success", "8": "pending"}
+    labels = {path: said["labels[]"] for _, path, said in pull.write() if path.endswith("/labels")}
+    assert labels == {f"repos/{HERE}/issues/7/labels": "to-check", f"repos/{HERE}/issues/8/labels": "to-check"}
+    given = {"context": "agreement", "state": "success", "description": "Accord donné – Akkoord"}
+    assert pull.write()[-1] == ["POST", f"repos/{HERE}/statuses/{pull.head}", given]
+
+
+def test_proposal_that_cannot_be_answered_keeps_no_other_of_its_commit_back(tmp_path: Path) -> None:
+    pull = propose(tmp_path, {PATH: good_event()}, author="ana")
+    pull.again[8] = "mallory"
+    answered = pull.decide(missing="pulls/8/files")
+    assert (answered.code, answered.output) == (0, "Pull request 8 could not be answered.\n")
+    assert [each.name for each in pull.answer.parent.iterdir()] == ["7"]
+    pull.again.clear()
+    assert pull.decide(missing="pulls/7/files") == Ran(1, "Pull request 7 could not be answered.\n")
+
+
+def test_answer_to_an_older_commit_hides_no_newer_one(tmp_path: Path) -> None:
+    pull = propose(tmp_path, {PATH: good_event()}, author="ana")
+    assert pull.decide() == Ran(0, "")
+    (pull.answer / "head").write_text(pull.base, encoding="utf-8")
+    assert [call[1] for call in pull.write()] == [f"repos/{HERE}/statuses/{pull.base}"]
 
 
 def test_code_of_a_proposal_is_neither_run_nor_checked(tmp_path: Path) -> None:

@@ -101,24 +101,27 @@ def test_edit_address_holds_whatever_a_branch_is_called() -> None:
 
 @pytest.mark.parametrize(
     ("head", "expected"),
-    [
-        (HEAD, "7"),
-        ({**HEAD, "sha": "later"}, ""),
-        ({**HEAD, "repo": {"full_name": "mallory/agenda"}}, ""),
-        ({**HEAD, "repo": None}, ""),
-    ],
+    [(HEAD, "7 eve/agenda"), ({**HEAD, "sha": "later"}, ""), ({**HEAD, "repo": None}, "7")],
 )
-def test_pull_request_is_found_by_branch_and_commit(head: dict[str, Any], expected: str) -> None:
-    assert look("pull", [[{**OPEN, "head": head}]]) == expected
+def test_pull_request_is_found_by_its_commit(head: dict[str, Any], expected: str) -> None:
+    assert look("pulls", [[{**OPEN, "head": head}]]) == expected
+
+
+def test_five_oldest_pull_requests_of_a_commit_are_found() -> None:
+    again = {**OPEN, "head": {**HEAD, "repo": {"full_name": "mallory/agenda"}}}
+    listed = [{**again, "number": number} for number in range(20, 7, -1)]
+    assert look("pulls", [*listed, OPEN]).splitlines() == [
+        "7 eve/agenda", *(f"{number} mallory/agenda" for number in range(8, 12))
+    ]  # fmt: skip
 
 
 def test_pull_request_for_another_branch_decides_nothing() -> None:
     pulls = [{**OPEN, "number": number, "base": {"ref": base}} for number, base in ((6, "issue-5"), (7, "main"))]
-    assert [look("pull", pulls), look("pull", pulls[0]), look("pull", pulls[1])] == ["7", "", "7"]
+    assert [look("pulls", each) for each in (pulls, *pulls)] == ["7 eve/agenda", "", "7 eve/agenda"]
 
 
 def test_pull_request_that_was_closed_meanwhile_decides_nothing() -> None:
-    assert [look("pull", OPEN), look("pull", {**OPEN, "state": "closed"})] == ["7", ""]
+    assert [look("pulls", OPEN), look("pulls", {**OPEN, "state": "closed"})] == ["7 eve/agenda", ""]
 
 
 def test_newest_check_of_the_commit_is_found() -> None:

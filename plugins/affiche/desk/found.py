@@ -1,6 +1,6 @@
-"""What is looked for in GitHub's lists (REST API): the pull request of a run, its check, its artefact, our comment.
+"""What is looked for in GitHub's lists (REST API): pull requests of a commit, a check, its artefact, our comment.
 
-A run of a fork's pull request does not name it; it is found by repository, branch and commit.
+A run of a fork's pull request does not name it; it is found by its commit.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ ENDED = (PASSED, "failure")
 #: The label of a merged pull request that was told where it is online; the most of those told at once.
 PUBLISHED, MOST_TOLD = "published", 10
 
-#: The most open pull requests that one is compared with.
-MOST_OTHERS = 20
+#: The most open pull requests that one is compared with; the most of one commit, of which the oldest are answered.
+MOST_OTHERS, MOST_OF_COMMIT = 20, 5
 
 
 class AnswerUnreadable(ValueError):
@@ -58,21 +58,23 @@ def unreadable(name: str) -> Iterator[None]:
         raise AnswerUnreadable(name) from error
 
 
-def _pull(answer: Any, branch: Branch) -> str:
-    """The number of the pull request of a branch that is still open; a list, or itself.
+def _pulls(answer: Any, branch: Branch) -> str:
+    """The open pull requests of a commit, the oldest first, a line each: the number and the repository; or one itself.
 
     The same commit may be proposed for another base too, where it changes less: that one decides nothing.
     """
     pulls = in_pages(answer) if isinstance(answer, list) else iter((answer,))
     ours = (each for each in pulls if each["state"] == "open" and each["base"]["ref"] == branch.base)
-    return _first(each["number"] for each in ours if _is_of(each["head"], "repo", "sha", branch))
+    of_commit = [each for each in ours if each["head"]["sha"] == branch.head]
+    told = {int(each["number"]): (each["head"]["repo"] or {}).get("full_name", "") for each in of_commit}
+    return "\n".join([f"{number} {told[number]}".rstrip() for number in sorted(told)][:MOST_OF_COMMIT])
 
 
 def _run(answer: Any, branch: Branch) -> str:
     """The newest check of a commit that has ended by itself, none that was held, skipped or cancelled: its id, how."""
     runs = (each for each in answer["workflow_runs"] if each["conclusion"] in ENDED)
-    ours = (each for each in runs if _is_of(each, "head_repository", "head_sha", branch))
-    return next((f"{int(each['id'])} {each['conclusion']}" for each in ours), "")
+    told = (f"{int(each['id'])} {each['conclusion']}" for each in runs if _is_of(each, branch))
+    return next(told, "")
 
 
 def _artefact(answer: Any, _branch: Branch) -> str:
@@ -114,8 +116,9 @@ def label_names(pull: Found) -> frozenset[str]:
     return frozenset(label["name"] for label in pull["labels"])
 
 
-def _is_of(each: Found, repository: str, sha: str, branch: Branch) -> bool:
-    return each[sha] == branch.head and (each[repository] or {}).get("full_name") == branch.repository
+def _is_of(run: Found, branch: Branch) -> bool:
+    repository = (run["head_repository"] or {}).get("full_name", "")
+    return (run["head_sha"], repository) == (branch.head, branch.repository)
 
 
 def _first(ids: Iterable[int]) -> str:
@@ -123,6 +126,6 @@ def _first(ids: Iterable[int]) -> str:
 
 
 _FINDERS: Mapping[str, Callable[[Any, Branch], str]] = {
-    "pull": _pull, "run": _run, "artefact": _artefact, "merged": _merged, "others": _others,
+    "pulls": _pulls, "run": _run, "artefact": _artefact, "merged": _merged, "others": _others,
 }  # fmt: skip
 KINDS = tuple(_FINDERS)
