@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
+from affiche.desk.alarm import WATCHED
 from affiche.model.occurrence import NIGHT_ENDS
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +45,9 @@ OLD_LIST = re.compile(r'label "[^"]+" is unknown')
 PINNED = re.compile(r"[\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+(\.\d+)*")
 #: What is excused of zizmor, with the reason that must follow.
 EXCUSED = re.compile(r"# zizmor: ignore\[[\w-]+\](.*)")
+
+#: How a script ends where a command of it, or of a pipe, fails.
+SAFE = "set -euo pipefail"
 
 needs_actionlint = pytest.mark.skipif(not ACTIONLINT.exists(), reason="actionlint is not installed: make test")
 
@@ -150,6 +154,69 @@ def test_workflow_leaves_no_token_in_a_checkout(path: Path) -> None:
     steps = [step for job in loaded(path)["jobs"].values() for step in job["steps"]]
     checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
     assert [step for step in checkouts if step["with"]["persist-credentials"] is not False] == []
+
+
+#: The jobs with more than one right to write: nothing can be proposed without a branch, nor published without a proof.
+WRITING = {("issue.yml", "propose"): {"contents", "pull-requests"}, ("publish.yml", "deploy"): {"pages", "id-token"}}
+
+
+def writing_jobs() -> dict[tuple[str, str], tuple[set[str], dict[str, Any]]]:
+    """The jobs that may write, by file and name: what, and the job."""
+    found = {}
+    for path in WORKFLOWS:
+        for name, job in loaded(path)["jobs"].items():
+            if rights := {right for right, how in job["permissions"].items() if how == "write"}:
+                found[path.name, name] = (rights, job)
+    return found
+
+
+def test_job_that_may_write_has_one_right_to() -> None:
+    many = {place: rights for place, (rights, _) in writing_jobs().items() if len(rights) > 1}
+    assert many == WRITING
+
+
+def test_job_that_may_write_installs_nothing_and_runs_only_our_scripts() -> None:
+    runs = {step["run"].split()[0] for _, job in writing_jobs().values() for step in job["steps"] if "run" in step}
+    assert {run for run in runs if not run.startswith("tools/")} == {"python3", "gh"}
+
+
+def test_scripts_of_workflows_end_where_a_command_of_theirs_fails() -> None:
+    called = {name for path in WORKFLOWS for name in re.findall(r"tools/[\w-]+\.sh", path.read_text(encoding="utf-8"))}
+    scripts = {name: (ROOT / name).read_text(encoding="utf-8") for name in {*called, "tools/decide.sh"}}
+    lines = {name: text.splitlines() for name, text in scripts.items()}
+    careless = [name for name, each in lines.items() if each[0] != "#!/usr/bin/env bash" or SAFE not in each]
+    assert careless == []
+
+
+def test_workflow_that_follows_others_names_those_that_there_are() -> None:
+    names = sorted(loaded(path)["name"] for path in WORKFLOWS)
+    assert names == sorted({*names})
+    (followed,) = (loaded(path)[True]["workflow_run"] for path in WORKFLOWS if "workflow_run" in triggers(path))
+    assert {*followed["workflows"]} - {*names} == set()
+
+
+def test_every_nightly_job_is_watched() -> None:
+    nightly = {path.stem: loaded(path)["name"] for path in WORKFLOWS if "schedule" in triggers(path)}
+    del nightly["alarm"]  # GitHub itself writes to whoever last changed its schedule
+    asked = re.search(r"tools/runs\.py (.+) >", (ROOT / ".github/workflows/alarm.yml").read_text(encoding="utf-8"))
+    assert asked
+    assert ({*nightly.values()}, {*nightly}) == ({*WATCHED}, {*asked[1].split()})
+
+
+def test_earlier_runs_are_asked_for_by_event_as_a_fork_may_have_a_branch_main() -> None:
+    sources = [*WORKFLOWS, *(ROOT / "tools").glob("*.sh")]
+    lines = [line for path in sources for line in path.read_text(encoding="utf-8").splitlines() if "run list" in line]
+    assert [line for line in lines if "--event schedule" not in line] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=NAMES)
+def test_workflow_says_what_becomes_of_two_runs_at_once(path: Path) -> None:
+    assert {*loaded(path)["concurrency"]} == {"group", "cancel-in-progress"}
+
+
+def test_only_a_whole_site_of_our_main_branch_is_put_online() -> None:
+    deploy = loaded(ROOT / ".github/workflows/publish.yml")["jobs"]["deploy"]
+    assert (deploy["needs"], deploy["if"]) == ("build", "github.ref == 'refs/heads/main'")
 
 
 def test_only_what_ran_on_our_main_branch_tells_what_is_online() -> None:
