@@ -8,7 +8,7 @@ class WriteError(Exception):
 
     def __init__(self, path: str, reason: str) -> None:
         """A refusal in words: the path, then what is wrong with it."""
-        super().__init__(f"{path!r} {reason}")
+        super().__init__(f"{path!r} {reason}" if path else reason)
         self.path = path
         self.reason = reason
 
@@ -23,3 +23,11 @@ class PathClash(WriteError):
 
 class BrokenArtifact(WriteError):
     """Bytes that are not what the media type of their artifact says."""
+
+
+class WorkerLost(WriteError):
+    """A process that made files was stopped before it was done, by the system or by a person."""
+
+    def __init__(self) -> None:
+        """Nothing is known of where it was."""
+        super().__init__("", "a process that made files was stopped: is there enough memory?")

@@ -15,13 +15,12 @@ from operator import attrgetter
 from pathlib import Path
 
 from affiche.outputs.artifact import Artifact
-from affiche.writer.check import check_bytes
-from affiche.writer.errors import BrokenArtifact
 from affiche.writer.exchange import exchanged, flush_file_system, flush_folder
 from affiche.writer.manifest import Entry, Manifest, load_manifest, save_manifest
 from affiche.writer.paths import refuse_bad_paths
 from affiche.writer.place import Place, clear_up, locked
 from affiche.writer.tree import Tree, walk_files
+from affiche.writer.workers import make_files
 
 logger = logging.getLogger(__name__)
 
@@ -65,9 +64,9 @@ class Written:
 def write_site(artifacts: Iterable[Artifact], out: Path, *, manifest: Path | None = None) -> Written:
     """What was done so that the folder `out` holds the artifacts, besides files that are not ours.
 
-    `render` is called, in the order of paths, for an artifact whose fingerprint is new or whose file is not the one
-    that was written. The manifest stands at `.affiche/<name>.json` beside `out` unless another place is given, always
-    the same for one site. Raises a WriteError for a path or bytes that cannot stand, OSError for the disk's refusals,
+    `render` is called, perhaps in another process, for an artifact whose fingerprint is new or whose file is not the
+    one that was written. The manifest stands at `.affiche/<name>.json` beside `out` unless another place is given,
+    always the same for one site. Raises a WriteError for a path or bytes that cannot stand, OSError for the disk's refusals,
     and whatever `render` raises: then the site is as it was.
     """
     ordered = sorted(artifacts, key=attrgetter("path"))
@@ -91,10 +90,8 @@ def _write(artifacts: list[Artifact], place: Place) -> Written:
         return Written(0, len(current), 0, _total_bytes(known), exchanged=False)
     place.site.parent.mkdir(parents=True, exist_ok=True)
     tree = Tree(place.stage)
-    files = {
-        artifact.path: _keep(artifact, tree, place.site) if artifact.path in current else _render(artifact, tree)
-        for artifact in artifacts
-    }
+    files = {artifact.path: _keep(artifact, tree, place.site) for artifact in artifacts if artifact.path in current}
+    files |= make_files([artifact for artifact in artifacts if artifact.path not in current], tree)
     removed = _carry_over(tree, place.site, known, files)
     _publish(Manifest(tree.root.stat().st_ino, files), place)
     return Written(len(files) - len(current), len(current), removed, _total_bytes(files), exchanged=True)
@@ -111,18 +108,6 @@ def _is_current(artifact: Artifact, known: Mapping[str, Entry], site: Path) -> b
 
 def _keep(artifact: Artifact, tree: Tree, site: Path) -> Entry:
     return Entry.of(artifact.fingerprint, tree.keep(artifact.path, site))
-
-
-def _render(artifact: Artifact, tree: Tree) -> Entry:
-    """The entry of an artifact made anew; BrokenArtifact when its bytes are not what its media type says."""
-    try:
-        data = artifact.render()
-    except Exception as error:
-        error.add_note(f"while making {artifact.path!r}")
-        raise
-    for reason in check_bytes(artifact.media_type, data):
-        raise BrokenArtifact(artifact.path, reason)
-    return Entry.of(artifact.fingerprint, tree.write(artifact.path, data))
 
 
 def _carry_over(tree: Tree, site: Path, known: Mapping[str, Entry], files: Mapping[str, Entry]) -> int:

@@ -6,7 +6,7 @@ import errno
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from affiche.writer.errors import WriteError
@@ -29,11 +29,21 @@ class Tree:
 
     def write(self, path: str, data: bytes) -> os.stat_result:
         """The file with these bytes, now in the tree; its mode does not depend on the umask."""
-        with Path(self._place(path)).open("xb") as file:
-            file.write(data)
-            file.flush()
+        place = self._place(path)
+        with open(place, "xb") as file:  # noqa: PTH123 - as below, for every file of the site
+            try:
+                file.write(data)
+                file.flush()
+            except OSError:
+                os.unlink(place)  # noqa: PTH108
+                raise
             os.fchmod(file.fileno(), FILE_MODE)
             return os.fstat(file.fileno())
+
+    def make_folders(self, paths: Iterable[str]) -> None:
+        """The folders above the paths are there."""
+        for path in paths:
+            self._place(path)
 
     def keep(self, path: str, site: Path) -> os.stat_result:
         """The file of another tree, now in this one too: as a hard link where there are any, else as a copy.

@@ -1,0 +1,78 @@
+"""Several processes that make the files of one tree: the same as one, whatever goes wrong."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import os
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from affiche.outputs.artifact import Artifact
+from affiche.writer.errors import BrokenArtifact, WorkerLost
+from affiche.writer.tree import Tree
+from affiche.writer.workers import make_files
+from tests.writing import failing_page, pages, tree
+
+MANY = pages({f"{number % 7}/{number}/index.html": str(number) for number in range(250)})
+
+
+def _with(*others: Artifact) -> Sequence[Artifact]:
+    """Many artifacts with these among them."""
+    return [*MANY[:120], *others, *MANY[120:]]
+
+
+@pytest.mark.parametrize("workers", [2, 3, 8])
+def test_workers_make_what_one_process_makes(tmp_path: Path, workers: int) -> None:
+    alone = make_files(MANY, Tree(tmp_path / "one"), 1)
+    shared = make_files(MANY, Tree(tmp_path / "many"), workers)
+    assert tree(tmp_path / "many") == tree(tmp_path / "one")
+    assert {path: entry[:2] for path, entry in shared.items()} == {path: entry[:2] for path, entry in alone.items()}
+    assert {path: entry.inode for path, entry in shared.items()} == {
+        path: (tmp_path / "many" / path).stat().st_ino for path in alone
+    }
+
+
+def test_workers_share_the_work_between_them(tmp_path: Path) -> None:
+    makers = [Artifact(str(number), "text/plain", "", lambda: str(os.getpid()).encode()) for number in range(250)]
+    make_files(makers, Tree(tmp_path / "site"), 2)
+    found = {path.read_text() for path in (tmp_path / "site").iterdir()}
+    assert len(found - {str(os.getpid())}) == len(found) == 2
+
+
+def test_workers_pass_on_what_a_render_raises(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="rendered") as caught:
+        make_files(_with(failing_page("a/b")), Tree(tmp_path / "site"), 2)
+    assert caught.value.__notes__ == ["while making 'a/b'"]
+
+
+def test_workers_refuse_what_is_not_of_its_type(tmp_path: Path) -> None:
+    with pytest.raises(BrokenArtifact, match=r"'a\.json' is not JSON"):
+        make_files(_with(Artifact("a.json", "application/json", "", lambda: b"{")), Tree(tmp_path / "site"), 2)
+
+
+def test_workers_pass_on_a_full_disk(tmp_path: Path) -> None:
+    def full() -> bytes:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with pytest.raises(OSError, match="No space left") as caught:
+        make_files(_with(Artifact("a", "text/html", "", full)), Tree(tmp_path / "site"), 2)
+    assert caught.value.errno == errno.ENOSPC
+
+
+def test_a_worker_that_is_killed_stops_the_build(tmp_path: Path) -> None:
+    def killed() -> bytes:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return b""
+
+    with pytest.raises(WorkerLost):
+        make_files(_with(Artifact("a", "text/html", "", killed)), Tree(tmp_path / "site"), 2)
+
+
+def test_workers_leave_the_collector_as_it_was(tmp_path: Path) -> None:
+    frozen = gc.get_freeze_count()
+    make_files(MANY, Tree(tmp_path / "site"), 2)
+    assert gc.get_freeze_count() == frozen
