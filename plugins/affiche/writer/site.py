@@ -66,8 +66,8 @@ def write_site(artifacts: Iterable[Artifact], out: Path, *, manifest: Path | Non
 
     `render` is called, perhaps in another process, for an artifact whose fingerprint is new or whose file is not the
     one that was written. The manifest stands at `.affiche/<name>.json` beside `out` unless another place is given,
-    always the same for one site. Raises a WriteError for a path or bytes that cannot stand, OSError for the disk's refusals,
-    and whatever `render` raises: then the site is as it was.
+    always the same for one site. Raises a WriteError for a path or bytes that cannot stand, OSError for the disk's
+    refusals, and whatever `render` raises: then the site is as it was.
     """
     ordered = sorted(artifacts, key=attrgetter("path"))
     refuse_bad_paths(artifact.path for artifact in ordered)
