@@ -156,7 +156,8 @@ ENDINGS |= {
 }
 ENDINGS |= {f"month.brief.{number}" for number in range(1, 13)}
 ENDINGS |= {f"{key}.brief" for key in ("date.few", "date.month", "run.between", "run.since", "run.until")}
-ENDINGS |= {"availability.sold-out.free", "embed.frame.text", "embed.element.text"}
+ENDINGS |= {"availability.sold-out.free", "contribute.say.problem.value-unknown.country"}
+ENDINGS |= {"embed.frame.text", "embed.element.text"}
 ENDINGS |= {f"contribute.{switch.key}.{case}" for switch in switches() for case in switch.cases}
 ENDINGS |= {f"subscribe.{kind}.text" for kind in KINDS}
 ENDINGS |= {key for item in subscriptions() for key in (item.title, item.text)}

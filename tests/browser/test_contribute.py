@@ -105,9 +105,19 @@ def choose_name(page: Page, at: str, typed: str) -> None:
     box.press("Enter")
 
 
+def pick(page: Page, list_path: str, typed: str) -> None:
+    """Adds a row to a folded list of names, and takes the first name that is proposed."""
+    rows = page.locator(f'[data-of="{list_path}"]')
+    page.locator("details", has=rows).first.evaluate("fold => { fold.open = true; }")
+    rows.locator("> [data-do=add]").click()
+    page.keyboard.type(typed)
+    expect(page.locator("[role=option]:visible").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+
 def sign(page: Page) -> None:
-    for right in ("text", "image"):
-        page.locator(f"label:has(#right-{right})").click()
+    page.locator("label:has(#right-text)").click()
 
 
 def send(page: Page) -> None:
@@ -231,11 +241,35 @@ def test_a_draft_is_kept_restored_and_forgotten(form: Visit) -> None:
     assert result(page)[1] == RUN
     page.wait_for_timeout(500)
     assert len(page.evaluate("() => localStorage.getItem('affiche:draft-events')")) >= len(before)
-    page.locator('[data-do="forget"]').click()
+    page.locator('[data-part="draft"] [data-do="forget"]').click()
     assert field(page, "title").first.input_value() == ""
+    page.wait_for_timeout(500)
     assert form.troubles() == []
     page.reload()
     expect(page.locator('[data-part="draft"]')).to_be_hidden()
+
+
+def test_a_file_that_the_form_no_longer_says_is_taken_away(form: Visit) -> None:
+    page = opened(form)
+    fill_run(page)
+    sign(page)
+    send(page)
+    result(page)
+    page.locator('[data-do="copy"]').click()
+    expect(page.locator('[data-part="result"]')).to_be_visible()
+    field(page, "title").and_(page.locator('[lang="nl"]')).fill("Licht op de Zenne")
+    expect(page.locator('[data-part="result"]')).to_be_hidden()
+    assert page.locator('[data-part="status"]').inner_text().startswith("U hebt iets gewijzigd.")
+
+
+def test_a_draft_of_another_tab_is_told(form: Visit) -> None:
+    page = opened(form)
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator(".step-title").first.hover()
+    expect(other.locator("[data-row]").first).to_be_attached()
+    field(other, "summary").first.fill("Elders")
+    expect(page.locator('[data-part="draft"]')).to_contain_text("ander tabblad")
 
 
 def test_rows_are_added_and_taken_away_by_keyboard(form: Visit) -> None:
@@ -289,6 +323,7 @@ def test_an_image_is_made_smaller_and_has_a_plain_name(form: Visit, tmp_path: Pa
     image = page.locator('[data-at="image.src"]')
     image.locator("input").set_input_files(tmp_path / "Été à Bruxelles.png")
     expect(image.locator(".status")).to_contain_text("2000 × 1000")
+    expect(page.locator("label:has(#right-image)")).to_be_visible()
     with page.expect_download() as download:
         image.locator("a").click()
     assert download.value.suggested_filename == "ete-a-bruxelles.jpg"
@@ -300,6 +335,8 @@ def test_an_organisation_becomes_a_file_that_the_check_accepts(form: Visit, root
     field(page, "name").nth(1).fill("Kanaalatelier")
     field(page, "url").fill("https://atelier.example.org/")
     field(page, "mission").nth(0).fill("Ouvrir le canal aux artistes.")
+    pick(page, "venues", "vallee")
+    pick(page, "international.countries", "marok")
     field(page, "source").fill("https://atelier.example.org/presse")
     sign(page)
     send(page)
@@ -316,6 +353,11 @@ name:
 mission:
   fr: "Ouvrir le canal aux artistes."
 url: "https://atelier.example.org/"
+venues:
+  - la-vallee
+international:
+  countries:
+    - MA
 source:
   - "https://atelier.example.org/presse"
 ---
@@ -343,6 +385,7 @@ def test_without_scripts_there_are_the_ways_without_the_form(browser: Browser, d
         ways = visit.page.locator("main .unscripted a")
         assert [way.get_attribute("href") for way in ways.all()] == [
             f"{REPOSITORY}/issues/new?template=1-event-fr.yml",
+            f"mailto:{DESK}",
             "/fr/contribuer/guide/",
             "/fr/charte/",
         ]
@@ -436,9 +479,9 @@ def test_all_scripts_are_asked_for_at_the_first_use_and_none_before(form: Visit)
 
 def test_a_repair_of_one_line_leaves_the_others(form: Visit) -> None:
     page = opened(form)
-    page.locator("details", has=page.locator('[data-at="international.countries"]')).locator("summary").first.click()
-    countries = field(page, "international.countries")
-    countries.fill("FR, Marokko")
-    countries.press("Tab")
+    page.locator("details", has=page.locator('[data-at="same_as"]')).locator("summary").first.click()
+    addresses = field(page, "same_as")
+    addresses.fill("https://example.org/\nwww.example.com/b")
+    addresses.press("Tab")
     page.locator(".error button").click()
-    assert countries.input_value() == "FR\nMA"
+    assert addresses.input_value() == "https://example.org/\nhttps://www.example.com/b"

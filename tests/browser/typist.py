@@ -76,7 +76,7 @@ TYPE = """
   const fillList = (list, items) => {
     const rows = () => [...list.querySelector(":scope > .row-list").children];
     while (rows().length < items.length) list.querySelector(':scope > [data-do="add"]').click();
-    const only = { organisers: "organisation", performers: "name" }[list.dataset.of];
+    const only = { organisers: "organisation", performers: "name" }[list.dataset.of] ?? "";
     items.forEach((item, place) => fill(rows()[place], typeof item === "string" ? { [only]: item } : item));
   };
   const put = (scope, path, value) => {

@@ -1,5 +1,6 @@
 // What the form does, from its first use on: it takes what happens, keeps the draft, checks, and says what it finds.
-import { forgetDraft, keepDraft, readDraft } from "./draft.js";
+import { countriesOf } from "./countries.js";
+import { forgetDraft, keepDraft, onOtherDraft, readDraft } from "./draft.js";
 import { readEntry } from "./entry.js";
 import { Errors } from "./errors.js";
 import { Images } from "./image.js";
@@ -19,6 +20,7 @@ export function open(form, facts, rest) {
 class Desk {
   constructor(form, facts, rest) {
     this.form = form;
+    facts.known.countries = countriesOf(facts, document.documentElement.lang);
     this.facts = facts;
     this.rest = rest;
     this.collection = form.dataset.contribute;
@@ -36,6 +38,7 @@ class Desk {
     this.rows.begin(form);
     this.#restore();
     for (const type of EVENTS) form.addEventListener(type, (event) => this.on(event));
+    onOtherDraft(this.collection, () => this.#warn());
   }
 
   on(event) {
@@ -68,7 +71,7 @@ class Desk {
     if (what === "add" || what === "remove") this.rows.press(button);
     if (what === "vague" || what === "exact") this.#vague(button, what === "vague");
     if (what === "forget") this.#forget();
-    this.#soon();
+    else this.#outdate(button);
   }
 
   #vague(button, vague) {
@@ -81,7 +84,23 @@ class Desk {
     if (target.type === "radio") this.#arrange();
     if (type === "change" && target.type === "file") this.images.take(target);
     if (type === "change") this.errors.touch(target);
+    this.#outdate(target);
+  }
+
+  // What was made of the form is no longer what it says.
+  #outdate(changed) {
+    const result = part(this.form, "result");
+    if (result.contains(changed)) return;
+    if (!result.hidden) this.say(this.phrases.say("changed"));
+    result.hidden = true;
+    this.#askRights();
     this.#soon();
+  }
+
+  // The right to an image is asked for where there is one.
+  #askRights() {
+    const hasImage = [...this.form.querySelectorAll("[type=file]")].some(({ dataset }) => dataset.name);
+    this.form.querySelector("#right-image").closest("label").hidden = !hasImage;
   }
 
   // Only what belongs to the ways and the language that are chosen is there to be filled.
@@ -114,7 +133,15 @@ class Desk {
     part(this.form, "draft").hidden = !draft;
     this.#arrange();
     this.images.lost(this.form);
+    this.#askRights();
     if (draft) this.look.tell(this.read().entry);
+  }
+
+  // Two tabs keep one draft: whoever writes in both is told so, once.
+  #warn() {
+    const box = part(this.form, "draft");
+    box.querySelector("p").textContent = this.phrases.say("elsewhere");
+    box.hidden = false;
   }
 
   #forget() {
@@ -122,7 +149,10 @@ class Desk {
     this.form.reset();
     for (const row of this.form.querySelectorAll("[data-row]")) row.remove();
     this.rows.begin(this.form);
+    for (const { dataset } of this.form.querySelectorAll("[type=file]")) delete dataset.name;
+    this.images.ready.clear();
     this.#arrange();
+    this.#askRights();
     part(this.form, "draft").hidden = true;
     part(this.form, "result").hidden = true;
     this.errors.clear();

@@ -20,6 +20,11 @@ export function keepDraft(collection, state) {
   } catch { /* A browser that allows no storage keeps nothing. */ }
 }
 
+// Calls when another tab keeps a draft of the same form.
+export function onOtherDraft(collection, call) {
+  addEventListener("storage", ({ key, newValue }) => { if (key === KEY + collection && newValue) call(); });
+}
+
 export function forgetDraft(collection) {
   try {
     localStorage.removeItem(KEY + collection);

@@ -1,4 +1,5 @@
 // The entry that a form describes: what its file's front matter holds, every value as typed, and the bodies.
+import { proposeId } from "../entry/id.js";
 import { inputs, isShown, own, rowsIn } from "./scope.js";
 
 // {entry, bodies, controls}: the last has the control of each place, `["dates", 0, "start"]` as JSON.
@@ -47,15 +48,21 @@ function readRows(list, place, found) {
   const items = [];
   for (const row of rowsIn(list)) {
     const item = readScope(row, [...place, items.length], found);
-    if (item !== undefined) items.push(plain(list.dataset.of, item));
+    if (item !== undefined) items.push(plain(list.dataset.of, item, items.length + 1));
   }
   return items.length ? items : undefined;
 }
 
-// An organiser without a role, or a performer with a name alone, is that name.
-function plain(list, item) {
+// An organiser without a role, or a performer with a name alone, is that name; a room gets its id from its name.
+function plain(list, item, number) {
+  if (list === "rooms") return { id: roomId(item.name, number), ...item };
   const only = { organisers: "organisation", performers: "name" }[list];
   return only && Object.keys(item).length === 1 && only in item ? item[only] : item;
+}
+
+function roomId(name, number) {
+  const names = typeof name === "string" ? [name] : Object.values(name ?? {});
+  return names.map(proposeId).find(Boolean) ?? `room-${number}`;
 }
 
 function read(control, scope, found) {

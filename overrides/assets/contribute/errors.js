@@ -1,5 +1,5 @@
 // What is to be corrected: beside each field, and all of it above the button, each with a link to its field.
-import { controlAt, linesOf } from "./entry.js";
+import { controlAt, linesOf, reference } from "./entry.js";
 import { inputs, isShown, made, nameOf, part } from "./scope.js";
 import { checkEntry } from "../entry/check.js";
 import { sayProblem } from "../entry/message.js";
@@ -28,7 +28,7 @@ export class Errors {
 
   // The problems of the entry, and those that only the form has.
   all(collection, { entry, bodies }) {
-    return [...this.#unfinished(), ...checkEntry(collection, entry, bodies, this.facts), ...this.#unsigned()];
+    return [...this.#unfinished(), ...this.#unnamed(), ...checkEntry(collection, entry, bodies, this.facts), ...this.#unsigned()];
   }
 
   // What is wrong in the fields that were left, or in all once they were checked.
@@ -65,6 +65,8 @@ export class Errors {
       const field = NAMES.includes(key) && [[...problem.at, value], [value]].map((at) => controlAt(controls, at, false)).find(Boolean);
       return [key, field ? nameOf(field) : dayWords(value, this.language)];
     });
+    const isCountry = problem.code === "value-unknown" && controlAt(controls, problem.at)?.dataset.to === "countries";
+    if (isCountry) values.push(["reason", "country"]);
     return sayProblem({ ...problem, values: Object.fromEntries(values) }, this.told, this.language);
   }
 
@@ -79,8 +81,16 @@ export class Errors {
     return boxes.map((box) => ({ box, code: "unfinished", severity: "error", text: this.phrases.say("unfinished") }));
   }
 
+  // The festival of an event, of which the check alone knows all.
+  #unnamed() {
+    const boxes = [...this.form.querySelectorAll('[data-to="events"] input')].filter((box) => isShown(box) && box.value.trim());
+    const unknown = boxes.filter((box) => !(reference(box.value, this.facts.known.events) in this.facts.known.events));
+    const say = ({ value }) => this.phrases.say("event-unknown", { value });
+    return unknown.map((box) => ({ box, code: "event-unknown", severity: "error", text: say(box) }));
+  }
+
   #unsigned() {
-    const boxes = [...this.form.querySelectorAll(".rights input")].filter((box) => !box.checked);
+    const boxes = [...this.form.querySelectorAll(".rights input")].filter((box) => isShown(box) && !box.checked);
     return boxes.map((box) => ({ box, code: "rights", severity: "error", text: this.phrases.say(box.id.replace("-", "s.")) }));
   }
 
@@ -133,6 +143,12 @@ export class Errors {
   // The same sentence with a link to the field, for what keeps nothing back.
   linked(problem, read) {
     return this.#link(boxOf(this.controlOf(problem, read), problem), this.sentence(problem, read));
+  }
+
+  // Its field alone, by its name.
+  named(problem, read) {
+    const control = this.controlOf(problem, read);
+    return this.#link(boxOf(control, problem), nameOf(control));
   }
 
   #sum() {

@@ -6,11 +6,11 @@ const MOST = 8;
 
 export class Names {
   constructor(known, language, phrases) {
-    const { organisations, venues, municipalities } = known;
+    const { municipalities, ...collections } = known;
     const towns = municipalities.map(({ name, aliases }) => [...new Set([name[language], ...Object.values(name), ...aliases])]);
-    const named = (records) => Object.values(records).map(({ names }) => names).filter((names) => names.length);
-    const lists = { organisations: named(organisations), venues: named(venues), municipalities: towns };
-    this.lists = Object.fromEntries(Object.entries(lists).map(([name, all]) => [name, all.map(entryOf)]));
+    const named = Object.entries(collections).map(([name, records]) => [name, Object.values(records).map(({ names }) => names)]);
+    const lists = [["municipalities", towns], ...named];
+    this.lists = Object.fromEntries(lists.map(([name, all]) => [name, all.filter(({ length }) => length).map(entryOf)]));
     this.phrases = phrases;
   }
 

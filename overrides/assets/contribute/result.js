@@ -7,6 +7,7 @@ import { made, part } from "./scope.js";
 
 // GitHub answers no address of more than about 8,000 characters, which a sign-in page encodes once more.
 const LONGEST = 5500;
+const UNTRANSLATED = "translation-missing";
 
 export async function prepare(desk, read, problems) {
   const { entry, bodies } = read, { form, facts, collection } = desk, box = part(form, "result");
@@ -59,8 +60,19 @@ function lead(way, page, name, text) {
 
 function notes(box, desk, problems, read) {
   const told = problems.filter(({ severity }) => severity !== "error");
-  box.querySelector("ul").replaceChildren(...told.map((problem) => made("li", desk.errors.linked(problem, read))));
+  const foreign = told.filter(({ code }) => code === UNTRANSLATED), lacking = new Set(foreign.map(({ values }) => values.languages));
+  const others = told.filter(({ code }) => code !== UNTRANSLATED).map((problem) => made("li", desk.errors.linked(problem, read)));
+  const debts = [...lacking].map((codes) => debt(codes, foreign.filter(({ values }) => values.languages === codes), desk, read));
+  box.querySelector("ul").replaceChildren(...others, ...debts);
   box.hidden = !told.length;
+}
+
+// The texts that a language lacks, in one line, each leading to its field.
+function debt(codes, texts, desk, read) {
+  const names = new Intl.DisplayNames([desk.language], { type: "language" });
+  const languages = codes.split(", ").map((code) => names.of(code)).join(", ");
+  const links = texts.flatMap((problem) => [", ", desk.errors.named(problem, read)]).slice(1);
+  return Object.assign(made("li", desk.phrases.say("untranslated", { languages }), " ", ...links), { className: "debt" });
 }
 
 function fill(box, desk, path, text) {

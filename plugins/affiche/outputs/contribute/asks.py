@@ -14,11 +14,11 @@ from affiche.outputs.field_words import field_words
 from affiche.outputs.site import Site
 
 #: Lists that are asked in one box, one item a line.
-LINES = frozenset({"line", "url", "id", "reference", "moment", "day", "country", "pattern"})
+LINES = frozenset({"line", "url", "id", "pattern"})
 #: Those of them that no comma is part of.
 APART = LINES - {"line", "url"}
 #: What the browser lets one pick, so that nobody has to know how it is written.
-PICKED = frozenset({"day", "time", "moment", "choice", "choices"})
+PICKED = frozenset({"day", "time", "moment", "choice", "choices", "picks"})
 #: Texts longer than a line of so many characters have a box.
 LINE_LENGTH = 300
 #: Of what the models have no field of its own: the body, and the parts of a price, whose rule is one.
@@ -106,7 +106,7 @@ class Asker:
             id=f"{path.replace('.', '-').replace('_', '-')}{mark}",
             kind=ask.kind or _kind(path, rule),
             label=words(ask.label) if ask.label else told.label,
-            hint="" if ask.label else self._hint(ask.kind or _kind(path, rule), told.hint),
+            hint=self._hint(ask, path, rule, told.hint),
             required=bool(rule.get("required")) and "." not in ask.path,
             limit=rule.get("limit", 0),
             choices=self._choices(path, rule),
@@ -119,9 +119,13 @@ class Asker:
             more=self.items(ask.more, path, "-{n}"),
         )
 
-    def _hint(self, kind: str, hint: str) -> str:
+    def _hint(self, ask: Ask, path: str, rule: Rule, hint: str) -> str:
         """The help of a field in a form: a box that proposes names or days needs no example of how they are typed."""
-        words = self.site.words[self.language]
+        words, kind = self.site.words[self.language], ask.kind or _kind(path, rule)
+        if ask.label or (not ask.path and kind not in ("reference", "text")):
+            return ""
+        if [each.path for each in ask.below if isinstance(each, Ask)] == [""]:
+            kind = "picks"
         if kind in ("reference", "start", "end", "file"):
             return words(f"contribute.hint.{kind}")
         if kind == "lines":
@@ -156,6 +160,8 @@ def rows_of(items: Sequence[Field | Ways]) -> Iterator[Field]:
 def _known(path: str, rule: Rule) -> str:
     """Among which names one is proposed: those of a collection, or of the region's municipalities."""
     forms = [rule, *rule.get("forms", ())]
+    if rule["kind"] == "country":
+        return "countries"
     named = next((form.get("to", "") for form in forms if form["kind"] == "reference"), "")
     return "municipalities" if path.endswith("municipality") else named
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from affiche.locales import MESSAGES, load_words
+from affiche.model.event import Event
 from affiche.model.opening import Closure, Hours
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
@@ -70,7 +71,8 @@ def form_words(site: Site, language: str) -> Mapping[str, Any]:
 def form_known(site: Site, language: str) -> dict[str, Any]:
     """The organisations and venues that may be named, and the municipalities of the region.
 
-    Those that cannot be read are known by their ids; drafts are told to nobody.
+    Those that cannot be read are known by their ids; drafts are told to nobody. Of events, festivals and what
+    others are a part of already.
     """
     broken = [path.split("/")[-3:] for path in site.left_out]
     return {
@@ -81,6 +83,7 @@ def form_known(site: Site, language: str) -> dict[str, Any]:
             }
             for model in (Organisation, Venue)
         },
+        "events": {event_id: {"names": names} for event_id, names in _wholes(site, language)},
         "municipalities": [
             {"name": dict(place.name), "aliases": [*place.aliases], "codes": [*place.postal_codes]}
             for place in site.calendar.region.municipalities
@@ -92,10 +95,26 @@ def _records(site: Site, model: type[Record]) -> Iterator[Record]:
     yield from site.calendar.records.get(model.collection, {}).values()
 
 
-def _known(site: Site, language: str, record: Record) -> dict[str, Any]:
+def _wholes(site: Site, language: str) -> Iterator[tuple[str, list[str]]]:
+    """What an event can be a part of, the latest first, with its names: two editions differ by their year."""
+    calendar = site.calendar
+    events = [each for each in calendar.all(Event) if each.type == "festival" or calendar.parts_of(each)]
+    for year, event in sorted(((_year(each), each) for each in events), key=lambda found: found[0], reverse=True):
+        yield event.id, [f"{title} ({year})" for title in _names(site, language, event)]
+
+
+def _year(event: Event) -> str:
+    return event.origin.path.split("/")[-2]
+
+
+def _names(site: Site, language: str, record: Record) -> list[str]:
+    """All that a record is called, as the page calls it first."""
     shown = site.show(record.label, language).text
-    names = [shown, *record.label.values(), *getattr(record, "alternate_names", ())]
-    known: dict[str, Any] = {"names": list(dict.fromkeys(names))}
+    return list(dict.fromkeys([shown, *record.label.values(), *getattr(record, "alternate_names", ())]))
+
+
+def _known(site: Site, language: str, record: Record) -> dict[str, Any]:
+    known: dict[str, Any] = {"names": _names(site, language, record)}
     if isinstance(record, Venue):
         if record.time_zone:
             known["zone"] = record.time_zone.key

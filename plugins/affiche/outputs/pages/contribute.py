@@ -13,11 +13,9 @@ from affiche.outputs.contribute.choices import stretches_of
 from affiche.outputs.contribute.form import FORMS, Form
 from affiche.outputs.contribute.output import IDS, facts_path
 from affiche.outputs.data.files import JSON, json_text
+from affiche.outputs.pages.issues import issue_language
 from affiche.outputs.pages.page import Page, own_page, page_artifact
 from affiche.outputs.site import Site
-
-#: The languages of the repository's issue forms.
-ISSUE_LANGUAGES = ("fr", "nl")
 
 
 def contribute_artifacts(site: Site) -> Iterator[Artifact]:
@@ -67,6 +65,6 @@ def _view(site: Site, language: str, form: Form) -> Mapping[str, Any]:
         "facts": site.href(facts_path(site, language)),
         "repository": settings.repo_url.rstrip("/"),
         "desk": settings.desk_contact,
-        "issue_language": language if language in ISSUE_LANGUAGES else ISSUE_LANGUAGES[0],
+        "issue_language": issue_language(language),
         "guides": site.text_links(language, ("guide", "dates", "policy")),
     }

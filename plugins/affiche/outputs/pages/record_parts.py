@@ -15,6 +15,7 @@ from affiche.outputs.cards import language_label
 from affiche.outputs.entry_texts import one_line, shortened
 from affiche.outputs.images import body_images
 from affiche.outputs.markup import sanitised
+from affiche.outputs.pages.issues import issue_language
 from affiche.outputs.site import Site
 from affiche.sources.markdown import plain_text, render_markdown
 
@@ -105,10 +106,11 @@ def edit_address(site: Site, record: Record) -> str:
 
 
 def report_address(site: Site, record: Record, language: str) -> str:
-    """Where an error can be reported, with the record's name filled in; empty without a repository."""
+    """Where an error can be reported, with the record's page filled in; empty without a repository."""
     repository = site.calendar.settings.repo_url.rstrip("/")
     if not repository:
         return ""
     title = site.words[language]("report.title", id=record.id)
     page = site.absolute(site.routes.record(language, record))
-    return f"{repository}/issues/new?{urlencode({'title': title, 'body': page})}"
+    query = urlencode({"template": f"3-mistake-{issue_language(language)}.yml", "title": title, "page": page})
+    return f"{repository}/issues/new?{query}"
