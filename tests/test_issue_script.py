@@ -23,8 +23,9 @@ GH = """#!/usr/bin/env python3
 import json, pathlib, sys
 folder = pathlib.Path(__file__).parent
 called = list(sys.argv[1:])
-files = [each.removeprefix("--body-file=") for each in called if each.startswith("--body-file=")]
-kept = [each for each in called if not each.startswith("--body-file=")]
+marks = ("--body-file=", "--field=body=@")
+files = [each.removeprefix(mark) for each in called for mark in marks if each.startswith(mark)]
+kept = [each for each in called if not each.startswith(marks)]
 with (folder / "calls").open("a") as calls:
     calls.write(json.dumps([kept, *(pathlib.Path(each).read_text() for each in files)]) + "\\n")
 if called[:2] == ["pr", "create"] and (folder / "refuses").exists():
@@ -75,7 +76,7 @@ class Desk:
 
     def propose(self, number: int = 12) -> subprocess.CompletedProcess[str]:
         """The second job, on what the first handed on."""
-        output = {"ISSUE": str(number), "GITHUB_OUTPUT": str(self.root / "output")}
+        output = {"ISSUE": str(number), "GITHUB_OUTPUT": str(self.root / "output"), "GITHUB_REPOSITORY": "house/agenda"}
         return self._call([str(ROOT / "tools/issue.sh"), str(self.texts)], **output)
 
     def answer(self, number: int = 12, ended: str = "success") -> list[Any]:
@@ -138,7 +139,11 @@ def test_issue_becomes_a_branch_a_pull_request_and_an_answer(desk: Desk) -> None
 def test_edit_of_an_issue_mends_the_same_branch_and_pull_request(desk: Desk) -> None:
     desk.run(issue(title="Nuit", dates="12/03/2027 20h"))
     edited = desk.run(issue(title="Jour", dates="13/03/2027 20h"))
-    assert [call[0][:3] for call in edited[1:-1]] == [["pr", "edit", "7"], ["issue", "comment", "12"]]
+    changed, commented = edited[1:-1]
+    pull = ["repos/house/agenda/pulls/7", "--raw-field=title=Jour"]
+    assert changed[0] == ["api", "--silent", "--method", "PATCH", *pull]
+    assert "closes #12" in changed[1]
+    assert commented[0][:3] == ["issue", "comment", "12"]
     assert desk.files() == ["A\tcontent/events/2027/jour.md"]
 
 

@@ -46,7 +46,9 @@ remote push --quiet --force-with-lease="$branch:$theirs" origin "HEAD:refs/heads
 open=$(gh pr list --head "$branch" --state open --json number,isCrossRepository \
   --jq 'map(select(.isCrossRepository | not))[0].number // empty')
 if [ -n "$open" ]; then
-  gh pr edit "$open" --title="$title" --body-file="$texts/pull-request.md"
+  # `gh pr edit` also reads projects, to which the token has no right.
+  gh api --silent --method PATCH "repos/$GITHUB_REPOSITORY/pulls/$open" \
+    --raw-field="title=$title" --field="body=@$texts/pull-request.md"
 else
   gh pr create --base main --head "$branch" --title="$title" --body-file="$texts/pull-request.md"
 fi
