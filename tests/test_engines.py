@@ -72,6 +72,12 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BuiltSite]:
     return {engine: BuiltSite(files_of(root / f"site-{engine}")) for engine in ENGINES}
 
 
+def test_engines_build_with_the_package_of_this_checkout(tmp_path: Path) -> None:
+    asked = [sys.executable, "-c", "import affiche; print(*affiche.__path__)"]
+    found = subprocess.run(asked, check=True, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True).stdout
+    assert found == f"{ROOT / 'plugins' / 'affiche'}\n"
+
+
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
 def test_public_pages_feeds_and_data_are_the_same_bytes_under_every_engine(
     sites: dict[str, BuiltSite], engine: str
