@@ -72,7 +72,8 @@ function orderFaults(record, facts) {
     const [begins, ends] = [start, end].map((value) => resolve(value, zone));
     if (!isHalfKnown || isTold || ends.utc > begins.utc) return [];
     const shown = ({ local }) => text(moment(local), rules);
-    return [fault(at, "end-before-start", { start: shown(begins), end: shown(ends) })];
+    const reason = ends.utc === begins.utc ? "same" : "";
+    return [fault(at, "end-before-start", { start: shown(begins), end: shown(ends), reason })];
   });
 }
 

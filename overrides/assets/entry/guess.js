@@ -14,6 +14,12 @@ const MONTH = new RegExp(`^(?<month>${LETTERS}) (?<year>[0-9]{4})$`, "u");
 const JOINT = /^[\sT,]*(?:à|om|at|vers|dès|vanaf)?\s*/;
 const HOUR = /^(?<hour>[0-9]{1,2})\s*(?:[:.,]|heures?|uur|[hu])\s*(?<minute>[0-9]{2})?\s*(?:heures?|uur|[hu])?$/i;
 const TWELVE = /^(?<hour>0?[1-9]|1[0-2])(?:[:.](?<minute>[0-9]{2}))?\s*(?<half>[ap])\.?m\.?$/i;
+// Our own zone behind an hour, as people call it.
+const OUR_ZONE = new RegExp(
+  "\\s*[(]?\\b(?:ces?t|mes?t|heure (?:locale|belge|de bruxelles)|(?:local|belgian|brussels) time" +
+    "|(?:lokale|plaatselijke|belgische|brusselse) tijd)[)]?$",
+  "i",
+);
 const AMOUNT = /^(?:€|EUR)?\s*([0-9]{1,5})(?:[.,]([0-9]{1,2})-?)?(?:,-)?\s*(?:€|EUR|euros?)?$/i;
 
 export function guessMoment(text, rules) {
@@ -31,13 +37,15 @@ export function guessMoment(text, rules) {
 
 export const guessDay = (text, rules) => /^[0-9]{4}-[0-9]{2}-[0-9]{2}|/.exec(guessMoment(text, rules))[0];
 
-export function guessTime(text) {
-  const half = TWELVE.exec(text)?.groups, found = half ?? HOUR.exec(text)?.groups;
+export function guessTime(typed) {
+  const text = withoutZone(typed), half = TWELVE.exec(text)?.groups, found = half ?? HOUR.exec(text)?.groups;
   if (!found) return "";
   const hour = half ? (half.hour % 12) + (/p/i.test(half.half) ? 12 : 0) : Number(found.hour);
   const minute = Number(found.minute ?? 0);
   return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : "";
 }
+
+export const withoutZone = (text) => text.replace(OUR_ZONE, "");
 
 // As guessTime, of an hour that may stand alone too, as no other number can be meant.
 const guessHour = (text) => guessTime(/^[0-9]+$/.test(text) ? `${text}h` : text);

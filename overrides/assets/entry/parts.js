@@ -21,20 +21,25 @@ const PARTS = {
   Recurrence: recurrence,
 };
 
-// An end that is not after its start; for one shortly after midnight, the next day is proposed.
+// An end that is not after its start; for one shortly after midnight, the next day is proposed, for the start itself nothing.
 export function disorder(typedStart, typedEnd, at, rules) {
   if (!typedEnd) return [];
   const start = parseMoment(typedStart, rules), end = parseMoment(typedEnd, rules);
   if (isLater(start, end)) return [];
+  const said = { start: text(start, rules), end: text(end, rules) };
+  if (start.precision === end.precision && instant(start) === instant(end)) {
+    return [fault(at, "end-before-start", { ...said, reason: "same" })];
+  }
   const isNight = end.precision === MINUTE && dayOf(end.local) === dayOf(start.local) && end.local % A_DAY < A_DAY / 2;
   const hint = isNight ? text(moment(end.local + A_DAY), rules) : "";
-  return [fault(at, "end-before-start", { start: text(start, rules), end: text(end, rules) }, hint)];
+  return [fault(at, "end-before-start", said, hint)];
 }
+
+const instant = ({ local, offset }) => local - (offset ?? 0) * A_MINUTE;
 
 function isLater(start, end) {
   if (start.precision !== MINUTE || end.precision !== MINUTE) return lastDay(end) >= dayOf(start.local);
   if ((start.offset === null) !== (end.offset === null)) return true; // the zone of the place tells
-  const instant = ({ local, offset }) => local - (offset ?? 0) * A_MINUTE;
   return instant(end) > instant(start);
 }
 

@@ -5,6 +5,7 @@ import { partFaults } from "./parts.js";
 import { priceFaults, priceRule } from "./price.js";
 import { isLanguage, scalarFaults, tooLong } from "./scalars.js";
 import { cleaned, fold } from "./text.js";
+import { mailboxesElsewhere } from "./url.js";
 
 const IMAGE_TEXTS = ["alt", "credit"];
 
@@ -13,7 +14,9 @@ export function readEntry(collection, entry, facts) {
   const faults = [], typed = cleaned(entry, facts, faults), { fields } = facts.rules.collections[collection];
   const record = {};
   for (const [name, value] of Object.entries(typed)) {
-    if (fields[name]) faults.push(...withDays(readField(name, fields[name], value, record, facts), typed, facts));
+    if (!fields[name]) continue;
+    const found = withDays(readField(name, fields[name], value, record, facts), typed, facts);
+    faults.push(...mailboxesElsewhere(found, typed, fields, facts));
   }
   for (const name of Object.keys(fields)) {
     if (fields[name].required && !(name in typed)) faults.push(fault([], "field-missing", { name }));

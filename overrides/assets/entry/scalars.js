@@ -1,6 +1,6 @@
 // What is wrong with a value of one line, by the kind of its field.
 import { fault, once } from "./facts.js";
-import { guessDay, guessMoment, guessTime, withDayFirst } from "./guess.js";
+import { guessDay, guessMoment, guessTime, withDayFirst, withoutZone } from "./guess.js";
 import { parseDay, parseMoment, parseTime } from "./moment.js";
 import { nearest } from "./nearest.js";
 import { amountFaults } from "./price.js";
@@ -91,6 +91,6 @@ function reversed(value, at) {
 function parsed(found, guess, code, value, at, rules) {
   if (found !== null && found !== false) return [];
   if (found === false) return [fault(at, "moment-impossible", { value }, withDayFirst(value, rules))];
-  const near = guess();
-  return [fault(at, code, { value, near, reason: near ? "near" : "" }, near)];
+  const near = guess(), reason = code === "time-format" && withoutZone(value) !== value ? "zone" : "near";
+  return [fault(at, code, { value, near, reason: near ? reason : "" }, near)];
 }

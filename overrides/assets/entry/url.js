@@ -38,6 +38,19 @@ function schemeRefusal(url) {
   return isMailbox(url) ? "mail" : "scheme-missing";
 }
 
+// The faults of a field, those of a mailbox in the place of a page with the field for mailboxes that stands beside.
+export function mailboxesElsewhere(faults, typed, fields, { rules }) {
+  return faults.map((each) => {
+    const { url = "" } = each.values, mailbox = url.replace(/^mailto:/, ""), name = each.at.at(-1);
+    const isBelow = each.at.length === 2, around = isBelow ? typed[each.at[0]] : typed;
+    const beside = isBelow ? rules.parts[fields[each.at[0]].part] : fields;
+    const isFree = each.at.length < 3 && beside?.email && !beside[name]?.required && !("email" in around);
+    if (each.code !== "url-format" || !isMailbox(mailbox) || !isFree) return each;
+    const hint = mailbox === url ? { hint: "email", as: "name" } : { hint: { email: mailbox }, as: "entries", also: [] };
+    return { ...each, values: { ...each.values, reason: "mailbox" }, ...hint };
+  });
+}
+
 function isMailbox(text) {
   const match = MAILBOX.exec(text);
   return Boolean(match) && text.length <= 254 && !hostRefusal(match[1]);

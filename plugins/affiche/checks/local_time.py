@@ -72,7 +72,8 @@ def _check_order(scope: Scope, event: Event) -> Iterator[Problem]:
             typed_apart = (start.offset is None) != (end.offset is None)
             is_told = any(each.offset is None and is_ambiguous(each.local, where) for each in (start, end))
             if typed_apart and not is_told and _instant(end, where) <= _instant(start, where):
-                yield problem(event, at, "end-before-start", start=_shown(begins), end=_shown(ends))
+                reason = "same" if _instant(end, where) == _instant(start, where) else ""
+                yield problem(event, at, "end-before-start", start=_shown(begins), end=_shown(ends), reason=reason)
 
 
 def _instant(moment: Moment, zone: ZoneInfo) -> datetime:

@@ -24,6 +24,7 @@ from affiche.model.moment import (
     parse_moment,
     parse_time,
     with_day_first,
+    without_zone,
 )
 from affiche.model.nearest import nearest
 from affiche.model.reading import reading_of, refusal
@@ -151,7 +152,9 @@ def _parsed(parse: Callable[[str], T | None], guess: Callable[[str], str], value
         raise refusal("moment-impossible", with_day_first(value), value=value) from None
     if parsed is None:
         near = guess(value)
-        raise refusal(code, near, value=value, near=near, reason="near" if near else "")
+        is_zoned = code == "time-format" and without_zone(value) != value
+        reason = "zone" if is_zoned else "near"
+        raise refusal(code, near, value=value, near=near, reason=reason if near else "")
     return parsed
 
 

@@ -38,6 +38,12 @@ _LOOSE_TIME = re.compile(
 _TWELVE_HOURS = re.compile(
     r"(?P<hour>0?[1-9]|1[0-2])(?:[:.](?P<minute>[0-9]{2}))?\s*(?P<half>[ap])\.?m\.?", re.IGNORECASE
 )
+#: Our own zone behind an hour, as people call it.
+_OUR_ZONE = re.compile(
+    r"\s*[(]?\b(?:ces?t|mes?t|heure (?:locale|belge|de bruxelles)|(?:local|belgian|brussels) time"
+    r"|(?:lokale|plaatselijke|belgische|brusselse) tijd)[)]?$",
+    re.IGNORECASE,
+)
 
 
 class Precision(IntEnum):
@@ -165,7 +171,8 @@ def with_day_first(text: str) -> str:
 
 
 def guess_time(text: str) -> str:
-    """The contract's form of an hour typed as 20h30, 20u30, 20.30 or 8 PM; empty when none is evident."""
+    """The contract's form of an hour typed as 20h30, 20u30, 20.30, 8 PM or 20:30 CET; empty when none is evident."""
+    text = without_zone(text)
     if match := _TWELVE_HOURS.fullmatch(text):
         hour = int(match["hour"]) % 12 + (12 if match["half"] in "pP" else 0)
     elif match := _LOOSE_TIME.fullmatch(text):
@@ -174,6 +181,11 @@ def guess_time(text: str) -> str:
         return ""
     minute = int(match["minute"] or 0)
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+
+
+def without_zone(text: str) -> str:
+    """A text without the name of our own zone at its end."""
+    return _OUR_ZONE.sub("", text)
 
 
 def guess_hour(text: str) -> str:

@@ -64,11 +64,16 @@ class Performance(Part):
 def refuse_disorder(start: Moment, end: Moment | None, at: str = "end") -> None:
     """Refuses an end that is not after its start, proposing the next day for one shortly after midnight.
 
+    Nothing is proposed for one that is its start: only who wrote it knows what was meant.
+
     `at` names the field of the end.
     """
     if end is None or _is_later(start, end):
         return
-    raise refusal("end-before-start", _next_morning(start, end), at=at, start=str(start), end=str(end))
+    begins, ends = str(start), str(end)
+    if start.precision is end.precision and _instant(start) == _instant(end):
+        raise refusal("end-before-start", at=at, start=begins, end=ends, reason="same")
+    raise refusal("end-before-start", _next_morning(start, end), at=at, start=begins, end=ends)
 
 
 def _is_later(start: Moment, end: Moment) -> bool:

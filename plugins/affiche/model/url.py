@@ -89,7 +89,7 @@ def _refusal(url: str, *, in_body: bool) -> Reason | None:
     if _REFUSED.search(url):
         return "character"
     if in_body and url.startswith("mailto:"):
-        return None if _is_mailbox(url[7:]) else "mail"
+        return None if is_mailbox(url[7:]) else "mail"
     match = _ADDRESS.fullmatch(url)
     return _authority_refusal(match["authority"]) if match else _scheme_refusal(url)
 
@@ -99,7 +99,7 @@ def _scheme_refusal(url: str) -> Reason:
         return "slashes"
     if _SCHEME.match(url):
         return "scheme"
-    return "mail" if _is_mailbox(url) else "scheme-missing"
+    return "mail" if is_mailbox(url) else "scheme-missing"
 
 
 def _authority_refusal(authority: str) -> Reason | None:
@@ -131,7 +131,8 @@ def _in_ascii(host: str) -> str:
         return ""
 
 
-def _is_mailbox(text: str) -> bool:
+def is_mailbox(text: str) -> bool:
+    """Whether a text is an e-mail address."""
     match = _MAILBOX.fullmatch(text)
     return match is not None and len(text) <= 254 and _host_refusal(match["host"]) is None
 

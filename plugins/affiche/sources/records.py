@@ -20,7 +20,7 @@ from affiche.problems import Beside, Entries, Fault, FieldName, Items, Place, Se
 from affiche.sources.apart import fields_apart, with_days
 from affiche.sources.closed_days import CLOSED
 from affiche.sources.front_matter import UNREADABLE
-from affiche.sources.unknown import names_meant, stated_elsewhere, unknown_below, unknown_fields
+from affiche.sources.unknown import mailboxes_elsewhere, names_meant, stated_elsewhere, unknown_below, unknown_fields
 
 R = TypeVar("R", bound=Record)
 
@@ -55,7 +55,7 @@ def parse_record(model: type[Record], typed: Mapping[str, Any], language: str | 
     for name, value in others.items():
         if name in known and value is not UNREADABLE:
             found = with_days(_read_field(model, name, value, reading, values), typed)
-            faults += stated_elsewhere(found, given)
+            faults += mailboxes_elsewhere(model, stated_elsewhere(found, given), given)
     meant = frozenset(given) | names_meant(unknown)
     faults += _missing_fields(model, meant)
     record = model.model_construct({*values}, **{**model.stand_ins, **values})

@@ -41,6 +41,8 @@ def is_safe(problem: Problem) -> bool:
     """Whether what a hint says is what was typed: by its code, or since a word of ours is known for the typed one."""
     if problem.code == "price-format":
         return _is_same_price(problem)
+    if problem.values.get("reason") == "zone":
+        return False  # the place may be in another zone than the one that was named
     return problem.code in SAFE or _is_translated(problem)
 
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from affiche.model.nearest import nearest
+from affiche.model.record import Record, declared_fields, parts_at
 from affiche.model.synonyms import PARTS, STATES, SYNONYMS, fold_word
+from affiche.model.url import is_mailbox
 from affiche.model.value_words import value_meant
 from affiche.problems import Entries, Fault, FieldName, Place, Value
 
@@ -44,6 +46,28 @@ def stated_elsewhere(faults: Iterable[Fault], given: Container[str]) -> Iterator
         field, state = STATES.get(fold_word(fault.values.get("value", "")), ("", ""))
         is_there = fault.code == "value-unknown" and len(fault.at) == 1 and field not in ("", *fault.at)
         yield replace(fault, hint=Entries({field: state})) if is_there and field not in given else fault
+
+
+def mailboxes_elsewhere(model: type[Record], faults: Iterable[Fault], given: Mapping[str, Any]) -> Iterator[Fault]:
+    """The faults, those of a mailbox in the place of a page with the field for mailboxes that stands beside."""
+    for fault in faults:
+        url = fault.values.get("url", "")
+        mailbox = url.removeprefix("mailto:")
+        if fault.code != "url-format" or not is_mailbox(mailbox) or not _may_be_mailbox(model, fault.at, given):
+            yield fault
+        else:
+            hint = FieldName("email") if mailbox == url else Entries({"email": mailbox})
+            yield replace(fault, values={**fault.values, "reason": "mailbox"}, hint=hint)
+
+
+def _may_be_mailbox(model: type[Record], at: Place, given: Mapping[str, Any]) -> bool:
+    """Whether an address may be left out where a mailbox may stand, and none does."""
+    around = given if len(at) == 1 else given.get(str(at[0])) if len(at) == 2 else None
+    fields = [declared_fields(part) for part in parts_at(model, at[:-1])]
+    is_free = isinstance(around, Mapping) and "email" not in around
+    return is_free and any(
+        "email" in each and at[-1] in each and not each[str(at[-1])].is_required() for each in fields
+    )
 
 
 def names_meant(faults: Iterable[Fault]) -> set[str]:
