@@ -48,7 +48,7 @@ def test_wrong_use_is_told(tmp_path: Path) -> None:
     missing = run(root, "event", "--no-questions", "title.fr=Nuit", "--language", "fr")
     assert (missing.exit_code, missing.stderr.splitlines()[1]) == (
         1,
-        "type: Le champ « type » manque ; sans lui, la fiche ne peut pas paraître.",
+        "Le champ « Type d’événement (type) » manque ; sans lui, la fiche ne peut pas paraître.",
     )
 
 

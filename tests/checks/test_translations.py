@@ -33,19 +33,44 @@ def test_text_lacks_the_languages_that_it_does_not_serve(
 
 def test_missing_translation_is_a_notice_at_the_text(tmp_path: Path) -> None:
     files = {
-        "events/a.md": event("start: 2026-12-05", "summary:", "  fr: Soir", title="{fr: Nuit}"),
-        "events/b.md": event("start: 2026-12-05", "language: nl", "summary: Avond") + "\nTekst\n",
+        "events/a.md": event("start: 2026-12-05", "summary: Soir", title="{fr: Nuit}"),
+        "events/b.md": event("start: 2026-12-05", "summary: {nl: Avond}", title="{fr: Nuit}") + "\n# nl\n\nTekst\n",
     }
     problems = list(check_translations(scope_of(tmp_path, files)))
     assert [(each.path, each.at, each.field) for each in told(problems)] == [
         ("events/a.md", "2:8", "title"),
-        ("events/a.md", "6:1", "summary"),
         ("events/b.md", "2:8", "title"),
-        ("events/b.md", "7:10", "summary"),
-        ("events/b.md", "1:1", "body"),
+        ("events/b.md", "6:10", "summary"),
+        ("events/b.md", "9:1", "body"),
     ]
     assert {(each.code, each.severity) for each in problems} == {("translation-missing", Severity.NOTICE)}
-    assert [each.values["languages"] for each in problems] == ["nl", "nl", "fr", "fr", "fr"]
+    assert [each.values["languages"] for each in problems] == ["nl", "nl", "fr", "fr"]
+
+
+@pytest.mark.parametrize(
+    ("languages", "expected"),
+    [
+        (("fr", "nl"), [("title", "fr", "title, summary, body")]),
+        (("nl", "fr", "en"), [("title", "fr, en", "title, summary, body")]),
+        (("nl",), []),
+    ],
+)
+def test_language_that_a_file_has_in_no_text_is_told_once(
+    tmp_path: Path, languages: tuple[str, ...], expected: list[tuple[str, str, str]]
+) -> None:
+    files = {"events/b.md": event("start: 2026-12-05", "language: nl", "summary: Avond") + "\nTekst\n"}
+    problems = check_translations(scope_of(tmp_path, files, Settings(languages=languages)))
+    assert [(each.field, each.values["languages"], each.values["names"]) for each in problems] == expected
+
+
+def test_language_that_some_text_has_is_told_of_the_others(tmp_path: Path) -> None:
+    files = {"events/b.md": event("start: 2026-12-05", "summary: {fr: Soir}", title="{nl: Nacht}")}
+    problems = check_translations(scope_of(tmp_path, files, Settings(languages=("fr", "nl", "en"))))
+    assert [(each.field, each.values["languages"], each.values.get("names")) for each in problems] == [
+        ("title", "en", "title, summary"),
+        ("title", "fr", None),
+        ("summary", "nl", None),
+    ]
 
 
 def test_file_with_an_error_owes_no_translation(tmp_path: Path) -> None:

@@ -202,9 +202,9 @@ def test_options_that_make_no_file_say_why() -> None:
     with pytest.raises(NotFilled) as refused:
         draft_of(options("title.fr=夜", "start=12/03/2027"), {}, "", YEAR)
     assert [sentence.partition(":")[0] for sentence in refused.value.sentences] == [
-        "start",
-        "type",
-        "organisers",
+        "Début (start) ",
+        "Le champ « Type d’événement (type) » manque ; sans lui, la fiche ne peut pas paraître.",
+        "Le champ « Organisation (organisers) » manque ; sans lui, la fiche ne peut pas paraître.",
         "Comment appeler le fichier ? En lettres sans accents, chiffres et traits d'union, par exemple nuit-ouverte ",
     ]
     with pytest.raises(NotFilled, match="« nuit-ouverte » est déjà"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from affiche.model.nearest import names_within, nearest, nearest_called, nearest_few
+from affiche.model.nearest import names_within, nearest, nearest_few, nearly_called
 
 PLACES = ("la-vallee", "la-balsamine", "bozar", "ancienne-belgique", "Théâtre National")
 
@@ -42,7 +42,7 @@ def test_nearest_of_nothing_is_nothing() -> None:
     [("belgique", ["ancienne-belgique"]), ("the", ["Théâtre National"]), ("la", [])],
 )
 def test_nearest_has_the_beginning_or_a_word_of_a_name(typed: str, names: list[str]) -> None:
-    assert nearest_called(typed, PLACES) == names
+    assert nearly_called(typed, {name: name for name in PLACES}, most=3) == names
 
 
 def test_name_with_brackets_is_called_either() -> None:

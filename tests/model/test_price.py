@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from affiche.model.fields import Amount, guess_amount
+from affiche.model.fields import Amount
 from affiche.model.price import PayWhatYouCan, Price, PriceField, Tariff
+from affiche.model.price_words import guess_amount
 from affiche.model.text import Text
 from tests.typed import Refused, read
 

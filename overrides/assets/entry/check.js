@@ -47,8 +47,8 @@ function roomFaults(rooms) {
 // The languages of each text of an entry, of its description as `body`.
 function textsOf(collection, record, bodies, { rules }) {
   const { fields } = rules.collections[collection];
-  const texts = Object.entries(record).filter(([name]) => fields[name].kind === "text");
-  const languages = texts.map(([name, text]) => [name, wordings(text, record.language).map(([language]) => language)]);
+  const texts = Object.keys(fields).filter((name) => fields[name].kind === "text" && name in record);
+  const languages = texts.map((name) => [name, wordings(record[name], record.language).map(([language]) => language)]);
   const written = Object.keys(bodies).filter((language) => bodies[language].trim());
   return Object.fromEntries(written.length ? [...languages, ["body", written]] : languages);
 }

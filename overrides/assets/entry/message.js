@@ -3,7 +3,7 @@ import { once } from "./facts.js";
 
 // How many characters of a value a sentence shows, but for lists of ours.
 const LONGEST = 200;
-const LISTS = ["choices"], LANGUAGES = ["language", "languages"], NUMBERS = ["count", "length", "limit"];
+const LISTS = ["choices", "names"], LANGUAGES = ["language", "languages"], NUMBERS = ["count", "length", "limit"];
 // Sentences whose lengths are bytes, and those about dates: each is said with its day of the week.
 const BYTES = ["text-too-long.body"];
 const DATED = [

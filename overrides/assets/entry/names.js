@@ -85,10 +85,18 @@ function municipalities({ known: { municipalities: all } }) {
   return new Map([...named, ...all.toReversed().flatMap((each) => each.codes.map((code) => [code, each]))]);
 }
 
-// What is not said in every language of the site.
+// What is not said in every language of the site; of an entry that has a language in none of its texts, all at once.
+// `texts` are the languages of each text, in the order of the contract.
 export function translationFaults(texts, languages) {
-  return Object.keys(texts).sort().flatMap((name) => {
-    const lacking = languages.filter((language) => !texts[name].includes(language) && !texts[name].includes("und"));
-    return lacking.length ? [fault([name], "translation-missing", { name, languages: lacking.join(", ") }, "", NOTICE)] : [];
-  });
+  const isServed = (name, language) => texts[name].includes(language) || texts[name].includes("und");
+  const lacking = (name, among) => among.filter((language) => !isServed(name, language)), faults = [];
+  const tell = (name, missing, more = {}) => {
+    if (missing.length) faults.push(fault([name], "translation-missing", { name, languages: missing.join(", "), ...more }, "", NOTICE));
+  };
+  const worded = Object.values(texts).flat(), whole = languages.filter((language) => !worded.includes(language));
+  const names = Object.keys(texts).filter((name) => lacking(name, whole).length), isAtOnce = whole.length > 0 && names.length > 1;
+  if (isAtOnce) tell(names[0], whole, { reason: "whole", names: names.join(", ") });
+  const others = isAtOnce ? languages.filter((language) => worded.includes(language)) : languages;
+  for (const name of Object.keys(texts)) tell(name, lacking(name, others));
+  return faults;
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from affiche.checks.scope import Scope, problem
 from affiche.model.event import Event
-from affiche.model.nearest import names_within, nearest_called
+from affiche.model.nearest import names_within, nearly_called
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
@@ -97,5 +97,4 @@ class _Names:
 
     def near(self, collection: str, typed: str) -> list[str]:
         """The ids whose id or name looks most like what was typed, best first."""
-        known = self._known.get(collection, {})
-        return list(dict.fromkeys(known[name] for name in nearest_called(typed, known)))[:MOST_NEAR]
+        return nearly_called(typed, self._known.get(collection, {}), most=MOST_NEAR)

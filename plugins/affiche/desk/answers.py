@@ -7,7 +7,7 @@ from copy import deepcopy
 from itertools import pairwise
 from typing import Any
 
-from affiche.desk.message import message
+from affiche.desk.field_labels import tell, tell_with_field
 from affiche.model.record import Record
 from affiche.problems import Entries, Fault, FieldName, Place, Problem, Severity
 from affiche.sources.record_file import cleaned_values
@@ -68,8 +68,18 @@ def corrected(model: type[Record], entry: Mapping[str, Any], at: Place, faults: 
     return None if faults_at(model, mended, at) else value_at(mended, at)
 
 
-def say_faults(faults: Sequence[Fault], language: str) -> Iterator[str]:
-    """Each fault in a sentence of the catalogue of messages, errors first."""
+def say_with_field(model: type[Record], fault: Fault, language: str) -> str:
+    """A fault in a sentence, after the field that it is about."""
+    return tell_with_field(_problem(model, fault), language)
+
+
+def say_faults(model: type[Record], faults: Sequence[Fault], language: str) -> Iterator[str]:
+    """Each fault in a sentence of the catalogue of messages, errors first; fields are called by their labels."""
     for fault in sorted(faults, key=lambda each: list(Severity).index(each.severity)):
-        field = ".".join(str(step) for step in fault.at if isinstance(step, str))
-        yield message(Problem("", 1, 1, fault.code, field, fault.severity, fault.values), language)
+        yield tell(_problem(model, fault), language)
+
+
+def _problem(model: type[Record], fault: Fault) -> Problem:
+    """A fault of an entry that has no file yet."""
+    field = ".".join(str(step) for step in fault.at if isinstance(step, str))
+    return Problem(f"content/{model.collection}/", 1, 1, fault.code, field, fault.severity, fault.values)

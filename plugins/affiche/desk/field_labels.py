@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from affiche.desk.choices import told_choices
 from affiche.desk.message import Show, message, shown
-from affiche.locales import MissingWords
+from affiche.locales import MESSAGES, MissingWords, load_words
 from affiche.model.collections import COLLECTIONS
 from affiche.outputs.field_words import BESIDE_FIELDS, field_words
 from affiche.problems import Problem
@@ -11,18 +12,35 @@ from affiche.problems import Problem
 MODELS = {model.collection: model for model in COLLECTIONS}
 
 #: Values of messages that are names of fields, and the codes whose messages have them; of the second, below the field.
-_NAMES = ("name", "first", "second")
-_NAMING = frozenset({"field-twice", "period-missing", "translation-missing", "when-empty", "when-twice"})
+_NAMES = ("name", "first", "second", "where")
+_NAMING = frozenset(
+    {"field-misplaced", "field-twice", "period-missing", "translation-missing", "when-empty", "when-twice"}
+)
 _NAMING_BELOW = frozenset({"field-missing", "image-alt-missing", "period-open"})
 
 
 def tell(problem: Problem, language: str, show: Show = shown) -> str:
     """What a problem says, in which fields are called by their labels; `show` wraps values that others wrote."""
+    if problem.code == "value-unknown":
+        listed = problem.values["choices"]
+        told = told_choices(problem.values["value"], tuple(listed.split(", ")), language, show)
+        return message(problem, language, lambda text: told if text == listed else show(text))
     if problem.code not in _NAMING | _NAMING_BELOW:
         return message(problem, language, show)
     names = [value for key, value in problem.values.items() if key in _NAMES]
     labels = {name: _named(problem, name, language, show) for name in names}
+    if several := problem.values.get("names"):
+        labels[several] = ", ".join(_named(problem, name, language, show) for name in several.split(", "))
     return message(problem, language, lambda text: labels.get(text) or show(text))
+
+
+def tell_with_field(problem: Problem, language: str, show: Show = shown) -> str:
+    """What a problem says, after its field where the sentence is not about that field itself."""
+    said = tell(problem, language, show)
+    if not problem.field or problem.values.get("name") == problem.field:
+        return said
+    field = called(problem.path, problem.field, language, show)
+    return load_words(language, MESSAGES)("report.field", field=field, message=said)
 
 
 def called(path: str, place: str, language: str, show: Show = shown) -> str:
@@ -56,10 +74,21 @@ def _labels(path: str, place: str, language: str) -> list[str]:
 
 def _named(problem: Problem, name: str, language: str, show: Show) -> str:
     """The field that a message names: one that the problem's own field lacks, or any other of the file."""
+    if problem.code == "field-misplaced":
+        return _misplaced(problem, name, language, show)
     if problem.code not in _NAMING_BELOW or problem.field.rpartition(".")[2] == name:
         return called(problem.path, name, language, show)
     labels = _labels(problem.path, f"{problem.field}.{name}".lstrip("."), language)
     return _with_name(labels[-1] if labels else "", name, show)
+
+
+def _misplaced(problem: Problem, name: str, language: str, show: Show) -> str:
+    """A field that stands apart: one of the file, or of the field that it goes into; else the word that was typed."""
+    for place in (name, f"{problem.values['where']}.{name}"):
+        labels = _labels(problem.path, place, language)
+        if len(labels) == len(place.split(".")):
+            return _with_name(labels[-1], name, show)
+    return show(name)
 
 
 def _with_name(label: str, name: str, show: Show) -> str:

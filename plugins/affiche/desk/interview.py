@@ -165,7 +165,7 @@ class Interview:
             if question.choices and fault.code == "value-unknown":
                 yield self.words("new.unlisted", value=fault.values["value"])
             else:
-                yield from say_faults([fault], self.language)
+                yield from say_faults(self.form.model, [fault], self.language)
 
     def _lasts_for_days(self, question: Question) -> bool:
         """Whether a start and an end days later were one stretch, which is then a period."""

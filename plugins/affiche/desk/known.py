@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from affiche.model.language import fold_name
-from affiche.model.nearest import nearest_few
+from affiche.model.nearest import nearly_called
 from affiche.model.record import Record
 
 #: How many of those that look alike are proposed.
@@ -32,10 +32,7 @@ class Known:
 
     def near(self, collection: str, typed: str) -> Sequence[str]:
         """The ids of what is called nearly that, or has it in its name, the likeliest first."""
-        names = self._ids.get(collection, {})
-        wanted = fold_name(typed)
-        holding = [name for name in names if wanted in name] if len(wanted) > 2 else []
-        return list(dict.fromkeys(names[name] for name in (*holding, *nearest_few(typed, names))))[:PROPOSALS]
+        return nearly_called(typed, self._ids.get(collection, {}), most=PROPOSALS)
 
     def label(self, collection: str, record_id: str, languages: Sequence[str]) -> str:
         """What a record is called, in the first of these languages that it has a name in; its id without a record."""

@@ -12,8 +12,9 @@ from affiche.calendar import Calendar
 from affiche.checks.base_clashes import clash_problem
 from affiche.checks.clashes import Programme
 from affiche.desk.completeness import Completeness, Scorable, completeness_of
+from affiche.desk.field_labels import tell
 from affiche.desk.freshness import Due, find_due
-from affiche.desk.message import Show, message
+from affiche.desk.message import Show
 from affiche.desk.tip import next_tip
 from affiche.desk.translation_debt import Debt, find_debts
 from affiche.locales import DESK, Words, load_words
@@ -148,7 +149,7 @@ def list_duplicates(basis: Basis, voice: Voice) -> Listing:
 
 def _list_problems(name: str, problems: Iterable[Problem], voice: Voice) -> Listing:
     rows = [
-        Row(each.path, {"line": each.line, **each.values}, (message(each, voice.language, voice.show),))
+        Row(each.path, {"line": each.line, **each.values}, (tell(each, voice.language, voice.show),))
         for each in problems
     ]
     return _counted(name, rows, voice)

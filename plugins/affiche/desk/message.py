@@ -18,7 +18,7 @@ from affiche.problems import Problem
 #: How many characters of a value a message shows, but for lists of ours.
 LONGEST = 200
 
-_LISTS = frozenset({"choices", "organisers", "others"})
+_LISTS = frozenset({"choices", "names", "organisers", "others"})
 _LANGUAGES = frozenset({"language", "languages", "meant"})
 _NUMBERS = frozenset({"count", "folders", "length", "limit", "offset", "side"})
 #: Messages whose lengths and limits are bytes.

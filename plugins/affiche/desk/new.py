@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from affiche.desk.answers import faults_at, is_open, put, say_faults, value_at
+from affiche.desk.answers import faults_at, is_open, put, say_with_field, value_at
 from affiche.desk.choices import chosen, chosen_language
 from affiche.desk.entry_file import is_list, render_entry
 from affiche.desk.interview import Interview, Talk
@@ -16,7 +16,7 @@ from affiche.locales import DESK, load_words
 from affiche.model.event import Event
 from affiche.model.language import is_language
 from affiche.outputs.contribute.rules import rule_at
-from affiche.problems import Fault, Place, Severity
+from affiche.problems import Place, Severity
 
 #: What a description is called among the options: `body.fr`.
 BODY = "body"
@@ -90,7 +90,7 @@ def ask_draft(form: Form, bodies: Mapping[str, str], record_id: str, talk: Talk,
 def draft_of(form: Form, bodies: Mapping[str, str], record_id: str, year: int) -> Draft:
     """The file that options alone make; raises `NotFilled`."""
     faults = [fault for fault in faults_at(form.model, form.entry, ()) if fault.severity is Severity.ERROR]
-    sentences = [_sentence(fault, form.language) for fault in faults]
+    sentences = [say_with_field(form.model, fault, form.language) for fault in faults]
     chosen_id = record_id or proposal(form, year)
     if refusal := _id_refusal(form, chosen_id):
         sentences.append(load_words(form.language, DESK)(refusal, value=chosen_id))
@@ -121,13 +121,6 @@ def _id_refusal(form: Form, record_id: str) -> str:
     if not is_good_id(record_id):
         return "new.id.wrong" if record_id else "new.id.empty"
     return "new.id.taken" if record_id in form.known.stems.get(form.model.collection, ()) else ""
-
-
-def _sentence(fault: Fault, language: str) -> str:
-    """What is wrong, after the field that it is about; a rule between fields is about none."""
-    said = next(say_faults([fault], language))
-    name = ".".join(map(str, fault.at)) or fault.values.get("name")
-    return f"{name}: {said}" if name else said
 
 
 def draft_named(form: Form, bodies: Mapping[str, str], record_id: str, year: int) -> Draft:

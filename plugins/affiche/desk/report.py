@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from affiche.desk.field_labels import called, tell
+from affiche.desk.field_labels import tell_with_field
 from affiche.desk.markdown import code, fenced
-from affiche.desk.message import Show, message, shown
+from affiche.desk.message import message, shown
 from affiche.desk.own_language import own_first, own_languages, told_languages
 from affiche.locales import MESSAGES, catalogue_languages, load_words
 from affiche.model.record import Record
@@ -88,7 +88,7 @@ def _text_blocks(told: Told) -> Iterator[str]:
         words = load_words(language, MESSAGES)
         severity = words(f"severity.{problem.severity}")
         place = f"{shown(problem.path)}:{problem.line}:{problem.column}"
-        lines = [f"{place}: {severity} [{problem.code}]", f"  {_with_field(problem, language)}"]
+        lines = [f"{place}: {severity} [{problem.code}]", f"  {tell_with_field(problem, language)}"]
         if problem.hint and language == languages[0]:
             lines += [f"  {words(_label(problem))}", *(f"  {line}".rstrip() for line in _hint_lines(problem))]
         yield "\n".join(lines)
@@ -103,7 +103,7 @@ def _command(told: Told) -> str:
     problem, languages = told
     properties = {"file": shown(problem.path), "line": problem.line, "col": problem.column, "title": problem.code}
     listed = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in properties.items())
-    lines = [_with_field(problem, language) for language in languages]
+    lines = [tell_with_field(problem, language) for language in languages]
     if problem.hint:
         lines += [load_words(languages[0], MESSAGES)(_label(problem)), *_hint_lines(problem)]
     return f"::{problem.severity} {listed}::" + _escaped("\n".join(lines))
@@ -143,20 +143,11 @@ def _item(told: Told) -> str:
     severities = " / ".join(dict.fromkeys(words(f"severity.{problem.severity}") for words in every))
     place = code(f"{problem.path}:{problem.line}:{problem.column}")
     paragraphs = [f"- {place}: **{severities}** {code(problem.code)}"]
-    paragraphs += [_with_field(problem, language, code) for language in languages]
+    paragraphs += [tell_with_field(problem, language, code) for language in languages]
     if problem.hint:
         paragraphs.append(" / ".join(words(_label(problem)) for words in every))
         paragraphs.append(fenced(_hint_lines(problem)))
     return "\n\n".join(paragraphs).replace("\n", "\n  ").replace("\n  \n", "\n\n")
-
-
-def _with_field(problem: Problem, language: str, show: Show = shown) -> str:
-    """What a problem says, after its field where the sentence is not about that field itself."""
-    said = tell(problem, language, show)
-    if not problem.field or problem.values.get("name") == problem.field:
-        return said
-    field = called(problem.path, problem.field, language, show)
-    return load_words(language, MESSAGES)("report.field", field=field, message=said)
 
 
 def _label(problem: Problem) -> str:

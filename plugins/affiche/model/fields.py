@@ -27,6 +27,7 @@ from affiche.model.moment import (
     without_zone,
 )
 from affiche.model.nearest import nearest
+from affiche.model.price_words import guess_amount
 from affiche.model.reading import reading_of, refusal
 from affiche.model.url import url_faults
 from affiche.model.value_words import value_meant
@@ -177,16 +178,6 @@ def _parse_amount(value: str, _info: ValidationInfo) -> Decimal:
     if re.fullmatch(AMOUNT, value):
         return Decimal(value)
     raise refusal("price-format", guess_amount(value), value=value)
-
-
-def guess_amount(value: str) -> str:
-    """The decimal euros of a price typed as `8,50 €` or `€ 8`; empty when it is not one price."""
-    match = re.fullmatch(
-        r"(?:€|EUR)?\s*([0-9]{1,5})(?:[.,]([0-9]{1,2})-?)?(?:,-)?\s*(?:€|EUR|euros?)?", value, re.IGNORECASE
-    )
-    if not match:
-        return ""
-    return f"{match[1]}.{match[2]:0<2}" if match[2] else match[1]
 
 
 def _parse_whole_number(value: str, _info: ValidationInfo) -> int:

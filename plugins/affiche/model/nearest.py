@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from affiche.model.language import fold_name
@@ -30,14 +30,13 @@ def nearest_few(typed: str, known: Iterable[str], *, count: int = 3, likeness: f
     return [by_fold[fold] for fold in get_close_matches(_fold(typed), by_fold, n=count, cutoff=likeness)]
 
 
-def nearest_called(typed: str, known: Iterable[str], *, count: int = 3) -> list[str]:
-    """The known names that look most like the typed one, then those that begin with it or have it as a word."""
-    names = [*known]
-    by_fold, part = {_fold(name): name for name in names}, _fold(typed)
+def nearly_called(typed: str, ids: Mapping[str, str], *, most: int) -> list[str]:
+    """The ids of the names that look most like the typed one, then of those that begin with it or have it as a word."""
+    by_fold, part = {_fold(name): name for name in ids}, _fold(typed)
     holding = [fold for fold in by_fold if fold.startswith(part) or f"-{part}-" in f"-{fold}-"]
     holding.sort(key=lambda fold: (not fold.startswith(part), len(fold), fold))
     longer = [by_fold[fold] for fold in holding] if FEWEST <= len(part) <= LONGEST else []
-    return list(dict.fromkeys((*nearest_few(typed, names, count=count), *longer)))
+    return list(dict.fromkeys(ids[name] for name in (*nearest_few(typed, ids), *longer)))[:most]
 
 
 def names_within(name: str) -> Iterator[str]:

@@ -9,10 +9,10 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PlainSerializer, PlainValidator, TypeAdapter, ValidationInfo
 
-from affiche.model.fields import AMOUNT, Amount, guess_amount
+from affiche.model.fields import AMOUNT, Amount
 from affiche.model.forms import Forms
 from affiche.model.localised import L
-from affiche.model.price_words import guess_price, several
+from affiche.model.price_words import guess_amount, guess_price, several
 from affiche.model.reading import refusal
 from affiche.model.record import Part
 from affiche.problems import Value

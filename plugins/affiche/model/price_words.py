@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from affiche.model.fields import guess_amount
 from affiche.model.language import fold_name
 from affiche.problems import Value
 
@@ -63,3 +62,13 @@ def several(typed: Sequence[str]) -> Value:
     if len(amounts) == 2:
         return [{"name": FULL, "price": amounts[1]}, {"name": REDUCED, "price": amounts[0]}]
     return {"from": amounts[0]} if len(amounts) > 1 else "".join(amounts)
+
+
+def guess_amount(value: str) -> str:
+    """The decimal euros of a price typed as `8,50 €` or `€ 8`; empty when it is not one price."""
+    match = re.fullmatch(
+        r"(?:€|EUR)?\s*([0-9]{1,5})(?:[.,]([0-9]{1,2})-?)?(?:,-)?\s*(?:€|EUR|euros?)?", value, re.IGNORECASE
+    )
+    if not match:
+        return ""
+    return f"{match[1]}.{match[2]:0<2}" if match[2] else match[1]

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from affiche.desk.completeness import completeness_of
+from affiche.desk.field_labels import tell
 from affiche.desk.issue.form import DATES, FILE, IMAGE, REMARK, Field, label_of
 from affiche.desk.issue.proposal import Proposal
 from affiche.desk.markdown import code, fenced
-from affiche.desk.message import message, shown
+from affiche.desk.message import shown
 from affiche.desk.report import render_report
 from affiche.desk.tip import next_tip
 from affiche.desk.value_words import value_words
@@ -109,7 +110,7 @@ def _said_to_author(checked: Checked, language: str) -> Iterator[str]:
         yield render_report(problems, format="markdown", languages=(language,)).strip()
         yield words("issue.mend")
         return
-    said = ((_label(problem.field, language), message(problem, language, code)) for problem in problems)
+    said = ((_label(problem.field, language), tell(problem, language, code)) for problem in problems)
     yield "\n".join(f"- **{label}** · {sentence}" if label else f"- {sentence}" for label, sentence in said)
     yield words("issue.mend")
 
