@@ -112,6 +112,15 @@ def test_exhibition_asks_for_its_run_its_opening_night_and_the_hours_of_its_plac
     assert "Enter: ‘Gratis’ schrijven. Of typ een ander antwoord." in script.said
 
 
+def test_a_festival_of_which_no_day_is_known_has_its_month() -> None:
+    place = ("zinneke", "", "la-vallee")
+    draft, script = asked(
+        Event, "Pleinen", "Places", "festival", "", *place, "", "", "2027-06", "free", "", "", "", "Folder", ""
+    )
+    assert draft.path == "content/events/2027/pleinen.md"
+    assert ("\nstart: 2027-06\n" in draft.text, "period" in draft.text, script.objections) == (True, False, [])
+
+
 def test_start_and_end_days_later_become_a_run() -> None:
     draft, _ = asked(Event, *CONCERT[:-1], "2027-03-12", "2027-03-14", "", "", "", "", "Folder", "")
     assert "period:\n  start: 2027-03-12\n  end: 2027-03-14\n" in draft.text

@@ -156,8 +156,11 @@ def _when(form: Form, kind: str) -> Iterator[Question]:
 
 def _period(form: Form) -> Iterator[Question]:
     words = load_words(form.language, DESK)
-    yield Question(("period", "start"), required=True)
+    yield Question(("period", "start"))
     yield Question(("period", "end"))
+    if not form.has("period"):
+        yield Question(("start",), required=True, label=words("new.stretch"), hint=words("new.stretch.hint"))
+        return
     if form.entry.get("type") == "exhibition":
         yield Question(("dates", 0, "start"), label=words("new.opening"), hint=words("new.opening.hint"))
         if form.has("dates", 0, "start"):

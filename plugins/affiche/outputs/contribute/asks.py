@@ -127,7 +127,8 @@ class Asker:
         if [each.path for each in ask.below if isinstance(each, Ask)] == [""]:
             kind = "picks"
         if kind in ("reference", "start", "end", "file"):
-            return words(f"contribute.hint.{kind}")
+            told = words(f"contribute.hint.{kind}")
+            return f"{hint} {told}" if _known(path, rule) == "events" else told
         if kind == "lines":
             return f"{hint} {words('contribute.hint.lines')}"
         return hint.partition(words("contribute.example"))[0].strip() if kind in PICKED else hint
