@@ -466,6 +466,7 @@ def test_what_keeps_nothing_back_leads_to_its_field_too(form: Visit) -> None:
     note = page.locator("[data-part=notes] a", has_text="2027")
     note.press("Enter")
     assert page.evaluate("() => document.activeElement.value") == "Licht op de Zenne 2027"
+    assert page.locator("[data-part=notes] .debt a").all_inner_texts() == ["Titel", "Beschrijving"]
 
 
 def test_all_scripts_are_asked_for_at_the_first_use_and_none_before(form: Visit) -> None:

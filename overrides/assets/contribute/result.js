@@ -60,12 +60,16 @@ function lead(way, page, name, text) {
 
 function notes(box, desk, problems, read) {
   const told = problems.filter(({ severity }) => severity !== "error");
-  const foreign = told.filter(({ code }) => code === UNTRANSLATED), lacking = new Set(foreign.map(({ values }) => values.languages));
+  const foreign = told.filter(({ code }) => code === UNTRANSLATED).flatMap(ofEachText);
+  const lacking = new Set(foreign.map(({ values }) => values.languages));
   const others = told.filter(({ code }) => code !== UNTRANSLATED).map((problem) => made("li", desk.errors.linked(problem, read)));
   const debts = [...lacking].map((codes) => debt(codes, foreign.filter(({ values }) => values.languages === codes), desk, read));
   box.querySelector("ul").replaceChildren(...others, ...debts);
   box.hidden = !told.length;
 }
+
+// A problem of several texts as one of each.
+const ofEachText = (problem) => (problem.values.names ?? problem.values.name).split(", ").map((name) => ({ ...problem, at: name.split(".") }));
 
 // The texts that a language lacks, in one line, each leading to its field.
 function debt(codes, texts, desk, read) {
