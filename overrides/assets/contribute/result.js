@@ -60,7 +60,7 @@ function lead(way, page, name, text) {
 
 function notes(box, desk, problems, read) {
   const told = problems.filter(({ severity }) => severity !== "error");
-  const foreign = told.filter(({ code }) => code === UNTRANSLATED).flatMap(ofEachText);
+  const foreign = told.filter(({ code }) => code === UNTRANSLATED).flatMap(apart);
   const lacking = new Set(foreign.map(({ values }) => values.languages));
   const others = told.filter(({ code }) => code !== UNTRANSLATED).map((problem) => made("li", desk.errors.linked(problem, read)));
   const debts = [...lacking].map((codes) => debt(codes, foreign.filter(({ values }) => values.languages === codes), desk, read));
@@ -68,8 +68,11 @@ function notes(box, desk, problems, read) {
   box.hidden = !told.length;
 }
 
-// A problem of several texts as one of each.
-const ofEachText = (problem) => (problem.values.names ?? problem.values.name).split(", ").map((name) => ({ ...problem, at: name.split(".") }));
+// One problem that names several texts, as one for each.
+function apart(problem) {
+  const { name, names = name } = problem.values;
+  return names.split(", ").map((each) => ({ ...problem, at: each.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step)) }));
+}
 
 // The texts that a language lacks, in one line, each leading to its field.
 function debt(codes, texts, desk, read) {
