@@ -49,6 +49,7 @@ from affiche.outputs.contribute.choices import STARTS
 from affiche.outputs.contribute.form import FORMS, Ask, Step, Switch
 from affiche.outputs.contribute.output import PREFIX as SAID
 from affiche.outputs.finder.words import PREFIX
+from affiche.outputs.once import Once
 from affiche.outputs.open_today import TODAY
 from affiche.outputs.pages.embeds import COLOURS, THEMES
 from affiche.outputs.pages.home import DATED, MOST
@@ -262,7 +263,7 @@ def is_words(node: Any) -> bool:
 def calls() -> Iterator[tuple[Any, Any]]:
     """What is called, and with what first, in every template and every module but those that speak to contributors."""
     for path in sorted((ROOT / "overrides").rglob("*.html")):
-        tree = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+        tree = Environment(autoescape=True, extensions=[Once]).parse(path.read_text(encoding="utf-8"))
         yield from ((call.node, call.args[0]) for call in tree.find_all(nodes.Call) if call.args)
     for path in sorted((ROOT / "plugins/affiche").rglob("*.py")):
         if not {"desk", "cli"} & {*path.parts}:

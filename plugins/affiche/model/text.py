@@ -55,7 +55,8 @@ class Text(Mapping[str, str]):
     def shown(self, language: str, languages: Sequence[str]) -> Wording:
         """The wording for a page in `language`: its own, else the first of the site's languages, else any."""
         for wanted in (language, NEUTRAL, *languages):
-            if wanted in self:
-                return Wording(self[wanted], "" if wanted in (language, NEUTRAL) else wanted)
+            for known, text in self.wordings:
+                if known == wanted:
+                    return Wording(text, "" if known in (language, NEUTRAL) else known)
         known, text = self.wordings[0]
         return Wording(text, known)

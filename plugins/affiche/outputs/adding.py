@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from urllib.parse import quote, urlencode
+from functools import lru_cache, partial
+from urllib.parse import quote
 
 from affiche.model.event import Event
 from affiche.model.moment import Precision
@@ -20,6 +21,9 @@ OFFICE = "https://outlook.office.com/calendar/deeplink/compose"
 
 #: Beginning and end: moments, or days of which the last is left out.
 Span = tuple[date, date]
+
+#: A text in an address, spaces as `%20`, since Outlook shows a plus; the forms of all dates of an event say the same.
+quoted = lru_cache(maxsize=1024)(partial(quote, safe=""))
 
 
 def adding_links(site: Site, event: Event, language: str, when: Occurrence | Run) -> list[tuple[str, str]]:
@@ -46,9 +50,8 @@ def adding_links(site: Site, event: Event, language: str, when: Occurrence | Run
 
 
 def _address(base: str, fields: dict[str, str]) -> str:
-    """An address with the fields that are not empty; spaces as `%20`, since Outlook shows a plus."""
-    filled = {name: text for name, text in fields.items() if text}
-    return f"{base}?{urlencode(filled, quote_via=quote, safe='')}"
+    """An address with the fields that are not empty."""
+    return f"{base}?{'&'.join(f'{name}={quoted(text)}' for name, text in fields.items() if text)}"
 
 
 def _span(when: Occurrence | Run) -> Span | None:

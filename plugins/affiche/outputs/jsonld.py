@@ -23,8 +23,9 @@ from affiche.outputs.jsonld_node import (
 )
 from affiche.outputs.site import Site
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 #: What would end a script element or, in older readers, a line: written as escapes of JSON.
-_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def event_jsonld(site: Site, event: Event, language: str) -> str:
@@ -102,5 +103,7 @@ def breadcrumbs_jsonld(site: Site, trail: Iterable[tuple[str, str]]) -> str:
 
 def _script(found: Node) -> str:
     """JSON that stands safely in a script element, the same bytes each time."""
-    text = json.dumps({"@context": "https://schema.org", **found}, ensure_ascii=False, allow_nan=False)
-    return text.translate(_ESCAPES)
+    text = _ENCODER.encode({"@context": "https://schema.org", **found})
+    for character, escape in _ESCAPES.items():  # faster than `translate`, which looks at every character
+        text = text.replace(character, escape)
+    return text

@@ -8,11 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from affiche.model.text import Wording
 from affiche.model.url import host_of
+from affiche.outputs.once import Once
+from affiche.outputs.templates import Templates
 from affiche.sources.display_font import font_name
 
 NARROW, WIDE = "\u202f", "\u00a0"
@@ -32,15 +34,17 @@ class Drawable(Protocol):
         """The HTML, if it is there."""
 
 
-def make_environment(overrides: Path) -> Environment:
+def make_environment(overrides: Path) -> Templates:
     """The environment of the public pages: it escapes, and an unknown name is an exception."""
-    environment = Environment(
+    environment = Templates(
         loader=FileSystemLoader(overrides / "affiche"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=[Once],
     )
     environment.globals["font_name"] = font_name()
     environment.filters["spaced"] = spaced

@@ -8,8 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import Environment
-
 from affiche.calendar import Calendar
 from affiche.locales import Words, load_words
 from affiche.model.event import Event
@@ -24,6 +22,7 @@ from affiche.model.vocabulary import DISCIPLINES
 from affiche.outputs.dates import Dates
 from affiche.outputs.listing import Listing, Subscription
 from affiche.outputs.routes import Routes
+from affiche.outputs.templates import Templates
 from affiche.sources.assets import address, scripts_behind
 from affiche.sources.images import ImageFacts
 from affiche.sources.kept import Kept
@@ -46,7 +45,7 @@ class Site:
     design: str = ""
     images: Mapping[str, ImageFacts] = field(default_factory=dict)
     image_files: Mapping[str, Path] = field(default_factory=dict)
-    templates: Environment = field(default_factory=Environment)
+    templates: Templates = field(default_factory=Templates)
     assets: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
     subscriptions: Sequence[Subscription] = ()
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -68,6 +67,11 @@ class Site:
         """What writes dates in each language."""
         styles = dict(self.calendar.settings.hours_style)
         return {language: Dates(self.words[language], styles.get(language, "")) for language in self.languages}
+
+    @cached_property
+    def templates_in(self) -> Mapping[str, Templates]:
+        """The environment for pages of each language."""
+        return {language: self.templates.in_language(self.words[language]) for language in self.languages}
 
     @cached_property
     def routes(self) -> Routes:

@@ -36,7 +36,8 @@ def rest_path(site: Site, language: str, form: Form) -> str:
 def _render_rest(site: Site, language: str, form: Form) -> bytes:
     """What is folded and what is drawn later, as HTML in JSON, so that the page itself is light; all its scripts."""
     words = {"site": site, "words": site.words[language], "language": language}
-    html = site.templates.get_template("contribute_rest.html").render({**_view(site, language, form), **words})
+    template = site.templates_in[language].get_template("contribute_rest.html")
+    html = template.render({**_view(site, language, form), **words})
     return json_text({"html": html, "scripts": site.scripts_behind("contribute.js")}).encode()
 
 

@@ -128,7 +128,7 @@ def _render(site: Site, listing: Listing, name: Wording, shown: Next) -> bytes:
             ("runs", [_line(site, language, event, ()) for event in shown.runs]),
         ],
     }
-    return site.templates.get_template("embed.html").render(context).encode()
+    return site.templates_in[language].get_template("embed.html").render(context).encode()
 
 
 def _line(site: Site, language: str, event: Event, shown: Sequence[Occurrence]) -> Line:

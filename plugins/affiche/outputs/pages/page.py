@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from affiche.model.language import own_name
@@ -68,30 +69,40 @@ def render_page(site: Site, page: Page, template: str, view: Mapping[str, Any]) 
         "finder_href": site.href(site.routes.upcoming(page.language)),
         **view,
     }
-    return site.templates.get_template(template).render(context).encode()
+    return site.templates_in[page.language].get_template(template).render(context).encode()
 
 
 def _head(site: Site, page: Page, data: Sequence[str]) -> dict[str, Any]:
     """Links and data of the head: canonical and alternate addresses, feeds, how it is shared, structured data."""
     translated = site.languages if page.translated is None else page.translated
     canonical = page.canonical or page.path
-    alternates = {code: site.absolute(page.paths[code]) for code in translated} if page.language in translated else {}
     listing = page.listing or site.listings(page.language)[0]
+    is_own = page.path in (listing.page, listing.folder)
+    alternates = {code: site.absolute(page.paths[code]) for code in translated} if page.language in translated else {}
     return {
         "canonical": site.absolute(canonical),
         "alternates": alternates,
         "others": [
             (code, own_name(code), site.href(page.paths[code])) for code in site.languages if code != page.language
         ],
-        "menu": [(key, site.href(site.routes.page(page.language, key))) for key in MENU],
-        "subscriptions": [
-            (item.media_type, site.href(item.path(listing)), site.words[page.language](item.title), listing.title)
-            for item in site.subscriptions_of(listing)
-            if not item.is_single or page.path in (listing.page, listing.folder)
-        ],
+        "menu": site.once(("menu", page.language), partial(_menu, site, page.language)),
+        "subscriptions": site.once(("feeds", listing, is_own), partial(_subscriptions, site, listing, is_own=is_own)),
         "data": [script_data(text) for text in (*data, _breadcrumbs(site, page)) if text],
         **shared_head(site, page.language, page.image, alternates),
     }
+
+
+def _menu(site: Site, language: str) -> Sequence[tuple[str, str]]:
+    return [(key, site.href(site.routes.page(language, key))) for key in MENU]
+
+
+def _subscriptions(site: Site, listing: Listing, *, is_own: bool) -> tuple[tuple[str, str, str, str], ...]:
+    """The feeds beside a list, on its own page all of them: media type, address, their name and that of the list."""
+    return tuple(
+        (item.media_type, site.href(item.path(listing)), site.words[listing.language](item.title), listing.title)
+        for item in site.subscriptions_of(listing)
+        if is_own or not item.is_single
+    )
 
 
 def _breadcrumbs(site: Site, page: Page) -> str:

@@ -50,7 +50,7 @@ def _render_redirect(site: Site, language: str, target: str) -> bytes:
         "href": site.href(target),
         "canonical": site.absolute(target),
     }
-    return site.templates.get_template("redirect.html").render(context).encode()
+    return site.templates_in[language].get_template("redirect.html").render(context).encode()
 
 
 def _notices(site: Site, record: Record) -> Iterator[Artifact]:

@@ -1,0 +1,46 @@
+"""Jinja for pages of one language: the texts of its catalogue are put into a template when that is compiled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment, nodes
+from jinja2.visitor import NodeTransformer
+
+from affiche.locales import Words
+
+
+class Templates(Environment):
+    """An environment of our pages; `words` is the catalogue of those that it renders, None for pages in several."""
+
+    words: Words | None = None
+
+    def in_language(self, words: Words) -> Templates:
+        """The same for pages of one language, whose templates are compiled for it: `words` and `language` are known."""
+        spoken = self.overlay()
+        spoken.words = words
+        return spoken
+
+    def _generate(self, source: nodes.Template, *rest: Any, **options: Any) -> str:
+        """Jinja's hook between parsing and compiling."""
+        return super()._generate(_Spoken(self.words).visit(source) if self.words else source, *rest, **options)
+
+
+class _Spoken(NodeTransformer):
+    """Puts constants in the place of `words("key")` and `language`; Jinja then joins them with the HTML around them."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - named after the node
+        """A text without values is what the catalogue has."""
+        self.generic_visit(node)
+        match node:
+            case nodes.Call(node=nodes.Name(name="words"), args=[nodes.Const(value=key)], kwargs=[]):
+                return nodes.Const(self._words(key), lineno=node.lineno)
+        return node
+
+    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802
+        """The language of the page, wherever it is asked for."""
+        is_asked = node.name == "language" and node.ctx == "load"
+        return nodes.Const(self._words.language, lineno=node.lineno) if is_asked else node
