@@ -166,7 +166,7 @@ def test_issues_without_the_state_that_was_named_are_wrong_use(tmp_path: Path) -
 @pytest.mark.parametrize("answer", ["", "{", "[1]", "null", '{"message": "Not Found"}'])
 def test_what_is_no_answer_of_github_is_wrong_use(tmp_path: Path, answer: str) -> None:
     (tmp_path / "pull.json").write_text(answer)
-    found = CliRunner().invoke(main, ["answer", "find", "pull"], input=answer)
+    found = CliRunner().invoke(main, ["answer", "find", "pulls"], input=answer)
     told = CliRunner().invoke(main, ["answer", "voters", "--answers", str(tmp_path)])
     assert [(done.exit_code, "no answer of GitHub's" in done.stderr) for done in (found, told)] == [(2, True)] * 2
 
