@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from affiche.build import load_plan, prepare_site
+from affiche.build import find_built, load_plan, prepare_site
 from affiche.model.settings import SettingsError
 from tests.factories import NOW
 from tests.pages import BuiltSite, broken_links, inline_code, repeated_ids, skipped_headings
@@ -99,3 +102,42 @@ def test_a_site_without_any_event_is_whole(tmp_path: Path) -> None:
     (root / "content/events/bal.md").unlink()
     site = built(root)
     assert broken_links(site) == {}
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a file of content": lambda root: (root / "content/events/nouveau.md").write_text("---\n---\n"),
+    "a page": lambda root: _append(root / "content/pages/fr/about.md"),
+    "the settings": lambda root: _append(root / "mkdocs.yml", "site_name: Autrement\n"),
+    "a template": lambda root: _append(root / "overrides/affiche/event.html"),
+    "the municipalities": lambda root: _append(root / "data/municipalities.yaml"),
+    "a file of the site": lambda root: _append(root / "site/index.html"),
+    "a file gone from the site": lambda root: (root / "site/index.html").unlink(),
+    "the manifest": lambda root: (root / ".affiche/site.json").write_text("{}"),
+}
+
+
+def _append(path: Path, text: str = "\n") -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_site_is_found_again_until_anything_changes(tmp_path: Path, change: str) -> None:
+    root = make_tiny(tmp_path)
+    _, first = build_project(root, root / "site")
+    found = find_built(plan_of(root), root / "site")
+    assert found == replace(first, written=0, unchanged=first.written, exchanged=False)
+    CHANGES[change](root)
+    assert find_built(plan_of(root), root / "site") is None
+
+
+def test_a_site_is_not_found_at_another_hour_or_with_something_to_tell(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path)
+    build_project(root, root / "site")
+    assert find_built(plan_of(root, NOW + timedelta(minutes=5)), root / "site") is not None
+    assert find_built(plan_of(root, NOW + timedelta(hours=1)), root / "site") is None
+    assert find_built(plan_of(root, NOW - timedelta(minutes=1)), root / "site") is None
+    (root / "content/events/nouveau.md").write_text("---\n---\n")
+    build_project(root, root / "site")
+    assert find_built(plan_of(root), root / "site") is None

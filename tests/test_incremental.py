@@ -32,6 +32,7 @@ from affiche.model.week import Week
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.registry import site_artifacts
 from affiche.outputs.site import Site
+from affiche.outputs.steady import steady_until
 from affiche.sources.loader import load_content
 from tests.factories import NOW, PUBLISHED
 from tests.projects import ROOT, build_project, draw_image, files_of, make_project, make_tiny, plan_of
@@ -280,6 +281,23 @@ def test_each_edit_of_a_file_gives_what_shows_it_a_new_fingerprint(tmp_path: Pat
         found[path.name] = stale(known, pages_of(seen_at(base, plan, NOW)))
         path.write_text(text, encoding="utf-8")
     assert {edit: paths for edit, paths in found.items() if paths} == {}
+
+
+def test_a_site_stays_as_it_is_until_it_says(tmp_path: Path) -> None:
+    plan = in_french(make_project(tmp_path / "project"))
+    base = prepare_site(plan).site
+    records = load_content(plan.folders.content).records
+    moments = sorted(moment for moment in turning_points(base) if NOW <= moment < NOW + timedelta(days=75))
+    for moment in moments[::6]:
+        begun = seen_at(base, plan, moment)
+        until = steady_until(begun, records)
+        ended = seen_at(base, plan, until - timedelta(seconds=1))
+        assert moment < until
+        assert {each.path: each.render() for each in texts_of(begun)} == {
+            each.path: each.render() for each in texts_of(ended)
+        }
+    for moment in moments:
+        assert steady_until(seen_at(base, plan, moment - timedelta(seconds=1)), records) <= moment
 
 
 def in_french(root: Path) -> Plan:

@@ -15,18 +15,21 @@ from affiche.checks.base import check_base
 from affiche.checks.base_clashes import check_clashes
 from affiche.checks.registry import check
 from affiche.checks.scope import Scope
+from affiche.model.fingerprint import digest
 from affiche.model.settings import Settings, SettingsError
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.markup import make_environment
 from affiche.outputs.pages.editorial import editorial_artifacts
 from affiche.outputs.registry import site_artifacts, subscriptions
 from affiche.outputs.site import Site
+from affiche.outputs.steady import steady_until
 from affiche.problems import Problem, refuses
 from affiche.sources.assets import load_assets
 from affiche.sources.base import load_base
 from affiche.sources.design import digest_design
 from affiche.sources.editorial import load_editorial_keys, load_editorial_pages
 from affiche.sources.history import load_history
+from affiche.sources.inputs import digest_inputs
 from affiche.sources.kept import Kept
 from affiche.sources.loader import Content, load_content
 from affiche.sources.paths import content_path
@@ -34,8 +37,9 @@ from affiche.sources.region import load_region
 from affiche.sources.repair import repair_content
 from affiche.sources.settings import Folders, is_published, load_settings, make_folders, plugin_options
 from affiche.writer.errors import UnsafePath
+from affiche.writer.manifest import UNKNOWN, MadeOf
 from affiche.writer.place import Place
-from affiche.writer.site import Written, write_site
+from affiche.writer.site import Written, find_site, write_site
 
 #: A repair may bring to light what it hid; after as many rounds, what is left needs a person.
 MOST_REPAIRS = 5
@@ -53,13 +57,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Everything read and checked: the site as it can be written, and all problems."""
+    """Everything read and checked: the site as it can be written, all problems, and the digest of what was read."""
 
     site: Site
     problems: Sequence[Problem]
     content: Content = field(default_factory=Content)
     folders: Sequence[Path] = ()
     publish: bool = False
+    digest: str = ""
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -130,9 +135,20 @@ def build_site(plan: Plan, out: Path, editorial: Editorial) -> tuple[Prepared, W
     return prepared, publish_site(prepared, out, editorial)
 
 
+def find_built(plan: Plan, out: Path) -> Written | None:
+    """What there is in the folder `out`, if building it again would change nothing and say nothing."""
+    return find_site(out, digest_plan(plan), plan.now.timestamp())
+
+
+def digest_plan(plan: Plan) -> str:
+    """A digest of all that a build reads, but for the clock."""
+    return digest([str(plan.settings), str(plan.publish), digest_inputs(plan.folders)])
+
+
 @_patient_collector()
 def prepare_site(plan: Plan) -> Prepared:
     """What the content makes, before anything is written."""
+    read = digest_plan(plan)
     content = load_content(plan.folders.content)
     calendar_of = partial(
         Calendar.of,
@@ -148,7 +164,7 @@ def prepare_site(plan: Plan) -> Prepared:
     if left_out:
         calendar = calendar_of(content.without(left_out))
     site = replace(_site(plan, content, calendar), left_out=_left_out(problems))
-    return Prepared(site, problems, content, astuple(plan.folders), plan.publish)
+    return Prepared(site, problems, content, astuple(plan.folders), plan.publish, read)
 
 
 def _left_out(problems: Sequence[Problem]) -> dict[str, list[str]]:
@@ -196,9 +212,17 @@ def publish_site(prepared: Prepared, out: Path, editorial: Editorial) -> Written
             raise UnsafePath(str(out), f"the site would replace {folder}")
     site = replace(prepared.site, kept=Kept(place.kept))
     artifacts = (*site_artifacts(site), *editorial(site))
-    written = write_site(artifacts, out)
+    written = write_site(artifacts, out, made_of=_made_of(prepared))
     site.kept.keep_only({artifact.fingerprint for artifact in artifacts})
     return written
+
+
+def _made_of(prepared: Prepared) -> MadeOf:
+    """What the next build may find this one by: nothing where it has files to tell of."""
+    if prepared.left_out:
+        return UNKNOWN
+    until = steady_until(prepared.site, prepared.content.records)
+    return MadeOf(prepared.digest, prepared.site.calendar.now.timestamp(), until.timestamp())
 
 
 def _site(plan: Plan, content: Content, calendar: Calendar) -> Site:

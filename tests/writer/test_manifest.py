@@ -25,7 +25,7 @@ def test_a_manifest_is_read_back_as_it_was_written(manifest: Manifest) -> None:
 
 
 def test_a_manifest_is_versioned_json_sorted_by_path() -> None:
-    text = '{"files":{"a":["f1",1,1,11],"b":["f2",2,1700000000000000002,12]},"folder":7,"version":1}'
+    text = '{"files":{"a":["f1",1,1,11],"b":["f2",2,1700000000000000002,12]},"folder":7,"made_of":["",0.0,0.0],"version":2}'
     checksum = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
     assert render_manifest(SMALL).decode() == f'{{"checksum":"{checksum}","manifest":{text}}}\n'
     assert list(json.loads(render_manifest(SMALL))) == ["checksum", "manifest"]
@@ -48,9 +48,9 @@ def test_a_manifest_cut_anywhere_is_refused() -> None:
 
 
 def test_a_manifest_of_another_version_is_refused() -> None:
-    text = '{"paths":[],"version":2}'
+    text = '{"paths":[],"version":3}'
     checksum = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-    with pytest.raises(ValueError, match="it has version 2, not 1"):
+    with pytest.raises(ValueError, match="it has version 3, not 2"):
         parse_manifest(f'{{"checksum":"{checksum}","manifest":{text}}}\n'.encode())
 
 

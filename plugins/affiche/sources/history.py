@@ -63,6 +63,11 @@ def load_history(content: Path, records: Sequence[Record] = (), zone: ZoneInfo =
     return History(_dates(commits), shallow, opened, in_order(changes))
 
 
+def load_state(content: Path) -> str:
+    """What tells whether a history is still the one that was read: its newest commit, and whether it is shallow."""
+    return _git(content, "rev-parse", "--is-shallow-repository", "HEAD")
+
+
 def load_past_texts(content: Path, records: Sequence[Record]) -> dict[RecordKey, list[PastTexts]]:
     """What the texts of each record that was changed said in each version of its file, the oldest first."""
     lives = _load_lives(content, records, _load_commits(content))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 logger = logging.getLogger(__name__)
 
-VERSION = 1
+VERSION = 2
 LAYOUT = re.compile(r'\{"checksum":"([0-9a-f]{32})","manifest":(.+)\}\n')
 
 
@@ -36,12 +36,31 @@ class Entry(NamedTuple):
         return cls(fingerprint, stat.st_size, stat.st_mtime_ns, stat.st_ino)
 
 
+class MadeOf(NamedTuple):
+    """A digest of all the files that a site was made of, and the seconds since 1970 in which they make the same."""
+
+    digest: str = ""
+    since: float = 0.0
+    until: float = 0.0
+
+    def is_same(self, digest: str, now: float) -> bool:
+        """Whether files with this digest make the same at this moment; those without a digest never do."""
+        return bool(self.digest) and self.digest == digest and self.since <= now < self.until
+
+
+UNKNOWN = MadeOf()
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The written files of a site by path, and the inode of the folder that they lie in."""
+    """The written files of a site by path, and the inode of the folder that they lie in.
+
+    `made_of` is what the site was made of, if a build that finds the same need not look closer.
+    """
 
     folder: int = 0
     files: Mapping[str, Entry] = field(default_factory=dict)
+    made_of: MadeOf = UNKNOWN
 
 
 def load_manifest(path: Path) -> Manifest:
@@ -71,12 +90,15 @@ def parse_manifest(data: bytes) -> Manifest:
     body = json.loads(layout[2])
     if body["version"] != VERSION:
         raise ValueError(f"it has version {body['version']}, not {VERSION}")
-    return Manifest(body["folder"], {path: Entry(*entry) for path, entry in body["files"].items()})
+    files = {path: Entry(*entry) for path, entry in body["files"].items()}
+    return Manifest(body["folder"], files, MadeOf(*body["made_of"]))
 
 
 def render_manifest(manifest: Manifest) -> bytes:
     """The manifest as JSON, keys sorted, under a checksum of its text."""
-    body = {"files": dict(manifest.files), "folder": manifest.folder, "version": VERSION}
+    body = {
+        "files": dict(manifest.files), "folder": manifest.folder, "made_of": manifest.made_of, "version": VERSION,
+    }  # fmt: skip
     text = json.dumps(body, sort_keys=True, separators=(",", ":"))
     return f'{{"checksum":"{_checksum(text)}","manifest":{text}}}\n'.encode("ascii")
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
 from affiche.outputs.artifact import Artifact
 from affiche.writer.exchange import exchanged, flush_file_system, flush_folder
-from affiche.writer.manifest import Entry, Manifest, load_manifest, save_manifest
+from affiche.writer.manifest import UNKNOWN, Entry, MadeOf, Manifest, load_manifest, save_manifest
 from affiche.writer.paths import refuse_bad_paths
 from affiche.writer.place import Place, clear_up, locked
 from affiche.writer.tree import Tree, walk_files
@@ -61,13 +61,28 @@ class Written:
         return " and ".join(filter(None, found))
 
 
-def write_site(artifacts: Iterable[Artifact], out: Path, *, manifest: Path | None = None) -> Written:
+def find_site(out: Path, digest: str, now: float) -> Written | None:
+    """What there is in the folder `out`, if files with this digest make the same now, and all is as it was written."""
+    place = Place.of(out)
+    with locked(place.lock):
+        clear_up(place)
+        known = load_manifest(place.manifest)
+        if not known.made_of.is_same(digest, now) or not place.site.is_dir():
+            return None
+        if not all(_is_file(path, entry, place.site) for path, entry in known.files.items()):
+            return None
+    return Written(0, len(known.files), 0, _total_bytes(known.files), exchanged=False)
+
+
+def write_site(
+    artifacts: Iterable[Artifact], out: Path, *, manifest: Path | None = None, made_of: MadeOf = UNKNOWN
+) -> Written:
     """What was done so that the folder `out` holds the artifacts, besides files that are not ours.
 
     `render` is called, perhaps in another process, for an artifact whose fingerprint is new or whose file is not the
     one that was written. The manifest stands at `.affiche/<name>.json` beside `out` unless another place is given,
-    always the same for one site. Raises a WriteError for a path or bytes that cannot stand, OSError for the disk's
-    refusals, and whatever `render` raises: then the site is as it was.
+    always the same for one site; `made_of` is what `find_site` may find the site by. Raises a WriteError for a path or
+    bytes that cannot stand, OSError for the disk's refusals, whatever `render` raises: then the site is as it was.
     """
     ordered = sorted(artifacts, key=attrgetter("path"))
     refuse_bad_paths(artifact.path for artifact in ordered)
@@ -75,7 +90,7 @@ def write_site(artifacts: Iterable[Artifact], out: Path, *, manifest: Path | Non
     with locked(place.lock):
         clear_up(place)
         try:
-            written = _write(ordered, place)
+            written = _write(ordered, place, made_of)
         finally:
             clear_up(place)
     if written.excess:
@@ -83,27 +98,37 @@ def write_site(artifacts: Iterable[Artifact], out: Path, *, manifest: Path | Non
     return written
 
 
-def _write(artifacts: list[Artifact], place: Place) -> Written:
-    known = load_manifest(place.manifest).files
+def _write(artifacts: list[Artifact], place: Place, made_of: MadeOf) -> Written:
+    before = load_manifest(place.manifest)
+    known = before.files
     current = {artifact.path for artifact in artifacts if _is_current(artifact, known, place.site)}
     if len(current) == len(artifacts) == len(known) and place.site.is_dir():
+        if before.made_of != made_of:
+            save_manifest(replace(before, made_of=made_of), place.next_manifest)
+            place.next_manifest.replace(place.manifest)
         return Written(0, len(current), 0, _total_bytes(known), exchanged=False)
     place.site.parent.mkdir(parents=True, exist_ok=True)
     tree = Tree(place.stage)
     files = {artifact.path: _keep(artifact, tree, place.site) for artifact in artifacts if artifact.path in current}
     files |= make_files([artifact for artifact in artifacts if artifact.path not in current], tree)
     removed = _carry_over(tree, place.site, known, files)
-    _publish(Manifest(tree.root.stat().st_ino, files), place)
+    _publish(Manifest(tree.root.stat().st_ino, files, made_of), place)
     return Written(len(files) - len(current), len(current), removed, _total_bytes(files), exchanged=True)
 
 
 def _is_current(artifact: Artifact, known: Mapping[str, Entry], site: Path) -> bool:
     """Whether the site has the artifact's file, and it is the one that was written."""
+    entry = known.get(artifact.path)
+    return entry is not None and entry.fingerprint == artifact.fingerprint and _is_file(artifact.path, entry, site)
+
+
+def _is_file(path: str, entry: Entry, site: Path) -> bool:
+    """Whether the site has the file that was written."""
     try:
-        present = os.lstat(f"{site}/{artifact.path}")
+        present = os.lstat(f"{site}/{path}")
     except (FileNotFoundError, NotADirectoryError):
         return False
-    return known.get(artifact.path) == Entry.of(artifact.fingerprint, present)
+    return entry == Entry.of(entry.fingerprint, present)
 
 
 def _keep(artifact: Artifact, tree: Tree, site: Path) -> Entry:
