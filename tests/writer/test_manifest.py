@@ -25,7 +25,8 @@ def test_a_manifest_is_read_back_as_it_was_written(manifest: Manifest) -> None:
 
 
 def test_a_manifest_is_versioned_json_sorted_by_path() -> None:
-    text = '{"files":{"a":["f1",1,1,11],"b":["f2",2,1700000000000000002,12]},"folder":7,"made_of":["",0.0,0.0],"version":2}'
+    files = '{"a":["f1",1,1,11],"b":["f2",2,1700000000000000002,12]}'
+    text = f'{{"files":{files},"folder":7,"made_of":["",0.0,0.0],"version":2}}'
     checksum = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
     assert render_manifest(SMALL).decode() == f'{{"checksum":"{checksum}","manifest":{text}}}\n'
     assert list(json.loads(render_manifest(SMALL))) == ["checksum", "manifest"]
