@@ -46,7 +46,7 @@ EDITORIAL = (
 STATUS = "api/v1/status.json"
 BROKEN = '---\ntitle: Sans date\ntype: concert\norganisers: [zinneke]\nsource: ["Un tract"]\n---\n'
 #: How long a build may take before the page of an edited event is another one, in seconds.
-PATIENCE = 40
+PATIENCE = 180
 
 
 def build(engine: str, root: Path, *options: str, out: str = "site", **env: str) -> subprocess.CompletedProcess[str]:

@@ -104,9 +104,9 @@ def test_body_of_the_greatest_size_is_kept() -> None:
     ],
 )
 def test_large_body_is_divided_in_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     divide(text, "fr")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @settings(derandomize=True, deadline=None)

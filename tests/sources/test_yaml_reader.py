@@ -179,10 +179,10 @@ def test_broken_syntax_is_an_error(text: str) -> None:
     "text", ["[" * 50_000, "{a: " * 20_000, "- " * 30_000, "&a [" * 20_000, "? " * 30_000, "a: &a [*a, *a]\n" * 5_000]
 )
 def test_hostile_text_takes_no_time(text: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with suppress(TooMuch, yaml.YAMLError):
         parse_yaml(text, 1)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 @settings(derandomize=True, deadline=None)
