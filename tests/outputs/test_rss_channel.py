@@ -11,13 +11,13 @@ from lxml import etree
 
 from affiche.outputs.output import Output
 from affiche.outputs.rss_channel import Draft, agenda_feed, draft
-from affiche.outputs.rss_item import Item, Telling, make_item
+from affiche.outputs.rss_item import Telling, make_item
 from affiche.outputs.site import Site
 from tests import factories as make
 from tests.outputs.agenda_feeds import feed_of
 
 
-def item(site: Site, number: int, _language: str) -> Item:
+def item(site: Site, number: int, _language: str) -> bytes:
     dated, address = make.NOW - timedelta(hours=number), f"https://example.org/{number}"
     title = "A\x00B" if number == 3 else f"Un {number}"
     return make_item(site, Telling(f"week-{number}@example.org", address, title, dated, "Texte", "<p>Texte</p>"))
@@ -41,6 +41,15 @@ def test_feed_holds_its_first_two_hundred_items_less_those_that_cannot_be_made(
     items = etree.fromstring(feed_of(feed(230), make.site())).iter("item")
     assert [each.findtext("title") for each in items] == [f"Un {number}" for number in range(200) if number != 3]
     assert [record.getMessage().partition(" (")[0] for record in caplog.records] == ["n-3 is left out of the feeds"]
+
+
+def test_feed_holds_its_first_items_of_which_mailing_services_take_the_bytes() -> None:
+    def drafts(site: Site) -> list[Draft]:
+        long = Telling("n@example.org", "https://example.org/", "N", make.NOW, "Texte", "x" * 90_000)
+        return [draft("n", "n", make.NOW, lambda _: make_item(site, long)) for _ in range(9)]
+
+    data = next(iter(agenda_feed("week", drafts).artifacts(make.site()))).render()
+    assert (len(list(etree.fromstring(data).iter("item"))), len(data) < 512 * 1024) == (5, True)
 
 
 def test_feed_changed_when_the_newest_of_its_items_did() -> None:

@@ -18,6 +18,7 @@ from affiche.model.text import Text
 from affiche.outputs.feed_images import jpeg_copy
 from affiche.outputs.images import feed_image_path, image_artifacts
 from affiche.outputs.rss import rss_artifacts
+from affiche.outputs.rss_extension import PREFIXES
 from affiche.outputs.rss_item import Appearance, event_item, performances_to_come
 from affiche.outputs.site import Site
 from affiche.sources.images import ImageFacts, inspect_image
@@ -35,7 +36,7 @@ TEXTS = (
     "=1+1 @import -- <!-- --> <![CDATA[ x ]]>",
 )
 
-
+DECLARED = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in PREFIXES.items()).encode()
 PICTURE = "content/events/affiche.png"
 
 
@@ -44,7 +45,7 @@ def item(typed: dict[str, Any], body: Text | None = None, language: str = "fr") 
     site = make.site(event, make.organisation(), make.venue())
     coming = performances_to_come(site, event)
     told = Appearance(event, make.PUBLISHED, site.calendar.run_of(event), site.calendar.occurrences[event.id], coming)
-    return event_item(site, told, language).rss_entry()
+    return etree.fromstring(b"<rss %s>%s</rss>" % (DECLARED, event_item(site, told, language)))[0]
 
 
 def text(element: etree._Element, tag: str) -> str:

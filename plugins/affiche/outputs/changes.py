@@ -18,7 +18,7 @@ from affiche.outputs.images import main_image
 from affiche.outputs.news import NEWS_LASTS
 from affiche.outputs.rss_channel import Draft, agenda_feed, draft
 from affiche.outputs.rss_html import item_html, paragraph
-from affiche.outputs.rss_item import Item, Telling, description_words, event_categories, make_item
+from affiche.outputs.rss_item import Telling, description_words, event_categories, make_item
 from affiche.outputs.site import Site
 
 #: The key of the page that the feed follows.
@@ -99,7 +99,7 @@ def _draft(site: Site, told: Told) -> Draft:
     return draft(told.event.id, told_stamp(site, told), told.change.moment, partial(_item, site, told))
 
 
-def _item(site: Site, told: Told, language: str) -> Item:
+def _item(site: Site, told: Told, language: str) -> bytes:
     """The item of a change; of a withdrawn event, only that it was, and why."""
     event, withdrawn = told.event, told.event.withdrawn is not None
     facts = change_facts(site, told.change, told.entries, language)

@@ -10,7 +10,7 @@ from affiche.model.week import Week
 from affiche.outputs.digest_text import digest_html, digest_text, week_blocks
 from affiche.outputs.feed_images import feed_image
 from affiche.outputs.rss_channel import Draft, agenda_feed, draft
-from affiche.outputs.rss_item import Item, Telling, make_item
+from affiche.outputs.rss_item import Telling, make_item
 from affiche.outputs.site import Site
 from affiche.outputs.week_events import WeekEvent, week_events
 
@@ -33,7 +33,7 @@ def _draft(site: Site, week: Week, events: Sequence[WeekEvent]) -> Draft:
     return draft(str(week), stamp, changed, partial(_item, site, week, events))
 
 
-def _item(site: Site, week: Week, events: Sequence[WeekEvent], language: str) -> Item:
+def _item(site: Site, week: Week, events: Sequence[WeekEvent], language: str) -> bytes:
     images = (feed_image(site, item.event, language) for item in events)
     image = next(filter(None, images), None)
     blocks = week_blocks(site, events, language)

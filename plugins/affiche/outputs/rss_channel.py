@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
+from itertools import accumulate
 
 from feedgen.feed import FeedGenerator
 
@@ -15,12 +16,12 @@ from affiche.outputs.hreflang import Alternate
 from affiche.outputs.listing import Listing, Subscription
 from affiche.outputs.output import Output
 from affiche.outputs.rss_extension import ChannelExtension
-from affiche.outputs.rss_item import Appearance, Item, appearance_stamp, event_item, plain_line
+from affiche.outputs.rss_item import Appearance, appearance_stamp, event_item, plain_line
 from affiche.outputs.site import Site
 
 MEDIA_TYPE, LABEL = "application/rss+xml", "RSS"
-#: Mailing services refuse feeds that are much larger.
-MOST_BYTES = 512 * 1024
+#: Of the items: mailing services refuse feeds of much more than 512 KiB.
+MOST_BYTES = 500 * 1024
 MOST_ITEMS = 200
 #: Minutes for which a reader may keep a feed.
 TIME_TO_LIVE = 60
@@ -48,14 +49,14 @@ class Draft:
 
     stamp: str
     changed: datetime
-    item: Callable[[str], Item | None]
+    item: Callable[[str], bytes | None]
 
 
-def draft(name: str, stamp: str, changed: datetime, make: Callable[[str], Item]) -> Draft:
+def draft(name: str, stamp: str, changed: datetime, make: Callable[[str], bytes]) -> Draft:
     """The draft of an item; one that cannot be made is left out of the feeds, and `name` is said to be."""
 
     @cache
-    def item(language: str) -> Item | None:
+    def item(language: str) -> bytes | None:
         try:
             return make(language)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other items are to be read
@@ -107,22 +108,20 @@ def feed_artifacts(site: Site, channels: Sequence[Channel], drafts: Sequence[Dra
 def _render(site: Site, channel: Channel, others: Sequence[Channel], drafts: Sequence[Draft]) -> bytes:
     """The bytes of a feed; where there would be too many, without its last items."""
     found = [(each.changed, item) for each in drafts if (item := each.item(channel.language))]
-    feed = _feed(site, channel, others, found)
-    while len(feed) > MOST_BYTES:
-        found = found[: len(found) * MOST_BYTES // len(feed)]
-        feed = _feed(site, channel, others, found)
-    return feed
+    sizes = accumulate(len(item) for _, item in found)
+    held = [each for each, size in zip(found, sizes, strict=True) if size <= MOST_BYTES]
+    opened, *closed = _channel(site, channel, others, [changed for changed, _ in held]).rpartition(b"  </channel>")
+    return b"".join((opened, *(item for _, item in held), *closed))
 
 
-def _feed(site: Site, channel: Channel, others: Sequence[Channel], found: Sequence[tuple[datetime, Item]]) -> bytes:
+def _channel(site: Site, channel: Channel, others: Sequence[Channel], changes: Sequence[datetime]) -> bytes:
+    """A feed without its items, which last changed at some moments."""
     feed = _header(site, channel)
-    if found:
-        feed.lastBuildDate(max(changed for changed, _ in found))
+    if changes:
+        feed.lastBuildDate(max(changes))
     links = [Alternate(other.language, site.absolute(other.path)) for other in others]
-    extension = ChannelExtension(MEDIA_TYPE, links, is_empty=not found)
+    extension = ChannelExtension(MEDIA_TYPE, links, is_empty=not changes)
     feed.register_extension("affiche", lambda: extension, atom=False)
-    for _, item in found:
-        feed.add_entry(item, order="append")
     data: bytes = feed.rss_str(pretty=True)
     return data
 

@@ -15,6 +15,9 @@ from affiche.sources.image_copies import JPEG
 ATOM = "http://www.w3.org/2005/Atom"
 EVENT = "http://purl.org/rss/1.0/modules/event/"
 MEDIA = "http://search.yahoo.com/mrss/"
+#: The prefixes of our elements, in items too.
+OWN_PREFIXES = {"ev": EVENT, "media": MEDIA}
+PREFIXES = {**OWN_PREFIXES, "atom": ATOM, "content": "http://purl.org/rss/1.0/modules/content/"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,8 @@ class ChannelExtension:
     is_empty: bool
 
     def extend_ns(self) -> Mapping[str, str]:
-        """The prefixes of our elements, in items too."""
-        return {"ev": EVENT, "media": MEDIA}
+        """The prefixes that feedgen does not declare itself."""
+        return OWN_PREFIXES
 
     def extend_rss(self, feed: etree._Element) -> None:
         """Adds to a feed's channel."""
@@ -63,3 +66,11 @@ def _add_image(item: etree._Element, image: FeedImage) -> None:
     content = etree.SubElement(item, f"{{{MEDIA}}}content", media)
     etree.SubElement(content, f"{{{MEDIA}}}description", type="plain").text = image.alt.text
     etree.SubElement(content, f"{{{MEDIA}}}credit").text = image.credit
+
+
+def printed_item(item: etree._Element) -> bytes:
+    """The lines of an item as they stand in a feed, which declares its prefixes."""
+    feed = etree.Element("rss", nsmap=PREFIXES)
+    etree.SubElement(feed, "channel").append(item)
+    lines = etree.tostring(feed, encoding="UTF-8", pretty_print=True)
+    return lines[lines.index(b"    <item>") : lines.rindex(b"  </channel>")]

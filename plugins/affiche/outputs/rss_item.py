@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
-from typing import Self
 
 from feedgen.entry import FeedEntry
-from lxml import etree
 
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
@@ -20,7 +17,7 @@ from affiche.outputs.dates import MANY_DAYS
 from affiche.outputs.feed_images import FeedImage, byte_length, feed_image
 from affiche.outputs.images import main_image
 from affiche.outputs.places import whereabouts
-from affiche.outputs.rss_extension import ItemExtension
+from affiche.outputs.rss_extension import ItemExtension, printed_item
 from affiche.outputs.rss_html import item_html
 from affiche.outputs.site import Site
 from affiche.outputs.spans import UNKNOWN, Span, event_span, occurrences_span
@@ -30,19 +27,6 @@ from affiche.sources.image_copies import JPEG
 
 #: The spaces of French typography stay in HTML.
 _PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")
-
-
-class Item(FeedEntry):  # type: ignore[misc]  # feedgen has no types
-    """An item made into XML once, of which every feed takes a copy."""
-
-    def finished(self) -> Self:
-        """This item as XML, to which nothing is added any more; raises ValueError for text that XML cannot hold."""
-        self._element: etree._Element = super().rss_entry()
-        return self
-
-    def rss_entry(self) -> etree._Element:
-        """A copy for one feed."""
-        return deepcopy(self._element)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +64,9 @@ class Appearance:
     part: str = ""
 
 
-def make_item(site: Site, telling: Telling) -> Item:
-    """An item as XML; raises ValueError for text that XML cannot hold."""
-    item, image = Item(), telling.image
+def make_item(site: Site, telling: Telling) -> bytes:
+    """An item as its lines stand in every feed; raises ValueError for text that XML cannot hold."""
+    item, image = FeedEntry(), telling.image
     item.title(telling.title)
     item.link(href=telling.link)
     item.guid(telling.key, permalink=False)
@@ -94,10 +78,10 @@ def make_item(site: Site, telling: Telling) -> Item:
         item.enclosure(image.copy.url, byte_length(site, image), JPEG)
     extension = ItemExtension(telling.span, telling.location, image)
     item.register_extension("affiche", lambda: extension, atom=False)
-    return item.finished()
+    return printed_item(item.rss_entry())
 
 
-def event_item(site: Site, appearance: Appearance, language: str) -> Item:
+def event_item(site: Site, appearance: Appearance, language: str) -> bytes:
     """The item of an event; its identity and its date are the same in every language and feed of a kind."""
     event, part = appearance.event, appearance.part and f"#{appearance.part}"
     facts, image = _facts(site, appearance, language), feed_image(site, event, language)
