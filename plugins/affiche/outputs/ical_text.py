@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 
 from affiche.model.text import Wording
 
-#: A line is folded before it has more octets than 75, the space that begins what follows included (RFC 5545 3.1).
-_LONG = re.compile(rb"[^\r\n]{75,}")
+#: The most octets of a line: 75, with the space that begins what was folded (RFC 5545 3.1).
+MOST_OCTETS = 74
 #: What there is room for, up to the end of a character and of an escape; or a row of escaped backslashes.
-_PIECE = re.compile(rb"[^\r\n]{1,74}(?<!\\)(?![\x80-\xbf])|\\{1,74}")
+_PIECE = re.compile(rb".{1,74}(?<!\\)(?![\x80-\xbf])|\\{1,74}")
 
 
 def text_value(text: str) -> str:
@@ -54,5 +54,9 @@ def _digits(moment: datetime) -> str:
 
 def render_lines(lines: Iterable[str]) -> bytes:
     """The bytes of content lines: ended by CRLF, folded between two characters and never inside an escape."""
-    data = "".join(f"{line}\r\n" for line in lines).encode()
-    return _LONG.sub(lambda line: b"\r\n ".join(_PIECE.findall(line[0])), data)
+    return b"".join(_folded(line.encode()) for line in lines)
+
+
+def _folded(line: bytes) -> bytes:
+    whole = line if len(line) <= MOST_OCTETS else b"\r\n ".join(_PIECE.findall(line))
+    return whole + b"\r\n"
