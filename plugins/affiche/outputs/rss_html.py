@@ -9,11 +9,12 @@ from operator import itemgetter
 
 from affiche.model.event import Event
 from affiche.model.text import Wording
+from affiche.outputs.bodies import body_html
 from affiche.outputs.cards import language_label
 from affiche.outputs.feed_images import FeedImage, JpegCopy, jpeg_copy
 from affiche.outputs.images import shown_images
 from affiche.outputs.site import Site
-from affiche.sources.markdown import PublishedImage, render_markdown
+from affiche.sources.markdown import PublishedImage
 
 #: The widest that mail programs show, in pixels.
 MAIL_WIDTH = 600
@@ -39,7 +40,7 @@ def _texts(site: Site, event: Event, language: str) -> Iterator[tuple[str, str]]
     if summary.text:
         yield summary.language, paragraph(summary.text)
     if body.text:
-        yield body.language, render_markdown(body.text, _mail_images(site, event))
+        yield body.language, body_html(site, body.text, _mail_images(site, event))
 
 
 def paragraph(*lines: str) -> str:

@@ -11,11 +11,12 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Place, Venue
 from affiche.model.record import Image, Record
 from affiche.model.text import NEUTRAL
+from affiche.outputs.bodies import body_html
 from affiche.outputs.data.values import Fields, fields_of, known
 from affiche.outputs.feed_images import jpeg_copy
 from affiche.outputs.images import shown_images
 from affiche.outputs.site import Site
-from affiche.sources.markdown import PublishedImage, render_markdown
+from affiche.sources.markdown import PublishedImage
 
 #: What is about a file and not about its subject, or is said in another form below.
 OMITTED = frozenset({"draft", "publish_from", "replaced_by", "withdrawn", "maintainers", "image", "images", "logo"})
@@ -88,8 +89,8 @@ def body_fields(site: Site, record: Record) -> Fields:
     if not record.body:
         return {}
     images = {name: _published(site, path) for name, path in shown_images(site, record).items()}
-    html = partial(render_markdown, images=images)
-    return {"body": dict(record.body), "body_html": {language: html(text) for language, text in record.body.items()}}
+    html = {language: body_html(site, text, images) for language, text in record.body.items()}
+    return {"body": dict(record.body), "body_html": html}
 
 
 def _published(site: Site, path: str) -> PublishedImage:
@@ -108,9 +109,13 @@ def missing_languages(site: Site, record: Record) -> Mapping[str, list[str]]:
 
 def place_fields(site: Site, place: Place | Venue) -> Fields:
     """A place inside an event: of a venue with a file of its own, its id, its page and what a visitor needs."""
+    if isinstance(place, Venue):
+        return site.once(("venue in an event", place.id), partial(_venue_fields, site, place))
     zone = place.time_zone or site.calendar.settings.time_zone
-    if isinstance(place, Place):
-        return {**fields_of(place, zone), **municipality_fields(site, place)}
+    return {**fields_of(place, zone), **municipality_fields(site, place)}
+
+
+def _venue_fields(site: Site, place: Venue) -> Fields:
     stated: dict[str, Any] = {name: getattr(place, name) for name in ("name", "street")}
     return known(
         {
@@ -129,6 +134,11 @@ def place_fields(site: Site, place: Place | Venue) -> Fields:
 
 def organisation_fields(site: Site, organisation: Organisation, role: str) -> Fields:
     """An organisation inside an event, with its part in it."""
+    key = ("organisation in an event", organisation.id, role)
+    return site.once(key, partial(_organisation_fields, site, organisation, role))
+
+
+def _organisation_fields(site: Site, organisation: Organisation, role: str) -> Fields:
     return {
         "organisation": organisation.id,
         "role": role,

@@ -10,6 +10,7 @@ from affiche.model.occurrence import resolve
 from affiche.model.place import Place, Venue
 from affiche.model.vocabulary import EVENT_TYPES
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.bodies import body_text
 from affiche.outputs.data.event_data import EventData
 from affiche.outputs.data.files import (
     FOLDER,
@@ -26,7 +27,6 @@ from affiche.outputs.data.uitdatabank_calendar import calendar_fields
 from affiche.outputs.data.uitdatabank_schema import event_schema
 from affiche.outputs.data.values import Fields, known, price_value
 from affiche.outputs.jsonld_node import identity_of
-from affiche.sources.markdown import plain_text
 
 NAME = "uitdatabank"
 #: The languages of UiTdatabank, its own first: a title is needed in one of them.
@@ -87,7 +87,7 @@ def _main_language(told: Told) -> str:
 
 def _description(told: Told) -> dict[str, str]:
     """The body as plain text, where there is none the summary."""
-    bodies = {code: plain_text(text) for code, text in _texts(told, told.event.body).items()}
+    bodies = {code: body_text(told.site, text) for code, text in _texts(told, told.event.body).items()}
     return _texts(told, told.event.summary) | bodies
 
 
