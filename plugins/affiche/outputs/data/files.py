@@ -19,6 +19,7 @@ JSON = "application/json"
 SCHEMA = "application/schema+json"
 #: Each image says its own licence.
 IMAGES_LICENCE = "per-image"
+_ONE_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _OPENING: dict[str, Schema] = {
     "$schema": ADDRESS,
     "version": {"const": VERSION},
@@ -44,7 +45,12 @@ def opening(site: Site, schema: str, updated: datetime | None) -> Fields:
 
 def json_text(value: object) -> str:
     """A value as JSON on one line."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _ONE_LINE.encode(value)
+
+
+def with_fields(text: str, more: Fields) -> str:
+    """The JSON of an object with more fields at its end."""
+    return f"{text[:-1]},{json_text(more)[1:]}" if more else text
 
 
 def render_collection(opened: Fields, name: str, items: Iterable[str]) -> bytes:

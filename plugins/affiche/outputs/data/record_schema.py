@@ -94,7 +94,7 @@ def record_schema(model: type[Record], omitted: frozenset[str] = frozenset()) ->
 
 @cache
 def event_schema() -> Schema:
-    """An event, as `event_fields` and `whole_event` make it."""
+    """An event, as `event_fields` and `body_fields` make it."""
     base = record_schema(Event, WHEN | RESOLVED)
     derived = {
         "guid": STRING,

@@ -21,7 +21,7 @@ MEDIA_TYPE = "text/csv"
 #: What spreadsheets know UTF-8 by.
 BOM = "\ufeff"
 #: What spreadsheets take for the beginning of a formula, and its full-width forms.
-_FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _NUMBER_OR_TELEPHONE = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?|[+]?[0-9][0-9 ./()]{5,20}")
 
 
@@ -74,4 +74,4 @@ def _cell(value: object) -> str:
 
 def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one."""
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER_OR_TELEPHONE.fullmatch(cell) else cell
+    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER_OR_TELEPHONE.fullmatch(cell) else cell

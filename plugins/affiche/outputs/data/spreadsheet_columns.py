@@ -36,9 +36,11 @@ class Row:
 Cell = Callable[[Row], Any]
 
 
-def of_event(*names: str) -> Cell:
-    """A field of the event, or one inside a field."""
-    return lambda row: _inside(row.event, names)
+def of_event(name: str, inside: str = "") -> Cell:
+    """A field of the event, or one inside it."""
+    if inside:
+        return lambda row: row.event.get(name, {}).get(inside)
+    return lambda row: row.event.get(name)
 
 
 def of_date(name: str) -> Cell:
@@ -59,13 +61,6 @@ def of_place(name: str) -> Cell:
 def of_either(name: str) -> Cell:
     """A field that the event says where the performance does not."""
     return lambda row: row.date.get(name, row.event.get(name))
-
-
-def _inside(fields: Fields, names: tuple[str, ...]) -> Any:
-    value: Any = fields
-    for name in names:
-        value = (value or {}).get(name)
-    return value
 
 
 def _kind(row: Row) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,40 +13,41 @@ from affiche.model.moment import Moment, Precision
 from affiche.model.occurrence import resolve
 from affiche.model.price import Price
 from affiche.model.record import Part
+from affiche.model.text import Text
 
 Fields = dict[str, Any]
 
 
 def known(fields: Mapping[str, Any]) -> Fields:
     """The fields that say something: what is unknown is absent, never false, null or empty."""
-    return {name: value for name, value in fields.items() if not _says_nothing(value)}
+    return {name: value for name, value in fields.items() if value or _is_zero(value)}
 
 
-def _says_nothing(value: object) -> bool:
-    """Whether a value states nothing; zero euros do."""
-    return value is None or value is False or (isinstance(value, str | tuple | list | Mapping) and not value)
+def _is_zero(value: object) -> bool:
+    """Whether a value is a number that says something though it is zero, as a price does."""
+    return isinstance(value, int | float) and value is not False
 
 
 def fields_of(part: Part, zone: ZoneInfo, omitted: frozenset[str] = frozenset()) -> Fields:
     """The fields of a record, or of a part of one, under the names that contributors type."""
-    declared = type(part).model_fields
-    return known(
-        {
-            field.alias or name: value_of(getattr(part, name), zone)
-            for name, field in declared.items()
-            if name not in omitted
-        }
-    )
+    typed = _typed_names(type(part), omitted)
+    return known({key: value_of(getattr(part, name), zone) for name, key in typed})
+
+
+@cache
+def _typed_names(model: type[Part], omitted: frozenset[str]) -> Sequence[tuple[str, str]]:
+    """The fields of a model, each with the name that contributors type."""
+    return [(name, field.alias or name) for name, field in model.model_fields.items() if name not in omitted]
 
 
 def value_of(value: object, zone: ZoneInfo) -> Any:
     """A value as JSON; `zone` is the one that its local times are in. Prices are numbers of euros."""
     match value:
-        case Price():
-            return price_value(value)
+        case None | str() | int():
+            return value
         case Part():
-            return fields_of(value, zone)
-        case Mapping():
+            return price_value(value) if isinstance(value, Price) else fields_of(value, zone)
+        case Text() | dict():
             return {key: value_of(item, zone) for key, item in value.items()}
         case tuple() | list():
             return [value_of(item, zone) for item in value]
