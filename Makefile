@@ -10,6 +10,7 @@ SITE_READY := .venv/site.stamp
 CHECK_READY := .venv/check.stamp
 TEST_READY := node_modules/test.stamp
 AUDIT_READY := audit/node_modules/audit.stamp
+BENCH_READY := benchmarks/.venv/bench.stamp
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_USE_PEP517 := 1
@@ -48,8 +49,8 @@ test: $(TEST_READY) ## all tests; as root it first installs Chromium, Java and f
 audit: $(AUDIT_READY) ## the long tests of a night: Lighthouse, all of axe, bytes, the speed of the finder; PARTS="weight axe" for some
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m audit.run $(PARTS)
 
-bench: $(CHECK_READY) ## speed, beside others
-	@$(BIN)/python benchmarks/run.py
+bench: $(BENCH_READY) ## speed, beside other generators; SIZES="100 1000" PEERS="affiche hugo" RUNS=1 for less, KEEP=1 writes results.md
+	@$(BIN)/python -m benchmarks.run
 
 examples: $(CHECK_READY) ## renew what is made of the pages for contributors, and the issue forms
 	@$(BIN)/python -m tests.made_pages
@@ -59,11 +60,12 @@ lock: $(CHECK_READY) ## renew the locks; with UPGRADE=--upgrade take the newest 
 	@$(LOCK) $(UPGRADE) --group build --extra test --extra lint --output-file requirements-test.lock pyproject.toml
 	@$(LOCK) --constraint requirements-test.lock --output-file requirements.lock pyproject.toml
 	@$(LOCK) --constraint requirements-test.lock --output-file requirements-build.lock --group build
+	@$(LOCK) $(UPGRADE) --output-file benchmarks/requirements.lock --group bench
 	@tools/npm.sh $(if $(UPGRADE),update,install) --package-lock-only
 	@tools/npm.sh --prefix audit $(if $(UPGRADE),update,install) --package-lock-only
 
 clean: ## remove all that make has made
-	rm -rf .venv node_modules audit/node_modules site .affiche .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv node_modules audit/node_modules benchmarks/.venv site .affiche .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Affiche needs Python 3.11 or newer: make PYTHON=...")'
@@ -89,4 +91,10 @@ $(TEST_READY): package-lock.json package.json .npmrc $(CHECK_READY)
 $(AUDIT_READY): audit/package-lock.json audit/package.json $(TEST_READY)
 	@echo "Installing Lighthouse into audit/node_modules"
 	@tools/npm.sh --prefix audit ci --loglevel error
+	@touch $@
+
+$(BENCH_READY): benchmarks/requirements.lock $(CHECK_READY)
+	@echo "Installing other generators into benchmarks/.venv"
+	@$(PYTHON) -m venv benchmarks/.venv
+	@benchmarks/.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --retries 5 --require-hashes --requirement benchmarks/requirements.lock
 	@touch $@

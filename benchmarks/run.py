@@ -1,70 +1,94 @@
-"""What a build costs: 200 against 2,000 events in two languages, each in a process of its own."""
+"""`make bench`: the same season built by several generators in turns, and what each build cost."""
 
 from __future__ import annotations
 
-import json
 import os
-import resource
+import platform
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from benchmarks.cases import CASES, Project, lying
+from benchmarks.corpus.season import Season
+from benchmarks.outcome import Run, table, verdicts
+from benchmarks.peers.peer import Peer
+from benchmarks.peers.registry import PEERS
+from benchmarks.usage import usage_of
 
-from benchmarks.corpus.content import write_content  # noqa: E402 - after the path is set
-from benchmarks.corpus.season import Season  # noqa: E402
-
-SIZES = (200, 2_000)
-RUNS = 3
-CLOCK = {"SOURCE_DATE_EPOCH": "1795000000"}
-
-
-def measure(folder: Path) -> float:
-    """CPU seconds, user and system, of one build of a folder."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [
-        str(Path(sys.executable).with_name("affiche")),
-        "build",
-        "--config-file",
-        str(folder / "mkdocs.yml"),
-        "--out",
-        str(folder / "site"),
-    ]
-    subprocess.run(command, check=True, env=os.environ | CLOCK, stdout=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
-
-
-def prepare(folder: Path, events: int) -> None:
-    """A project with that many events and our own settings, templates and data."""
-    write_content(Season(events), folder)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    for name in ("overrides", "data"):
-        shutil.copytree(ROOT / name, folder / name)
+RESULTS = Path(__file__).with_name("results.md")
+MARK = "<!-- Below: made by `make bench`. -->\n"
+#: A quarter of the events are over.
+PAST = 4
+#: Bytes that a season of ten thousand takes with every generator, sources and sites.
+ROOM = 8_000_000_000
 
 
 def main() -> None:
-    """Prints a table of clean and repeated builds, and how both grow."""
-    figures: dict[str, dict[str, float]] = {}
-    with tempfile.TemporaryDirectory() as scratch:
-        for events in SIZES:
-            folder = Path(scratch) / str(events)
-            prepare(folder, events)
-            clean, again = [], []
-            for _ in range(RUNS):
-                shutil.rmtree(folder / "site", ignore_errors=True)
-                clean.append(measure(folder))
-                again.append(measure(folder))
-            figures[str(events)] = {"clean": sorted(clean)[RUNS // 2], "unchanged": sorted(again)[RUNS // 2]}
-    print("events   clean (CPU s)   unchanged (CPU s)")
-    for events, row in figures.items():
-        print(f"{events:>6}   {row['clean']:13.2f}   {row['unchanged']:17.2f}")
-    small, large = (figures[str(events)] for events in SIZES)
-    ratios = {name: round(large[name] / small[name], 2) for name in small}
-    print(f"{SIZES[1] // SIZES[0]} times the events: {json.dumps(ratios)} times the CPU")
+    """Measures what the variables SIZES, PEERS and RUNS ask for."""
+    sizes = [int(size) for size in os.environ.get("SIZES", "100 1000 10000").split()]
+    names = os.environ.get("PEERS", " ".join(PEERS)).split()
+    runs: dict[tuple[int, str, str], list[Run]] = {}
+    for size in sizes:
+        peers = [PEERS[name.lower()] for name in names if size <= PEERS[name.lower()].most]
+        for case, name, run in measure(Season(size, size // PAST, has_images=False), peers, _runs()):
+            runs.setdefault((size, case, name), []).append(run)
+            print(f"{size:>6} {case:<25} {name:<10} {run.usage.wall:8.2f} s {run.usage.cpu:8.2f} s CPU", flush=True)
+    text = f"{machine([PEERS[name.lower()] for name in names])}\n\n{table(runs)}\n\n{verdicts(runs)}\n"
+    print(f"\n{text}")
+    if os.environ.get("KEEP"):
+        kept = RESULTS.read_text("utf-8").partition(MARK)[0]
+        RESULTS.write_text(f"{kept}{MARK}\n{text}", "utf-8")
+
+
+def measure(season: Season, peers: Sequence[Peer], runs: int) -> Iterator[tuple[str, str, Run]]:
+    """Each case of each run, one generator after the other, so that a slow minute slows all."""
+    with tempfile.TemporaryDirectory(dir=scratch()) as folder:
+        projects = [Project(peer, season, Path(folder) / peer.name.lower()) for peer in peers]
+        for project in projects:
+            project.peer.make(season, project.root)
+        for run in range(1, runs + 1):
+            for case in CASES:
+                for project in projects:
+                    yield case, project.peer.name, measure_case(project, case, run)
+
+
+def measure_case(project: Project, case: str, run: int) -> Run:
+    """One build, after what its case changes."""
+    CASES[case](project, run)
+    before = lying(project.out)
+    usage = usage_of(project.peer.command, project.root, project.peer.environment)
+    after = lying(project.out)
+    written = sum(before.get(path) != place for path, place in after.items())
+    return Run(usage, len(after), sum(os.lstat(path).st_size for path in after), written)
+
+
+def scratch() -> Path:
+    """A memory file system with room, else the folder of temporary files."""
+    memory = Path("/dev/shm")  # noqa: S108 - only a folder of our own in it is written to
+    return memory if memory.is_dir() and shutil.disk_usage(memory).free > ROOM else Path(tempfile.gettempdir())
+
+
+def machine(peers: Sequence[Peer]) -> str:
+    """What it was measured on, and with which versions."""
+    names = ", ".join(f"{peer.name} {peer.version()}" for peer in peers)
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    return (
+        f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.system()} {platform.release()}, "
+        f"Python {platform.python_version()}; files on {scratch()}. {names}; commit {commit.stdout.strip()}."
+    )
+
+
+def _processor() -> str:
+    lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines() if sys.platform == "linux" else []
+    return next((line.partition(": ")[2] for line in lines if line.startswith("model name")), platform.machine())
+
+
+def _runs() -> int:
+    return int(os.environ.get("RUNS", "3"))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-test.lock")
+LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-test.lock", "benchmarks/requirements.lock")
 
 #: A package registry's host in an address, and the way out of the repository.
 NOT_NAMED = re.compile(r"//[\w.-]*(?:pypi|pythonhosted|npmjs|debian)[\w.-]*|\.\./(?:shared)")

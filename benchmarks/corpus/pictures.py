@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-SIZE = (960, 640)
+SIZE = (640, 426)
 
 
 def draw_picture(path: Path, number: int) -> None:

@@ -147,8 +147,8 @@ def _house(number: int) -> House:
 
 
 def _body(dice: random.Random, theme: Both, other: Both, artist: str) -> Both:
-    """Two to four paragraphs of 100 to 250 words in all, one text of three with a heading and a list."""
-    paragraphs = [_paragraph(dice, dice.randint(3, 4), theme, other, artist) for _ in range(dice.randint(2, 4))]
+    """Two or three paragraphs of 100 to 250 words in all, one text of three with a heading and a list."""
+    paragraphs = [_paragraph(dice, 4, theme, other, artist) for _ in range(dice.randint(2, 3))]
     if dice.random() < 1 / 3:
         paragraphs.insert(1, _programme(dice.randint(3, 4)))
     return Both(*("\n\n".join(texts) for texts in zip(*paragraphs, strict=True)))

@@ -1,0 +1,84 @@
+"""What a command costs: wall and CPU seconds, and the most memory of its processes together."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from threading import Event, Thread
+from typing import NamedTuple
+
+#: Seconds between two looks at the memory.
+EVERY = 0.05
+_PAGE = resource.getpagesize()
+_KIB = 1024
+
+
+class Usage(NamedTuple):
+    """Seconds of wall and CPU (user and system, children included), and bytes of memory at the worst moment."""
+
+    wall: float
+    cpu: float
+    memory: int
+
+
+def usage_of(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Usage:
+    """Runs a command to its end; raises CalledProcessError with its output when it fails.
+
+    Memory is the resident set, summed over the command and its descendants and looked at every `EVERY` seconds, or the
+    kernel's own peak of the largest of them where that is more: the same for every generator, of one process or many.
+    """
+    with tempfile.TemporaryFile() as output:
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=folder, env=os.environ | environment, stdout=output, stderr=subprocess.STDOUT
+        )
+        watch = MemoryWatch(process.pid)
+        _, status, spent = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - began
+        memory = max(watch.stop(), spent.ru_maxrss * _KIB)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            output.seek(0)
+            raise subprocess.CalledProcessError(process.returncode, command, output.read())
+    return Usage(wall, spent.ru_utime + spent.ru_stime, memory)
+
+
+class MemoryWatch:
+    """Looks at the memory of a process and its descendants, until it is stopped."""
+
+    def __init__(self, pid: int) -> None:
+        """Begins at once."""
+        self._pid, self._most, self._is_over = pid, 0, Event()
+        self._thread = Thread(target=self._look)
+        self._thread.start()
+
+    def stop(self) -> int:
+        """The most bytes that were seen."""
+        self._is_over.set()
+        self._thread.join()
+        return self._most
+
+    def _look(self) -> None:
+        while not self._is_over.wait(EVERY):
+            self._most = max(self._most, resident(self._pid))
+
+
+def resident(root: int) -> int:
+    """The resident bytes of a process and its descendants now; pages that several share count for each."""
+    parents, pages = {}, {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+            parents[int(entry.name)], pages[int(entry.name)] = int(fields[1]), int(fields[21])
+    family = {root}
+    while added := {pid for pid, parent in parents.items() if parent in family} - family:
+        family |= added
+    return sum(pages.get(pid, 0) for pid in family) * _PAGE
