@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
 from urllib.parse import quote
@@ -38,20 +37,18 @@ def adding_links(site: Site, event: Event, language: str, when: Occurrence | Run
     title = event_title(site, event, language).text
     page = site.absolute(site.routes.record(language, event))
     place = whereabouts(site, event, language, performances)
-    services: dict[str, tuple[str, Callable[..., dict[str, str]]]] = {
-        "feeds.google": (GOOGLE, _google_fields),
-        "feeds.outlook": (OUTLOOK, _outlook_fields),
-        "feeds.office": (OFFICE, _outlook_fields),
-    }
-    return [
-        (site.words[language](key), _address(base, fields(span, title, page, place)))
-        for key, (base, fields) in services.items()
-    ]
+    google, outlook = (_query(fields(span, title, page, place)) for fields in (_google_fields, _outlook_fields))
+    services = (
+        ("feeds.google", GOOGLE, google),
+        ("feeds.outlook", OUTLOOK, outlook),
+        ("feeds.office", OFFICE, outlook),
+    )
+    return [(site.words[language](key), f"{base}?{query}") for key, base, query in services]
 
 
-def _address(base: str, fields: dict[str, str]) -> str:
-    """An address with the fields that are not empty."""
-    return f"{base}?{'&'.join(f'{name}={quoted(text)}' for name, text in fields.items() if text)}"
+def _query(fields: dict[str, str]) -> str:
+    """The query of an address with the fields that are not empty."""
+    return "&".join([f"{name}={quoted(text)}" for name, text in fields.items() if text])
 
 
 def _span(when: Occurrence | Run) -> Span | None:

@@ -135,15 +135,18 @@ def _organisers(site: Site, language: str, event: Event) -> list[Wording]:
 
 def cards_fingerprint(site: Site, events: Sequence[Event]) -> str:
     """What the cards of events depend on: the events, and how much of the clock shows in them."""
+    states = [site.once(("stage", event.id), partial(_stage, site, event)) for event in events]
+    return site.fingerprint(site.events_fingerprint(events), site.calendar.today.year, *states)
+
+
+def _stage(site: Site, event: Event) -> str:
+    """How far an event has come: its dates that are left and begun, whether it is over, a run that is on or ending."""
     calendar, today = site.calendar, site.calendar.today.date()
-    states: list[object] = [today.year]
-    for event in events:
-        run, occurrences = calendar.run_of(event), calendar.occurrences[event.id]
-        left = sum(item.over_at > calendar.now for item in occurrences)
-        begun = sum(item.day <= today for item in occurrences)
-        seen = run and (run.is_on(today), is_ending(run, today), run.first and today < run.first)
-        states.append((left, begun, calendar.is_over(event), seen))
-    return site.fingerprint(site.events_fingerprint(events), states)
+    run, occurrences = calendar.run_of(event), calendar.occurrences[event.id]
+    left = sum(item.over_at > calendar.now for item in occurrences)
+    begun = sum(item.day <= today for item in occurrences)
+    seen = run and (run.is_on(today), is_ending(run, today), run.first and today < run.first)
+    return str((left, begun, calendar.is_over(event), seen))
 
 
 def kind_words(words: Words, event: Event) -> str:
@@ -160,6 +163,11 @@ def language_label(site: Site, wording: Wording, language: str) -> str:
 
 def where_words(site: Site, language: str, event: Event, shown: Sequence[Occurrence] = ()) -> str:
     """Where the performances that are shown are, else all of the event, beside the names of its organisers."""
+    key = ("where", language, event.id, tuple(item.index for item in shown))
+    return site.once(key, partial(_where_words, site, language, event, shown))
+
+
+def _where_words(site: Site, language: str, event: Event, shown: Sequence[Occurrence]) -> str:
     organisers = {site.show(organisation.name, language).text for organisation, _ in site.calendar.organisers_of(event)}
     return whereabouts(site, event, language, [event.performances[item.index] for item in shown], organisers)
 

@@ -40,6 +40,11 @@ def page_of(site: Site, record: Record, language: str) -> str:
 
 def organisation_node(site: Site, organisation: Organisation, language: str) -> Node:
     """An organisation in few words, as others name it (schema.org Organization)."""
+    key = ("organisation node", organisation.id, language)
+    return site.once(key, lambda: _organisation_node(site, organisation, language))
+
+
+def _organisation_node(site: Site, organisation: Organisation, language: str) -> Node:
     return node(
         "Organization",
         identity_of(site, organisation),
@@ -50,6 +55,12 @@ def organisation_node(site: Site, organisation: Organisation, language: str) -> 
 
 def place_node(site: Site, place: Place | Venue, language: str) -> Node:
     """A place with its address (schema.org Place)."""
+    if not isinstance(place, Venue):
+        return _place_node(site, place, language)
+    return site.once(("venue node", place.id, language), lambda: _place_node(site, place, language))
+
+
+def _place_node(site: Site, place: Place | Venue, language: str) -> Node:
     return node(
         "Place",
         identity_of(site, place) if isinstance(place, Venue) else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -14,7 +15,7 @@ from markupsafe import Markup
 from affiche.model.text import Wording
 from affiche.model.url import host_of
 from affiche.outputs.once import Once
-from affiche.outputs.templates import Templates
+from affiche.outputs.templates import Templates, escaped
 from affiche.sources.display_font import font_name
 
 NARROW, WIDE = "\u202f", "\u00a0"
@@ -46,11 +47,18 @@ def make_environment(overrides: Path) -> Templates:
         keep_trailing_newline=True,
         extensions=[Once],
     )
-    environment.globals["font_name"] = font_name()
+    environment.globals |= {"font_name": font_name(), "Wording": Wording}
     environment.filters["spaced"] = spaced
     environment.filters["host"] = host_of
     environment.filters["drawn"] = drawn
+    environment.filters["wording"] = wording
     return environment
+
+
+def wording(text: Wording) -> Markup:
+    """A text apart from the direction of its line, with its language where that is not the page's."""
+    language = f' lang="{escaped(text.language)}"' if text.language else ""
+    return Markup(f"<bdi{language}>{escaped(text.text)}</bdi>")  # noqa: S704 - escaped
 
 
 def drawn(item: Drawable, macro: Callable[[Drawable, str], Markup], language: str) -> Markup:
@@ -81,6 +89,7 @@ def glued(title: Wording) -> Wording:
     return replace(title, text=_BEFORE_DASH.sub(WIDE, _AFTER_QUOTE.sub(rf"\1{WIDE}", text)))
 
 
+@lru_cache(maxsize=8192)
 def spaced(text: str, language: str) -> str:
     """A text of ours with the spaces that French typography wants; in others, numbers stay with their units."""
     if language != "fr":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from affiche.locales import Words
@@ -36,6 +36,7 @@ class Routes:
 
     words: Mapping[str, Words]
     region: Region
+    _pages: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     def home(self, language: str) -> str:
         """A language's home: `fr/`."""
@@ -43,9 +44,12 @@ class Routes:
 
     def page(self, language: str, key: str) -> str:
         """A page of its own, or a list: `fr/agenda/`, `fr/contribuer/guide/`; without a segment, under its key."""
-        words = self.words[language]
-        above = self.page(language, BELOW[key]) if key in BELOW else self.home(language)
-        return f"{above}{words(f'segment.{key}') if f'segment.{key}' in words else key}/"
+        if (language, key) not in self._pages:
+            words = self.words[language]
+            above = self.page(language, BELOW[key]) if key in BELOW else self.home(language)
+            segment = words(f"segment.{key}") if f"segment.{key}" in words else key
+            self._pages[language, key] = f"{above}{segment}/"
+        return self._pages[language, key]
 
     def shortcut(self, language: str, when: str) -> str:
         """The next days by their name in the query: `fr/agenda/ce-soir/`; fourteen of them are the agenda itself."""

@@ -28,6 +28,7 @@ from affiche.sources.images import ImageFacts
 from affiche.sources.kept import Kept
 
 T = TypeVar("T")
+NOTHING = Wording("")
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +53,7 @@ class Site:
     left_out: Mapping[str, Sequence[str]] = field(default_factory=dict)
     kept: Kept = field(default_factory=Kept)
 
-    @property
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """The site's languages, in the order in which texts fall back."""
         return self.calendar.settings.languages
@@ -96,11 +97,15 @@ class Site:
 
     def show(self, text: Text | None, language: str) -> Wording:
         """The wording of a text for a page in a language, with the language it is in where that is another."""
-        return text.shown(language, self.languages) if text else Wording("")
+        return text.shown(language, self.languages) if text else NOTHING
 
     def href(self, path: str) -> str:
         """The address of a path from the site's root, as links on pages have it."""
-        return self.calendar.settings.root + path
+        return self._root + path
+
+    @cached_property
+    def _root(self) -> str:
+        return self.calendar.settings.root
 
     def absolute(self, path: str) -> str:
         """The full address of a path, as feeds have it."""

@@ -1,19 +1,42 @@
-"""Jinja for pages of one language: the texts of its catalogue are put into a template when that is compiled."""
+"""Jinja for pages of one language: its texts are put into a template when that is compiled; and a quicker escape."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.visitor import NodeTransformer
+from markupsafe import escape
 
 from affiche.locales import Words
+
+
+def escaped(shown: object) -> str:
+    """What markupsafe's `escape` makes of something, HTML as it is; pages are joined of it at once."""
+    if type(shown) is not str:
+        return escape(shown)
+    text = shown.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+    return text.replace("'", "&#39;").replace('"', "&#34;")
+
+
+class _Code(CodeGenerator):
+    """Has what a template shows escaped by `escaped`, where Jinja would make a Markup of every piece."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        """Jinja's hook before what is shown."""
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("environment.escaped(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
 
 
 class Templates(Environment):
     """An environment of our pages; `words` is the catalogue of those that it renders, None for pages in several."""
 
     words: Words | None = None
+    code_generator_class = _Code
+    escaped = staticmethod(escaped)
 
     def in_language(self, words: Words) -> Templates:
         """The same for pages of one language, whose templates are compiled for it: `words` and `language` are known."""

@@ -21,7 +21,7 @@ RULE_FROM = 3
 
 def ahead(site: Site, event: Event) -> Sequence[Occurrence]:
     """The performances of an event that are still to come, or all of them when all are over."""
-    return coming(site.calendar.occurrences[event.id], site.calendar.now)
+    return site.once(("ahead", event.id), lambda: coming(site.calendar.occurrences[event.id], site.calendar.now))
 
 
 def when_words(

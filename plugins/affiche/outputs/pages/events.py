@@ -83,8 +83,9 @@ def _artifact(site: Site, event: Event, language: str, related: Sequence[Event],
 
 def _description(site: Site, event: Event, language: str) -> str:
     """Its summary, else its text, else when and where it is."""
-    facts = (when_words(site, language, event), where_words(site, language, event))
-    return description_of(site, event, event.summary, language) or ", ".join(filter(None, facts))
+    if told := description_of(site, event, event.summary, language):
+        return told
+    return ", ".join(filter(None, (when_words(site, language, event), where_words(site, language, event))))
 
 
 def _view(site: Site, event: Event, language: str, related: Sequence[Event]) -> Mapping[str, Any]:

@@ -63,5 +63,9 @@ def _takes_place(site: Site, event: Event) -> bool:
 
 def _next_day(site: Site, event: Event) -> date:
     """The next day on which it is: today, for a run that is on."""
+    return site.once(("next day", event.id), lambda: _find_next_day(site, event))
+
+
+def _find_next_day(site: Site, event: Event) -> date:
     run, today = site.calendar.run_of(event), site.calendar.today.date()
     return max(run.first or today, today) if run else ahead(site, event)[0].day

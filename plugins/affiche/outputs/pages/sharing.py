@@ -83,10 +83,11 @@ def record_properties(site: Site, record: Record, language: str) -> Sequence[Pro
 
 def shared_head(site: Site, language: str, image: SharedImage | None, versions: Iterable[str]) -> dict[str, object]:
     """What the head of any page says: its language and those of its versions, its image or ours, the kind of card."""
-    shown = image or site_image(site)
-    return {
-        "locale": f"{language}_BE",
-        "other_locales": [f"{code}_BE" for code in versions if code != language],
-        "image": list(shown.properties()),
-        "card": shown.card,
-    }
+    shown = image or site.once(("site image",), lambda: site_image(site))
+    properties = [
+        ("og:site_name", site.calendar.settings.site_name),
+        ("og:locale", f"{language}_BE"),
+        *(("og:locale:alternate", f"{code}_BE") for code in versions if code != language),
+        *shown.properties(),
+    ]
+    return {"properties": properties, "card": shown.card}
