@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -67,27 +68,34 @@ def event_card(
 
 
 def _card(site: Site, language: str, event: Event, shown: Sequence[Occurrence], day: date | None) -> Card:
-    title = glued(site.show(event.title, language))
     run = site.calendar.run_of(event) if not shown else None
     hours_data, hours_words = _opening(site, language, event, run, day)
     return Card(
-        href=site.href(site.routes.record(language, event)),
-        title=title,
-        label=language_label(site, title, language),
-        size=title_size(title.text),
-        colour=colour_of(event.disciplines, event.id),
-        kind=kind_words(site.words[language], event),
+        **site.once(("card of all", language, event.id), partial(_always, site, language, event)),
         date=_date(site, language, event, shown),
         iso=_iso(site, run, standing(shown or ahead(site, event))),
         note=_note(site, language, event, shown),
         hours_data=hours_data,
         hours_words=hours_words,
         state=_state(site, language, event, run, shown),
-        organisers=_organisers(site, language, event),
         where=where_words(site, language, event, shown),
-        facts=fact_words(site, language, event),
-        picture=picture_of(site, event, language),
     )
+
+
+def _always(site: Site, language: str, event: Event) -> dict[str, Any]:
+    """What all the cards of an event say."""
+    title = glued(site.show(event.title, language))
+    return {
+        "href": site.href(site.routes.record(language, event)),
+        "title": title,
+        "label": language_label(site, title, language),
+        "size": title_size(title.text),
+        "colour": colour_of(event.disciplines, event.id),
+        "kind": kind_words(site.words[language], event),
+        "organisers": _organisers(site, language, event),
+        "facts": fact_words(site, language, event),
+        "picture": picture_of(site, event, language),
+    }
 
 
 def _state(site: Site, language: str, event: Event, run: Run | None, shown: Sequence[Occurrence]) -> State:

@@ -110,7 +110,8 @@ def occurrence_words(
 
 def dates_at(site: Site, language: str, length: Length) -> Dates:
     """What writes dates in a language at a length, for who reads them today."""
-    return site.dates[language].at(length, site.calendar.today.year)
+    key = ("dates", language, length)
+    return site.once(key, lambda: site.dates[language].at(length, site.calendar.today.year))
 
 
 def _rule_words(dates: Dates, rule: Recurrence, occurrences: Sequence[Occurrence], *, has_begun: bool) -> str:

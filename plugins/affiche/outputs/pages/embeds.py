@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import partial
 from typing import Any
+
+from markupsafe import Markup
 
 from affiche.model.event import Event
 from affiche.model.facet import Facet
@@ -49,7 +51,10 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One date or run of an embed; `first` is its first day, `over` the moment after which it is over."""
+    """One date or run of an embed; `first` is its first day, `over` the moment after which it is over.
+
+    `drawn` is its HTML once a template has made it: all embeds that have it show the same.
+    """
 
     href: str
     title: Wording
@@ -60,6 +65,7 @@ class Line:
     where: str
     first: str
     over: str
+    drawn: list[Markup] = field(default_factory=list, compare=False, repr=False)
 
 
 def embed_artifacts(site: Site) -> Iterator[Artifact]:
@@ -133,6 +139,11 @@ def _render(site: Site, listing: Listing, name: Wording, shown: Next) -> bytes:
 
 def _line(site: Site, language: str, event: Event, shown: Sequence[Occurrence]) -> Line:
     """Some performances of an event, or without any its run."""
+    key = ("line", language, event.id, tuple(item.index for item in shown))
+    return site.once(key, partial(_make_line, site, language, event, shown))
+
+
+def _make_line(site: Site, language: str, event: Event, shown: Sequence[Occurrence]) -> Line:
     title, run = site.show(event.title, language), None if shown else site.calendar.run_of(event)
     over = max(item.over_at for item in shown) if shown else run and run.over_at
     first = shown[0].day if shown else run and run.first
