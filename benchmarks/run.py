@@ -11,8 +11,9 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.cases import CASES, Project, lying
+from benchmarks.cases import CASES, Lying, Project, lying
 from benchmarks.corpus.season import Season
+from benchmarks.kinds import expected_kinds, kinds_of
 from benchmarks.outcome import Run, table, verdicts
 from benchmarks.peers.peer import Peer
 from benchmarks.peers.registry import PEERS
@@ -61,8 +62,17 @@ def measure_case(project: Project, case: str, run: int) -> Run:
     before = lying(project.out)
     usage = usage_of(project.peer.command, project.root, project.peer.environment)
     after = lying(project.out)
+    require_kinds(project, after)
     written = sum(before.get(path) != place for path, place in after.items())
     return Run(usage, len(after), sum(os.lstat(path).st_size for path in after), written)
+
+
+def require_kinds(project: Project, files: Lying) -> None:
+    """Stops where a generator made less than all of them are to make."""
+    paths = (Path(path).relative_to(project.out).as_posix() for path in files)
+    found, expected = kinds_of(paths, project.peer.folders), expected_kinds(project.season)
+    if found != expected:
+        raise SystemExit(f"{project.peer.name} made {dict(found)}, not {dict(expected)}")
 
 
 def scratch() -> Path:

@@ -33,6 +33,13 @@ AFFICHE = Peer(
     house=("content/organisations/house-0.md",),
     template="overrides/affiche/event.html",
     comment="{{# {} #}}",
+    folders={
+        "event": "fr/evenements|nl/evenementen",
+        "organisation": "fr/organisations|nl/organisaties",
+        "venue": "fr/lieux|nl/locaties",
+        "discipline": "(?:fr|nl)/disciplines",
+        "municipality": "fr/communes|nl/gemeenten",
+    },
     environment={"SOURCE_DATE_EPOCH": f"{NOW.timestamp():.0f}"},
     caches=(".affiche",),
 )

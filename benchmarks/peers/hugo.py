@@ -72,5 +72,12 @@ HUGO = Peer(
     house=[f"content/organisations/house-0/_index.{language}.md" for language in LANGUAGES],
     template="layouts/page.html",
     comment="{{{{/* {} */}}}}",
+    folders={
+        "event": "(?:fr|nl)/events",
+        "organisation": "(?:fr|nl)/organisations",
+        "venue": "(?:fr|nl)/venues",
+        "discipline": "(?:fr|nl)/disciplines",
+        "municipality": "(?:fr|nl)/municipalities",
+    },
     caches=("resources",),
 )

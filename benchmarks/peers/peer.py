@@ -14,8 +14,8 @@ class Peer:
     """A generator; paths are below the folder of its project.
 
     `out` is the site; `caches` are what else a cold build starts without. `event`, `house` and `template` are the files
-    of one event, one organisation and one template; `comment` is how a template says nothing. `most` is the number of
-    events that it survives in good time.
+    of one event, one organisation and one template; `comment` is how a template says nothing. `folders` is where each
+    kind of page lies, as patterns. `most` is the number of events that it survives in good time.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Peer:
     house: Sequence[str]
     template: str
     comment: str
+    folders: Mapping[str, str]
     environment: Mapping[str, str] = field(default_factory=dict)
     caches: Sequence[str] = ()
     most: int = 1_000_000
