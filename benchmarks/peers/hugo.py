@@ -10,11 +10,9 @@ from pathlib import Path
 from benchmarks.corpus.pictures import draw_picture
 from benchmarks.corpus.season import NOW, Season
 from benchmarks.peers.front_matter import LANGUAGES, SIDES, event_values, file_with, house_values
-from benchmarks.peers.peer import Peer, changed_event
+from benchmarks.peers.peer import BENCH_VENV, Peer, changed_event, write_file
 
 TEMPLATES = Path(__file__).with_name("hugo")
-#: Where `make bench` installs.
-PACKAGES = Path(__file__).resolve().parents[1] / ".venv"
 #: What Hugo sorts by is the first day; all of them were published on one day.
 PUBLISHED = {"publishDate": "2026-11-17T12:00:00+01:00", "lastmod": "2026-11-17T12:00:00+01:00"}
 
@@ -28,14 +26,14 @@ def write_hugo(season: Season, root: Path) -> None:
             text = file_with(
                 {**PUBLISHED, "date": f"{event.when.first}", **event_values(event, language)}, event.body[side]
             )
-            _write(root / f"content/events/{event.id}.{language}.md", text)
+            write_file(root / f"content/events/{event.id}.{language}.md", text)
         for house in season.houses:
             for folder, is_venue in (("organisations", False), ("venues", True)):
                 values = house_values(house, language, is_venue=is_venue)
                 body = "" if is_venue else house.body[side]
-                _write(root / f"content/{folder}/{house.id}/_index.{language}.md", file_with(values, body))
+                write_file(root / f"content/{folder}/{house.id}/_index.{language}.md", file_with(values, body))
         # Months have pages, no feeds.
-        _write(root / f"content/months/_index.{language}.md", file_with({"cascade": {"outputs": ["html"]}}, ""))
+        write_file(root / f"content/months/_index.{language}.md", file_with({"cascade": {"outputs": ["html"]}}, ""))
     for event in season.events:
         if event.image:
             place = root / "assets/images" / event.image
@@ -43,14 +41,9 @@ def write_hugo(season: Season, root: Path) -> None:
             draw_picture(place, event.number)
 
 
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
 def _binary() -> str:
     """The program itself, without the script of the package that starts it."""
-    found = PACKAGES.glob("lib/python*/site-packages/hugo/binaries/hugo*")
+    found = BENCH_VENV.glob("lib/python*/site-packages/hugo/binaries/hugo*")
     return str(next(found, "hugo"))
 
 
