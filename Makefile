@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --retries 5 --no-build-isolation
+BENCH_INSTALL := benchmarks/.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --retries 5
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 
 # A stamp says that an installation is complete, so that the second run installs nothing.
@@ -63,9 +64,10 @@ lock: $(CHECK_READY) ## renew the locks; with UPGRADE=--upgrade take the newest 
 	@$(LOCK) $(UPGRADE) --output-file benchmarks/requirements.lock --group bench
 	@tools/npm.sh $(if $(UPGRADE),update,install) --package-lock-only
 	@tools/npm.sh --prefix audit $(if $(UPGRADE),update,install) --package-lock-only
+	@tools/npm.sh --prefix benchmarks $(if $(UPGRADE),update,install) --package-lock-only
 
 clean: ## remove all that make has made
-	rm -rf .venv node_modules audit/node_modules benchmarks/.venv site .affiche .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv node_modules audit/node_modules benchmarks/.venv benchmarks/node_modules site .affiche .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Affiche needs Python 3.11 or newer: make PYTHON=...")'
@@ -93,8 +95,9 @@ $(AUDIT_READY): audit/package-lock.json audit/package.json $(TEST_READY)
 	@tools/npm.sh --prefix audit ci --loglevel error
 	@touch $@
 
-$(BENCH_READY): benchmarks/requirements.lock $(CHECK_READY)
-	@echo "Installing other generators into benchmarks/.venv"
+$(BENCH_READY): benchmarks/requirements.lock benchmarks/package-lock.json benchmarks/package.json $(CHECK_READY)
+	@echo "Installing other generators into benchmarks/.venv and benchmarks/node_modules"
 	@$(PYTHON) -m venv benchmarks/.venv
-	@benchmarks/.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --retries 5 --require-hashes --requirement benchmarks/requirements.lock
+	@$(BENCH_INSTALL) --require-hashes --requirement benchmarks/requirements.lock
+	@tools/npm.sh --prefix benchmarks ci --loglevel error
 	@touch $@

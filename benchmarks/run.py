@@ -60,7 +60,10 @@ def measure_case(project: Project, case: str, run: int) -> Run:
     """One build, after what its case changes."""
     CASES[case](project, run)
     before = lying(project.out)
-    usage = usage_of(project.peer.command, project.root, project.peer.environment)
+    try:
+        usage = usage_of(project.peer.command, project.root, project.peer.environment)
+    except subprocess.CalledProcessError as error:
+        raise SystemExit(f"{project.peer.name}: {error.output.decode('utf-8', 'replace')}") from error
     after = lying(project.out)
     if project.peer.folders:
         require_kinds(project, after)

@@ -64,7 +64,7 @@ def test_lock_holds_every_declared_library() -> None:
     assert declared - {name for name, _ in pins_of("requirements-test.lock")} == set()
 
 
-@pytest.mark.parametrize("folder", ["", "audit/"])
+@pytest.mark.parametrize("folder", ["", "audit/", "benchmarks/"])
 def test_npm_lock_has_hashes_and_no_addresses(folder: str) -> None:
     packages = json.loads(text_of(f"{folder}package-lock.json"))["packages"]
     installed = {name: package for name, package in packages.items() if name}
