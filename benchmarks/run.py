@@ -28,13 +28,14 @@ ROOM = 8_000_000_000
 
 
 def main() -> None:
-    """Measures what the variables SIZES, PEERS and RUNS ask for."""
+    """Measures what the variables SIZES, PEERS and RUNS ask for; PAST says how many are over, IMAGES=1 gives images."""
     sizes = [int(size) for size in os.environ.get("SIZES", "100 1000 10000").split()]
     names = os.environ.get("PEERS", " ".join(PEERS)).split()
     runs: dict[tuple[int, str, str], list[Run]] = {}
     for size in sizes:
         peers = [PEERS[name.lower()] for name in names if size <= PEERS[name.lower()].most]
-        for case, name, run in measure(Season(size, size // PAST, has_images=False), peers, _runs()):
+        past, has_images = int(os.environ.get("PAST", size // PAST)), "IMAGES" in os.environ
+        for case, name, run in measure(Season(size, past, has_images=has_images), peers, _runs()):
             runs.setdefault((size, case, name), []).append(run)
             print(f"{size:>6} {case:<25} {name:<10} {run.usage.wall:8.2f} s {run.usage.cpu:8.2f} s CPU", flush=True)
     text = f"{machine([PEERS[name.lower()] for name in names])}\n\n{table(runs)}\n\n{verdicts(runs)}\n"

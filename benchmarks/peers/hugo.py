@@ -48,7 +48,8 @@ def _binary() -> str:
 
 
 def _version() -> str:
-    return subprocess.run([_binary(), "version"], check=True, capture_output=True, text=True).stdout.split("-")[0]
+    told = subprocess.run([_binary(), "version"], check=True, capture_output=True, text=True).stdout
+    return told.removeprefix("hugo v").partition("-")[0]
 
 
 def _event(season: Season) -> Sequence[str]:
