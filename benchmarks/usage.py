@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 from typing import NamedTuple
 
 #: Seconds between two looks at the memory.
-EVERY = 0.05
-_PAGE = resource.getpagesize()
+EVERY = 0.1
 _KIB = 1024
 
 
@@ -29,8 +28,8 @@ class Usage(NamedTuple):
 def usage_of(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Usage:
     """Runs a command to its end; raises CalledProcessError with its output when it fails.
 
-    Memory is the resident set, summed over the command and its descendants and looked at every `EVERY` seconds, or the
-    kernel's own peak of the largest of them where that is more: the same for every generator, of one process or many.
+    Memory is the proportional set, summed over the command and its descendants and looked at every `EVERY` seconds, or
+    the kernel's own peak of the largest of them where that is more: the same for every generator, of one process or many.
     """
     with tempfile.TemporaryFile() as output:
         began = time.perf_counter()
@@ -69,16 +68,25 @@ class MemoryWatch:
 
 
 def resident(root: int) -> int:
-    """The resident bytes of a process and its descendants now; pages that several share count for each."""
-    parents, pages = {}, {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                fields = (entry / "stat").read_text().rpartition(")")[2].split()
-            except (FileNotFoundError, ProcessLookupError):
-                continue
-            parents[int(entry.name)], pages[int(entry.name)] = int(fields[1]), int(fields[21])
+    """The bytes that a process and its descendants hold now; a page that several share is divided among them."""
+    parents = dict(_parents())
     family = {root}
     while added := {pid for pid, parent in parents.items() if parent in family} - family:
         family |= added
-    return sum(pages.get(pid, 0) for pid in family) * _PAGE
+    return sum(map(_share, family))
+
+
+def _parents() -> Iterator[tuple[int, int]]:
+    """Every process with its parent."""
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with suppress(OSError):
+                yield int(entry.name), int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+
+
+def _share(pid: int) -> int:
+    """The proportional set size of a process, nothing when it is over."""
+    with suppress(OSError):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        return next((int(line.split()[1]) * _KIB for line in lines if line.startswith("Pss:")), 0)
+    return 0
