@@ -10,6 +10,8 @@ from affiche.model.text import Text
 from affiche.problems import Place
 
 BODY: Place = ("body",)
+#: What is a text, or may hold one.
+HOLDERS = (Text, Part, tuple)
 
 
 def texts_of(record: Record) -> Iterator[tuple[Place, Text]]:
@@ -22,14 +24,14 @@ def texts_of(record: Record) -> Iterator[tuple[Place, Text]]:
 def _texts(value: Any, at: Place) -> Iterator[tuple[Place, Text]]:
     if isinstance(value, Text):
         yield at, value
-    elif isinstance(value, Part):
-        stated = (name for name in type(value).model_fields if name in value.model_fields_set)
-        yield from _texts_among(((name, getattr(value, name)) for name in stated), at)
-    elif isinstance(value, tuple):
-        yield from _texts_among(enumerate(value), at)
+        return
+    for key, item in _inside(value):
+        if isinstance(item, HOLDERS):
+            yield from _texts(item, (*at, key))
 
 
-def _texts_among(values: Iterable[tuple[str | int, Any]], at: Place) -> Iterator[tuple[Place, Text]]:
-    for key, value in values:
-        if isinstance(value, Text | Part | tuple):
-            yield from _texts(value, (*at, key))
+def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """What a list holds, or what the file says of a part."""
+    if isinstance(value, tuple):
+        return enumerate(value)
+    return [(name, getattr(value, name)) for name in type(value).model_fields if name in value.model_fields_set]

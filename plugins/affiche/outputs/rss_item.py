@@ -84,7 +84,8 @@ def make_item(site: Site, telling: Telling) -> bytes:
 def event_item(site: Site, appearance: Appearance, language: str) -> bytes:
     """The item of an event; its identity and its date are the same in every language and feed of a kind."""
     event, part = appearance.event, appearance.part and f"#{appearance.part}"
-    facts, image = _facts(site, appearance, language), feed_image(site, event, language)
+    where, image = _where(site, appearance, language), feed_image(site, event, language)
+    facts = _facts(site, appearance, language, where)
     telling = Telling(
         key=f"{site.calendar.settings.identify(event.identity)}{part}",
         link=f"{site.absolute(site.routes.record(language, event))}{part}",
@@ -95,7 +96,7 @@ def event_item(site: Site, appearance: Appearance, language: str) -> bytes:
         categories=list(event_categories(site, event, language)),
         image=image,
         span=event_span(site, event) if appearance.run else occurrences_span(appearance.titled),
-        location=_where(site, appearance, language),
+        location=where,
     )
     return make_item(site, telling)
 
@@ -125,14 +126,13 @@ def _title(site: Site, appearance: Appearance, language: str) -> str:
     return site.words[language]("feed.item.title", title=title, date=when)
 
 
-def _facts(site: Site, appearance: Appearance, language: str) -> list[str]:
+def _facts(site: Site, appearance: Appearance, language: str, where: str) -> list[str]:
     """State, dates and place, as far as they are known."""
     run, event = appearance.run, appearance.event
     state = state_of(site, language, event, () if run else appearance.listed).text
     period = site.dates[language].period(run.first, run.last) if run else ""
     performances = _performances(site, appearance, language, state)
-    facts = [state, period, *performances, _where(site, appearance, language)]
-    return [fact for fact in facts if fact]
+    return [fact for fact in (state, period, *performances, where) if fact]
 
 
 def _where(site: Site, appearance: Appearance, language: str) -> str:

@@ -19,19 +19,14 @@ Fields = dict[str, Any]
 
 
 def known(fields: Mapping[str, Any]) -> Fields:
-    """The fields that say something: what is unknown is absent, never false, null or empty."""
-    return {name: value for name, value in fields.items() if value or _is_zero(value)}
-
-
-def _is_zero(value: object) -> bool:
-    """Whether a value is a number that says something though it is zero, as a price does."""
-    return isinstance(value, int | float) and value is not False
+    """The fields that say something: what is unknown is absent, never false, null or empty. Zero euros are known."""
+    return {name: value for name, value in fields.items() if value or (value == 0 and value is not False)}
 
 
 def fields_of(part: Part, zone: ZoneInfo, omitted: frozenset[str] = frozenset()) -> Fields:
     """The fields of a record, or of a part of one, under the names that contributors type."""
-    typed = _typed_names(type(part), omitted)
-    return known({key: value_of(getattr(part, name), zone) for name, key in typed})
+    stated = known({key: getattr(part, name) for name, key in _typed_names(type(part), omitted)})
+    return known({key: value_of(value, zone) for key, value in stated.items()})
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from affiche.model.event import Event
@@ -24,7 +25,7 @@ def entry_fields(site: Site, language: str, event: Event) -> Fields:
         "id": event.id,
         **_card_fields(card, language),
         **when_fields(site, language, event, card),
-        **chosen_by(site, event),
+        **site.once(("chosen by", event.id), partial(chosen_by, site, event)),
         "find": more_to_search(site, language, event, card),
     }
     return known(fields)
