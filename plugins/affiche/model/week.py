@@ -48,7 +48,7 @@ class Week:
         return datetime.combine(self.monday, OPENS_AT, zone).astimezone(UTC)
 
     def __contains__(self, day: object) -> bool:
-        return isinstance(day, date) and self.monday <= day <= self.sunday
+        return isinstance(day, date) and 0 <= (day - self.monday).days < _WEEK.days
 
     def __str__(self) -> str:
         year, number, _ = self.monday.isocalendar()

@@ -100,9 +100,14 @@ class Entries:
 
     def _is_current(self, entry: Entry) -> bool:
         """Whether it ends on or after the day 30 days ago, and starts within the next 12 months."""
+        first, last = self._window
+        is_kept = entry.last_day is None or entry.last_day >= first
+        return entry.first_day is not None and is_kept and entry.first_day <= last
+
+    @cached_property
+    def _window(self) -> tuple[date, date]:
         today = self.calendar.today.date()
-        is_kept = entry.last_day is None or entry.last_day >= today - DAYS_KEPT
-        return entry.first_day is not None and is_kept and entry.first_day <= _in_a_year(today)
+        return today - DAYS_KEPT, _in_a_year(today)
 
     def _takes_place_at(self, entry: Entry, facet: Facet | None) -> bool:
         """Whether an entry is in the place that a facet is about: an event may tour."""
