@@ -11,7 +11,7 @@ from lxml import etree
 
 from affiche.outputs.output import Output
 from affiche.outputs.rss_channel import Draft, agenda_feed, draft
-from affiche.outputs.rss_item import Telling, make_item
+from affiche.outputs.rss_xml import Telling, make_item
 from affiche.outputs.site import Site
 from tests import factories as make
 from tests.outputs.agenda_feeds import feed_of

@@ -18,7 +18,8 @@ from affiche.outputs.images import main_image
 from affiche.outputs.news import NEWS_LASTS
 from affiche.outputs.rss_channel import Draft, agenda_feed, draft
 from affiche.outputs.rss_html import item_html, paragraph
-from affiche.outputs.rss_item import Telling, description_words, event_categories, make_item
+from affiche.outputs.rss_item import description_words, event_categories
+from affiche.outputs.rss_xml import Telling, make_item
 from affiche.outputs.site import Site
 
 #: The key of the page that the feed follows.

@@ -10,7 +10,7 @@ from affiche.model.week import Week
 from affiche.outputs.digest_text import digest_html, digest_text, week_blocks
 from affiche.outputs.feed_images import feed_image
 from affiche.outputs.rss_channel import Draft, agenda_feed, draft
-from affiche.outputs.rss_item import Telling, make_item
+from affiche.outputs.rss_xml import Telling, make_item
 from affiche.outputs.site import Site
 from affiche.outputs.week_events import WeekEvent, week_events
 

@@ -5,47 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape
-
-from feedgen.entry import FeedEntry
 
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
 from affiche.model.occurrence import Occurrence, Run, standing
 from affiche.outputs.cards import language_label
 from affiche.outputs.dates import MANY_DAYS
-from affiche.outputs.feed_images import FeedImage, byte_length, feed_image
+from affiche.outputs.feed_images import feed_image
 from affiche.outputs.images import main_image
 from affiche.outputs.places import whereabouts
-from affiche.outputs.rss_extension import ItemExtension, printed_item
 from affiche.outputs.rss_html import item_html
+from affiche.outputs.rss_xml import Telling, make_item
 from affiche.outputs.site import Site
-from affiche.outputs.spans import UNKNOWN, Span, event_span, occurrences_span
+from affiche.outputs.spans import event_span, occurrences_span
 from affiche.outputs.states import state_of
 from affiche.outputs.when import occurrence_words
-from affiche.sources.image_copies import JPEG
 
 #: The spaces of French typography stay in HTML.
 _PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What an item says: `key` is its guid before the host, `description` plain text, `html` safe HTML.
-
-    `categories` have a domain and a label each.
-    """
-
-    key: str
-    link: str
-    title: str
-    dated: datetime
-    description: str
-    html: str
-    categories: Sequence[tuple[str, str]] = ()
-    image: FeedImage | None = None
-    span: Span = UNKNOWN
-    location: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +39,6 @@ class Appearance:
     titled: Sequence[Occurrence]
     listed: Sequence[Occurrence]
     part: str = ""
-
-
-def make_item(site: Site, telling: Telling) -> bytes:
-    """An item as its lines stand in every feed; raises ValueError for text that XML cannot hold."""
-    item, image = FeedEntry(), telling.image
-    item.title(telling.title)
-    item.link(href=telling.link)
-    item.guid(telling.key, permalink=False)
-    item.pubDate(telling.dated)
-    item.description(escape(telling.description, quote=False))
-    item.content(telling.html)
-    item.category([{"term": label, "scheme": domain} for domain, label in telling.categories])
-    if image is not None:
-        item.enclosure(image.copy.url, byte_length(site, image), JPEG)
-    extension = ItemExtension(telling.span, telling.location, image)
-    item.register_extension("affiche", lambda: extension, atom=False)
-    return printed_item(item.rss_entry())
 
 
 def event_item(site: Site, appearance: Appearance, language: str) -> bytes:
