@@ -29,7 +29,7 @@ def usage_of(command: Sequence[str], folder: Path, environment: Mapping[str, str
     """Runs a command to its end; raises CalledProcessError with its output when it fails.
 
     Memory is the proportional set, summed over the command and its descendants and looked at every `EVERY` seconds, or
-    the kernel's own peak of the largest of them where that is more: the same for every generator, of one process or many.
+    the kernel's own peak of the largest of them where that is more: the same for every generator.
     """
     with tempfile.TemporaryFile() as output:
         began = time.perf_counter()
