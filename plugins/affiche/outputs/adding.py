@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
+from typing import NamedTuple
 from urllib.parse import quote
 
 from affiche.model.event import Event
@@ -16,6 +17,7 @@ from affiche.outputs.vtimezone import ZONE, written_moment
 
 GOOGLE = "https://calendar.google.com/calendar/render"
 OUTLOOK = "https://outlook.live.com/calendar/deeplink/compose"
+OUTLOOK_ACTION = f"path={quote('/calendar/action/compose', safe='')}&rru=addevent"
 OFFICE = "https://outlook.office.com/calendar/deeplink/compose"
 
 #: Beginning and end: moments, or days of which the last is left out.
@@ -23,6 +25,13 @@ Span = tuple[date, date]
 
 #: A text in an address, spaces as `%20`, since Outlook shows a plus; the forms of all dates of an event say the same.
 quoted = lru_cache(maxsize=1024)(partial(quote, safe=""))
+
+
+class Times(NamedTuple):
+    """When something is, as the forms have it in their addresses."""
+
+    google: str
+    outlook: str
 
 
 def adding_links(site: Site, event: Event, language: str, when: Occurrence | Run) -> list[tuple[str, str]]:
@@ -33,22 +42,21 @@ def adding_links(site: Site, event: Event, language: str, when: Occurrence | Run
     span = _span(when)
     if span is None or when.status in OFF:
         return []
-    performances = [event.performances[when.index]] if isinstance(when, Occurrence) else []
-    title = event_title(site, event, language).text
-    page = site.absolute(site.routes.record(language, event))
+    index = when.index if isinstance(when, Occurrence) else None
+    times = site.once(("adding", event.id, index), lambda: Times(_google_times(span), _outlook_times(span)))
+    performances = [] if index is None else [event.performances[index]]
+    title = quoted(event_title(site, event, language).text)
+    page = quoted(site.absolute(site.routes.record(language, event)))
     place = whereabouts(site, event, language, performances)
-    google, outlook = (_query(fields(span, title, page, place)) for fields in (_google_fields, _outlook_fields))
-    services = (
-        ("feeds.google", GOOGLE, google),
-        ("feeds.outlook", OUTLOOK, outlook),
-        ("feeds.office", OFFICE, outlook),
-    )
-    return [(site.words[language](key), f"{base}?{query}") for key, base, query in services]
-
-
-def _query(fields: dict[str, str]) -> str:
-    """The query of an address with the fields that are not empty."""
-    return "&".join([f"{name}={quoted(text)}" for name, text in fields.items() if text])
+    location = f"&location={quoted(place)}" if place else ""
+    google = f"action=TEMPLATE&text={title}&dates={times.google}&ctz={quoted(ZONE.key)}&details={page}{location}"
+    outlook = f"{OUTLOOK_ACTION}&subject={title}&{times.outlook}&body={page}{location}"
+    words = site.words[language]
+    return [
+        (words("feeds.google"), f"{GOOGLE}?{google}"),
+        (words("feeds.outlook"), f"{OUTLOOK}?{outlook}"),
+        (words("feeds.office"), f"{OFFICE}?{outlook}"),
+    ]
 
 
 def _span(when: Occurrence | Run) -> Span | None:
@@ -59,12 +67,9 @@ def _span(when: Occurrence | Run) -> Span | None:
     return when.start, when.end or when.start
 
 
-def _google_fields(span: Span, title: str, page: str, place: str) -> dict[str, str]:
-    """Google's form: moments of Brussels are written as such, others in UTC."""
-    dates = "/".join(map(_google_moment, _written(span)))
-    return {
-        "action": "TEMPLATE", "text": title, "dates": dates, "ctz": ZONE.key, "details": page, "location": place,
-    }  # fmt: skip
+def _google_times(span: Span) -> str:
+    """Both ends: moments of Brussels are written as such, others in UTC."""
+    return quoted("/".join(map(_google_moment, _written(span))))
 
 
 def _written(span: Span) -> tuple[date, ...]:
@@ -80,12 +85,10 @@ def _google_moment(moment: date) -> str:
     return f"{moment:%Y%m%dT%H%M%S}{'Z' if moment.tzinfo is UTC else ''}"
 
 
-def _outlook_fields(span: Span, title: str, page: str, place: str) -> dict[str, str]:
-    """The form of Outlook.com and Office 365: moments in UTC, days with `allday`."""
+def _outlook_times(span: Span) -> str:
+    """Both ends for Outlook.com and Office 365: moments in UTC, days with `allday`."""
     start, end = (
         f"{each.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if isinstance(each, datetime) else str(each) for each in span
     )
-    return {
-        "path": "/calendar/action/compose", "rru": "addevent", "subject": title, "startdt": start, "enddt": end,
-        "allday": "" if isinstance(span[0], datetime) else "true", "body": page, "location": place,
-    }  # fmt: skip
+    lasts = "" if isinstance(span[0], datetime) else "&allday=true"
+    return f"startdt={quoted(start)}&enddt={quoted(end)}{lasts}"

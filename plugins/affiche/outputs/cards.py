@@ -182,6 +182,10 @@ def _where_words(site: Site, language: str, event: Event, shown: Sequence[Occurr
 
 def fact_words(site: Site, language: str, event: Event) -> list[str]:
     """Price, languages and accessibility, as far as they are known."""
+    return site.once(("facts", language, event.id), partial(_fact_words, site, language, event))
+
+
+def _fact_words(site: Site, language: str, event: Event) -> list[str]:
     words = site.words[language]
     facts = [price_words(words, event.price), *language_words(site, language, event)]
     if site.calendar.accessibility_of(event).get("wheelchair") == "yes":

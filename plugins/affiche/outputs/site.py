@@ -101,15 +101,20 @@ class Site:
 
     def href(self, path: str) -> str:
         """The address of a path from the site's root, as links on pages have it."""
-        return self._root + path
+        return self.root + path
 
     @cached_property
-    def _root(self) -> str:
+    def root(self) -> str:
+        """The path that every address of the site begins with."""
         return self.calendar.settings.root
 
     def absolute(self, path: str) -> str:
         """The full address of a path, as feeds have it."""
-        return self.calendar.settings.absolute(path)
+        return self._base + path
+
+    @cached_property
+    def _base(self) -> str:
+        return self.calendar.settings.absolute("")
 
     @cached_property
     def facets(self) -> Sequence[Facet]:

@@ -7,17 +7,17 @@ from typing import Any
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.visitor import NodeTransformer
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from affiche.locales import Words
 
 
 def escaped(shown: object) -> str:
     """What markupsafe's `escape` makes of something, HTML as it is; pages are joined of it at once."""
-    if type(shown) is not str:
-        return escape(shown)
-    text = shown.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
-    return text.replace("'", "&#39;").replace('"', "&#34;")
+    if type(shown) is str:
+        text = shown.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+        return text.replace("'", "&#39;").replace('"', "&#34;")
+    return shown if type(shown) is Markup else escape(shown)
 
 
 class _Code(CodeGenerator):

@@ -99,6 +99,7 @@ def _view(site: Site, event: Event, language: str, related: Sequence[Event]) -> 
         "history": event_history(site, event, language),
         "glance": fact_words(site, language, event),
         "oembed": site.absolute(oembed_path(site, event, language)),
+        "embed_href": site.href(site.routes.page(language, "embed")),
         **_what(site, event, language),
         **_when(site, event, language),
         **event_place(site, event, language),

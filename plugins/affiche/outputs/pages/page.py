@@ -75,12 +75,14 @@ def render_page(site: Site, page: Page, template: str, view: Mapping[str, Any]) 
 def _head(site: Site, page: Page, data: Sequence[str]) -> dict[str, Any]:
     """Links and data of the head: canonical and alternate addresses, feeds, how it is shared, structured data."""
     translated = site.languages if page.translated is None else page.translated
-    canonical = page.canonical or page.path
     listing = page.listing or site.listings(page.language)[0]
     is_own = page.path in (listing.page, listing.folder)
     alternates = {code: site.absolute(page.paths[code]) for code in translated} if page.language in translated else {}
     return {
-        "canonical": site.absolute(canonical),
+        "address": site.absolute(page.path),
+        "canonical": site.absolute(page.canonical or page.path),
+        "default": site.absolute(""),
+        "home": site.href(site.routes.home(page.language)),
         "alternates": alternates,
         "others": [
             (code, own_name(code), site.href(page.paths[code])) for code in site.languages if code != page.language
