@@ -18,7 +18,7 @@ PACKAGE = ROOT / "plugins" / "affiche"
 
 #: From left to right; a module imports from its own room and from those before it, never from one beside it.
 ROOMS: tuple[frozenset[str], ...] = (
-    frozenset({"problems"}),
+    frozenset({"problems", "processes"}),
     frozenset({"locales"}),
     frozenset({"model"}),
     frozenset({"sources", "importers"}),

@@ -149,7 +149,7 @@ def digest_plan(plan: Plan) -> str:
 def prepare_site(plan: Plan) -> Prepared:
     """What the content makes, before anything is written."""
     read = digest_plan(plan)
-    content = load_content(plan.folders.content)
+    content = load_content(plan.folders.content, plan.folders.content.parent / ".affiche" / "records.jsonl")
     calendar_of = partial(
         Calendar.of,
         settings=plan.settings,

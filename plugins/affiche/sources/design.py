@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -11,8 +12,9 @@ from affiche.model.fingerprint import digest, digest_bytes
 from affiche.sources.assets import files_in
 
 PACKAGE = Path(__file__).parent.parent
-#: Libraries that decide bytes of the site: another version may write other ones.
+#: Libraries that decide what files are read as, and the bytes of the site: another version may make other ones.
 LIBRARIES = (
+    *("pydantic", "pyyaml", "python-frontmatter"),
     *("comrak", "nh3", "jinja2", "feedgen", "pillow", "lxml", "markdown", "tzdata", "babel"),
     *("rcssmin", "rjsmin", "font-manrope", "fonttools", "brotli"),
 )
@@ -21,14 +23,22 @@ IMAGE_MODULES = ("image_copies.py", "images.py")
 
 
 def digest_design(overrides: Path) -> str:
-    """A digest that changes with our code, the templates, the catalogues, the assets and the libraries."""
+    """A digest that changes with our code, the libraries, the templates, the catalogues and the assets."""
+    return digest([digest_code(), _digest_files(overrides)])
+
+
+@cache
+def digest_code() -> str:
+    """A digest that changes with our code, which is read once a process, with the libraries and with Python."""
+    versions = (f"{library} {_version(library)}" for library in LIBRARIES)
+    return digest([_digest_files(PACKAGE), *versions, sys.version])
+
+
+def _digest_files(folder: Path) -> str:
     state = hashlib.blake2b(digest_size=16)
-    for folder in (PACKAGE, overrides):
-        for path in files_in(folder):
-            for part in (path.relative_to(folder).as_posix().encode(), path.read_bytes()):
-                state.update(len(part).to_bytes(8, "big") + part)
-    for library in LIBRARIES:
-        state.update(f"{library} {_version(library)}".encode())
+    for path in files_in(folder):
+        for part in (path.relative_to(folder).as_posix().encode(), path.read_bytes()):
+            state.update(len(part).to_bytes(8, "big") + part)
     return state.hexdigest()
 
 

@@ -68,6 +68,11 @@ def load_state(content: Path) -> str:
     return _git(content, "rev-parse", "--is-shallow-repository", "HEAD")
 
 
+def is_committed(path: Path) -> bool:
+    """Whether a file came with the repository that it lies in, or is about to go with it."""
+    return _git(path.parent, "ls-files", "--", path.name) != ""
+
+
 def load_past_texts(content: Path, records: Sequence[Record]) -> dict[RecordKey, list[PastTexts]]:
     """What the texts of each record that was changed said in each version of its file, the oldest first."""
     lives = _load_lives(content, records, _load_commits(content))

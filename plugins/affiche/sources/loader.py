@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from affiche.model.collections import COLLECTIONS
-from affiche.model.record import Record
+from affiche.model.fingerprint import digest_bytes
+from affiche.model.record import Record, Source
 from affiche.problems import Fault, Problem, Severity
-from affiche.sources.files import content_files
-from affiche.sources.hints import of_path
+from affiche.processes import ProcessLost, count_workers, share_out
+from affiche.sources.files import ContentFile, content_files
+from affiche.sources.hints import as_problem, of_path
 from affiche.sources.images import ImageFacts
+from affiche.sources.kept_records import KeptRecords
+from affiche.sources.paths import FILE_BYTES, read_regular
 from affiche.sources.pictures import SHARED_FOLDER, Pictures
 from affiche.sources.record_file import read_record
+from affiche.sources.stored import NotStorable, restore_record, store_record
 
 MODELS: Mapping[str, type[Record]] = {model.collection: model for model in COLLECTIONS}
+
+#: A file with its bytes.
+Opened = tuple[ContentFile, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +56,87 @@ class Content:
         return tuple(record for record in self.records if record.origin.path not in unwanted)
 
 
-def load_content(root: Path) -> Content:
+def load_content(root: Path, kept_in: Path | None = None) -> Content:
     """Everything in a folder of content: its collections' files and the images they use.
 
-    Paths in records and problems begin with `content/`, whatever the folder is called.
+    Paths in records and problems begin with `content/`, whatever the folder is called. `kept_in` is a file that keeps
+    the records of files without problem and without image: those are not read again while they stay the same.
     """
-    pictures = Pictures(root)
-    records: list[Record] = []
+    files, problems, stems = _sorted_out(content_files(root))
+    opened, unread = _opened(files)
+    pictures, kept = Pictures(root), KeptRecords(kept_in)
+    records = {file.path: record for file, data in opened if (record := kept.find(file.path, data))}
+    new = [(file, data) for file, data in opened if file.path not in records]
+    lines = _read_by_many(new, root)
+    for file, data in new:
+        if line := lines.get(file.path):
+            record = restore_record(line, file.path, digest_bytes(data))
+        else:
+            record, found = read_record(MODELS[file.collection], file, data, pictures)
+            problems += found
+            line = _stored(record, found) if kept.is_on else ""
+        if record is not None:
+            records[file.path] = record
+        if line:
+            kept.add(file.path, data, line)
+    kept.save()
+    ordered = tuple(records[file.path] for file in files if file.path in records)
+    ids = {name: frozenset(found) for name, found in stems.items()}
+    return Content(ordered, ids, pictures.used, (*problems, *unread))
+
+
+def _sorted_out(found: Iterable[ContentFile]) -> tuple[list[ContentFile], list[Problem], dict[str, set[str]]]:
+    """The files to read as records, what is wrong with others, and the ids of all files by collection."""
+    files: list[ContentFile] = []
     problems: list[Problem] = []
     stems: dict[str, set[str]] = {name: set() for name in MODELS}
-    for file in content_files(root):
+    for file in found:
         problems += (of_path(fault, file.path) for fault in file.faults)
         if not file.is_record or file.collection == SHARED_FOLDER:
             continue
-        if file.collection not in MODELS:
+        if file.collection in MODELS:
+            stems[file.collection].add(file.stem)
+            files += () if file.faults else (file,)
+        elif not file.faults:
             unread = Fault("collection-unread", severity=Severity.WARNING, values={"value": file.collection})
-            problems += () if file.faults else (of_path(unread, file.path),)
-            continue
-        stems[file.collection].add(file.stem)
-        if file.faults:
-            continue
-        record, found = read_record(MODELS[file.collection], file, pictures)
-        problems += found
-        if record is not None:
-            records.append(record)
-    return Content(
-        tuple(records),
-        {name: frozenset(ids) for name, ids in stems.items()},
-        pictures.used,
-        tuple(problems),
-    )
+            problems.append(of_path(unread, file.path))
+    return files, problems, stems
+
+
+def _opened(files: Iterable[ContentFile]) -> tuple[list[Opened], list[Problem]]:
+    """Files with their bytes, and what is wrong with those that cannot be opened. The walk has followed no link."""
+    opened: list[Opened] = []
+    problems: list[Problem] = []
+    for file in files:
+        data = read_regular(file.disk, FILE_BYTES)
+        if isinstance(data, Fault):
+            problems.append(as_problem(data, Source(file.path)))
+        else:
+            opened.append((file, data))
+    return opened, problems
+
+
+def _read_by_many(files: Sequence[Opened], root: Path) -> dict[str, str]:
+    """The records that several processes have read, as they are stored, by path; none where one process is sooner."""
+    workers = count_workers(len(files))
+    try:
+        shares = share_out(files, partial(_read_share, root), workers) if workers > 1 else []
+    except ProcessLost:
+        return {}
+    return {path: line for share in shares for path, line in share.items() if line}
+
+
+def _read_share(root: Path, share: Iterator[Opened]) -> dict[str, str]:
+    return {
+        file.path: _stored(*read_record(MODELS[file.collection], file, data, Pictures(root))) for file, data in share
+    }
+
+
+def _stored(record: Record | None, problems: Sequence[Problem]) -> str:
+    """A record as it is kept; empty for one that must be read again: for its problems, for its images."""
+    if record is None or problems or record.origin.images:
+        return ""
+    try:
+        return store_record(record)
+    except NotStorable:
+        return ""

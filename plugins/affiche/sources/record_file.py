@@ -20,7 +20,6 @@ from affiche.sources.files import ContentFile
 from affiche.sources.front_matter import FrontMatter, parse_front_matter
 from affiche.sources.hints import above, as_problem, within
 from affiche.sources.markdown_faults import markdown_faults
-from affiche.sources.paths import open_regular
 from affiche.sources.pictures import Images, Pictures
 from affiche.sources.records import parse_record
 from affiche.sources.text import clean_line, decode
@@ -37,11 +36,10 @@ class Body:
     faults: list[Fault] = field(default_factory=list)
 
 
-def read_record(model: type[Record], file: ContentFile, pictures: Pictures) -> tuple[Record | None, list[Problem]]:
-    """A file's record, None when it has none, and every problem of the file."""
-    data = open_regular(file.disk, pictures.root)
-    if isinstance(data, Fault):
-        return None, [as_problem(data, Source(file.path))]
+def read_record(
+    model: type[Record], file: ContentFile, data: bytes, pictures: Pictures
+) -> tuple[Record | None, list[Problem]]:
+    """The record of a file's bytes, None when it has none, and every problem of the file."""
     text, faults = decode(data)
     if faults and not text:
         return None, [as_problem(fault, Source(file.path)) for fault in faults]
