@@ -21,6 +21,7 @@ from affiche.model.performance import Performance
 from affiche.model.place import Place, Venue
 from affiche.model.record import Record
 from affiche.model.region import Municipality, Region
+from affiche.model.remembered import Knowing, remembered
 from affiche.model.settings import Settings
 from affiche.model.text import Text
 
@@ -28,7 +29,7 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, eq=False)
-class Calendar:
+class Calendar(Knowing):
     """All records by collection and id at one moment, `now` (aware, UTC); nothing in it ever changes.
 
     Records of drafts, and of what is not to be seen yet, are left out.
@@ -85,12 +86,14 @@ class Calendar:
         found = (occurrence_of(event, index, zone) for index, zone in enumerate(zones))
         return tuple(sorted(found, key=lambda occurrence: occurrence.sort_key))
 
+    @remembered
     def run_of(self, event: Event) -> Run | None:
         """The run of an event that has a period."""
         if event.period is None:
             return None
         return Run(event.period.start, event.period.end, self.zone_of(event), event.status)
 
+    @remembered
     def is_over(self, event: Event) -> bool:
         """Whether all of an event lies in the past; a run without a known end never does."""
         run = self.run_of(event)
@@ -131,6 +134,7 @@ class Calendar:
         place = self.place_of(event, performance)
         return (place and place.time_zone) or self.settings.time_zone
 
+    @remembered
     def municipality_of(self, record: Event | Organisation | Venue | Place) -> Municipality | None:
         """The municipality of the region that something lies in."""
         if isinstance(record, Event):
@@ -140,6 +144,7 @@ class Calendar:
             return None
         return self.region.find(record.municipality or "") or self.region.find(record.postal_code or "")
 
+    @remembered
     def organisers_of(self, event: Event) -> list[tuple[Organisation, str]]:
         """The organisations of an event with their roles, as far as their files are readable."""
         found = ((self.find(Organisation, item.organisation), item.role) for item in event.organisers)
@@ -208,6 +213,7 @@ class Calendar:
 
     # History
 
+    @remembered
     def dates_of(self, record: Record) -> Dates:
         """When a record was published and last changed, never after now; today's midnight while it is not committed."""
         return self.history.dates_of(record, self.settings.time_zone, self.now)
@@ -231,6 +237,7 @@ class Calendar:
         revisions = ((event, str(self.revisions[event.id])) for event in self.all(Event))
         return {event.id: digest([last, *map(self.digest_of, self._behind(event))]) for event, last in revisions}
 
+    @remembered
     def digest_of(self, record: Record) -> str:
         """A digest of a record as it may be shown today: its id, file, dates and changes, and its images."""
         expired = [image.src for image in record.pictures if image.expires and image.expires < self.today.date()]

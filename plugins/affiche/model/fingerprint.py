@@ -13,9 +13,5 @@ def digest_bytes(data: bytes) -> str:
 
 def digest(parts: Iterable[str]) -> str:
     """The fingerprint of a sequence of texts: 32 hexadecimal digits of BLAKE2b, unambiguous about where texts end."""
-    state = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        state.update(len(data).to_bytes(8, "big"))
-        state.update(data)
-    return state.hexdigest()
+    encoded = [part.encode("utf-8", "surrogatepass") for part in parts]
+    return digest_bytes(b"".join([piece for data in encoded for piece in (len(data).to_bytes(8, "big"), data)]))
