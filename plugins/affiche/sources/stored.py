@@ -87,7 +87,7 @@ def _restored(stored: Any) -> Any:
 
 def _stored_fields(part: Part) -> dict[str, Any]:
     """The fields that were typed; the others are what they are without being typed."""
-    given, defaults = part.model_fields_set, _defaults(type(part))
+    given, defaults = part.model_fields_set, _DEFAULTS[type(part)]
     if any(getattr(part, name) != default for name, default in defaults.items() if name not in given):
         raise NotStorable(type(part).__name__)
     return {name: _stored(getattr(part, name)) for name in defaults if name in given}
