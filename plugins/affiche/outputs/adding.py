@@ -20,6 +20,8 @@ OUTLOOK = "https://outlook.live.com/calendar/deeplink/compose"
 OUTLOOK_ACTION = f"path={quote('/calendar/action/compose', safe='')}&rru=addevent"
 OFFICE = "https://outlook.office.com/calendar/deeplink/compose"
 
+#: The letters of a moment in ISO 8601, to the second.
+SECONDS = len("2026-12-05T20:30:00")
 #: Beginning and end: moments, or days of which the last is left out.
 Span = tuple[date, date]
 
@@ -80,15 +82,14 @@ def _written(span: Span) -> tuple[date, ...]:
 
 
 def _google_moment(moment: date) -> str:
-    if not isinstance(moment, datetime):
-        return f"{moment:%Y%m%d}"
-    return f"{moment:%Y%m%dT%H%M%S}{'Z' if moment.tzinfo is UTC else ''}"
+    basic = moment.isoformat()[:SECONDS].replace("-", "").replace(":", "")
+    return f"{basic}Z" if isinstance(moment, datetime) and moment.tzinfo is UTC else basic
 
 
 def _outlook_times(span: Span) -> str:
     """Both ends for Outlook.com and Office 365: moments in UTC, days with `allday`."""
     start, end = (
-        f"{each.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if isinstance(each, datetime) else str(each) for each in span
+        f"{each.astimezone(UTC).isoformat()[:SECONDS]}Z" if isinstance(each, datetime) else str(each) for each in span
     )
     lasts = "" if isinstance(span[0], datetime) else "&allday=true"
     return f"startdt={quoted(start)}&enddt={quoted(end)}{lasts}"

@@ -28,6 +28,10 @@ def translated(site: Site, record: Record) -> tuple[str, ...]:
     Such a page has a name and, where any language has a summary or body, one of them, in its own words or in
     neutral ones. Without one, the page in the language of the name, else in the first language, is the original.
     """
+    return site.once(("translated", record.collection, record.id), lambda: _translated(site, record))
+
+
+def _translated(site: Site, record: Record) -> tuple[str, ...]:
     named = tuple(language for language in site.languages if record.label.says(language))
     texts = [text for text in (_summary(record), record.body) if text]
     told = tuple(language for language in named if not texts or any(text.says(language) for text in texts))

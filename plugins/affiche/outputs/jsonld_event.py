@@ -15,6 +15,7 @@ from affiche.model.organisation import Organisation
 from affiche.model.performance import Performance
 from affiche.model.place import Place, Venue
 from affiche.model.vocabulary import EVENT_TYPES
+from affiche.outputs.bodies import body_text
 from affiche.outputs.jsonld_node import (
     SCHEMA,
     Node,
@@ -31,7 +32,6 @@ from affiche.outputs.places import attendance
 from affiche.outputs.site import Site
 from affiche.outputs.spans import event_span, occurrence_span
 from affiche.outputs.states import agreed_state
-from affiche.sources.markdown import plain_text
 
 STATUSES = {
     "scheduled": f"{SCHEMA}EventScheduled",
@@ -55,7 +55,7 @@ def event_node(site: Site, event: Event, language: str) -> Node | None:
     status, availability = agreed_state(event, () if event.period else site.calendar.occurrences[event.id])
     only = _only_performance(site, event)
     summary, body = site.show(event.summary, language).text, site.show(event.body, language).text
-    description = plain_text(body) if body else summary
+    description = body_text(site, body) if body else summary
     return node(
         EVENT_TYPES[event.type].schema_org,
         identity_of(site, event),

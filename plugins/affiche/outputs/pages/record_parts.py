@@ -11,13 +11,13 @@ from affiche.model.record import Record
 from affiche.model.text import Text, Wording
 from affiche.model.url import host_of, is_link
 from affiche.model.vocabulary import ACCESSIBILITY_FEATURES
+from affiche.outputs.bodies import body_html, body_text
 from affiche.outputs.cards import language_label
 from affiche.outputs.entry_texts import one_line, shortened
 from affiche.outputs.images import body_images
 from affiche.outputs.markup import sanitised
 from affiche.outputs.pages.issues import issue_language
 from affiche.outputs.site import Site
-from affiche.sources.markdown import plain_text, render_markdown
 
 #: What search engines and cards show of a description, in characters.
 DESCRIPTION_LENGTH = 300
@@ -37,7 +37,7 @@ def body_view(site: Site, record: Record, language: str, top: int) -> dict[str, 
     Its headings begin at level `top`.
     """
     wording = site.show(record.body, language)
-    html = render_markdown(wording.text, body_images(site, record), top) if wording.text else ""
+    html = body_html(site, wording.text, body_images(site, record), top) if wording.text else ""
     return {
         "body": sanitised(html),
         "body_language": wording.language,
@@ -48,7 +48,7 @@ def body_view(site: Site, record: Record, language: str, top: int) -> dict[str, 
 def description_of(site: Site, record: Record, text: Text | None, language: str) -> str:
     """A record in a line, for search engines and shared links: a text of its own, else the beginning of its body."""
     body = record.body if text is None else None
-    told = site.show(text, language).text or (plain_text(site.show(body, language).text) if body else "")
+    told = site.show(text, language).text or (body_text(site, site.show(body, language).text) if body else "")
     return one_line(shortened(told, DESCRIPTION_LENGTH))
 
 
