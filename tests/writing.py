@@ -8,7 +8,9 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -88,6 +90,19 @@ def write_in_turn(out: str, *texts: str) -> None:
         write_site(pages(thirty(text)), Path(out))
         if number == 0:
             print("written", flush=True)  # noqa: T201
+
+
+def write_slowly(out: str, text: str) -> None:
+    """Writes four hundred pages that take their time, by several processes; says so when the first is rendered."""
+
+    def render(number: int) -> bytes:
+        if number == 0:
+            print("rendering", flush=True)  # noqa: T201
+        time.sleep(0.01)
+        return f"{DOCTYPE}{text}".encode()
+
+    made = [Artifact(f"{number:03}.html", "text/html", text, partial(render, number)) for number in range(400)]
+    write_site(made, Path(out))
 
 
 def thirty(text: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ import errno
 import gc
 import os
 import signal
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,9 +14,10 @@ import pytest
 
 from affiche.outputs.artifact import Artifact
 from affiche.writer.errors import BrokenArtifact, WorkerLost
+from affiche.writer.site import write_site
 from affiche.writer.tree import Tree
 from affiche.writer.workers import make_files
-from tests.writing import failing_page, pages, tree
+from tests.writing import BESIDE, around, failing_page, html, pages, start, tree, write_slowly
 
 MANY = pages({f"{number % 7}/{number}/index.html": str(number) for number in range(250)})
 
@@ -76,3 +78,19 @@ def test_workers_leave_the_collector_as_it_was(tmp_path: Path) -> None:
     frozen = gc.get_freeze_count()
     make_files(MANY, Tree(tmp_path / "site"), 2)
     assert gc.get_freeze_count() == frozen
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.3, 0.7])
+def test_workers_end_with_a_build_that_is_killed(tmp_path: Path, seconds: float) -> None:
+    out = tmp_path / "site"
+    before = {f"{number:03}.html": "1" for number in range(400)}
+    write_site(pages(before), out)
+    with start(write_slowly, out, "2") as build:
+        assert build.stdout is not None
+        assert build.stdout.readline() == "rendering\n"
+        time.sleep(seconds)
+        build.kill()
+    assert tree(out) == html(before)
+    write_site(pages(before | {"a": "3"}), out)
+    assert tree(out) == html(before | {"a": "3"})
+    assert around(out) == BESIDE
