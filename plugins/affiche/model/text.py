@@ -58,7 +58,8 @@ class Text(Mapping[str, str]):
 
     def says(self, language: str) -> bool:
         """Whether a reader of that language is served, by their own wording or a neutral one."""
-        return any(known in (language, NEUTRAL) for known, _ in self.wordings)
+        said = dict(self.wordings)
+        return language in said or NEUTRAL in said
 
     def shown(self, language: str, languages: Sequence[str]) -> Wording:
         """The wording for a page in `language`: its own, else the first of the site's languages, else any."""

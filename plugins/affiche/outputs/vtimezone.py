@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from affiche.model.occurrence import is_ambiguous
 from affiche.outputs.ical_text import render_lines
 
 ZONE = ZoneInfo("Europe/Brussels")
@@ -41,5 +40,6 @@ def written_moment(moment: datetime) -> datetime:
     """
     instant = moment.astimezone(UTC)
     local = instant.astimezone(ZONE)
-    is_told = local.year >= FIRST_YEAR and not is_ambiguous(local.replace(tzinfo=None), ZONE)
+    is_repeated = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    is_told = local.year >= FIRST_YEAR and not is_repeated
     return local if is_told and str(moment.tzinfo) == ZONE.key else instant

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from affiche.model.event import Event
@@ -56,6 +56,14 @@ class Told:
     def place(self) -> Place | Venue | None:
         """The one place of the event: its own, else that of its first date."""
         return next(iter(self.site.calendar.places_of(self.event)), None)
+
+    def of_place(self, make: Callable[[Site, Place | Venue], Fields]) -> Fields | None:
+        """What its place is in other fields, made once for all the events of a venue; None where it has no place."""
+        place = self.place
+        if place is None or self.attendance == "online":
+            return None
+        made = partial(make, self.site, place)
+        return self.site.once((make, place.id), made) if isinstance(place, Venue) else made()
 
     @cached_property
     def _agreed(self) -> tuple[str, str | None]:

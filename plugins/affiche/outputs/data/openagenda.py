@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from affiche.model.event import Event
-from affiche.model.place import Place
+from affiche.model.place import Place, Venue
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.data.event_data import EventData
 from affiche.outputs.data.files import (
@@ -25,6 +25,7 @@ from affiche.outputs.data.openagenda_timings import monday_of, timings
 from affiche.outputs.data.records import town_text
 from affiche.outputs.data.values import Fields, known
 from affiche.outputs.prices import price_words
+from affiche.outputs.site import Site
 
 NAME = "openagenda"
 STATUSES = {"scheduled": 1, "rescheduled": 2, "moved-online": 3, "postponed": 4, "cancelled": 6}
@@ -103,25 +104,22 @@ def _age(told: Told) -> dict[str, int]:
     return {name: int(value) for name, value in (("min", youngest), ("max", oldest)) if value}
 
 
-def _location(told: Told) -> Fields | None:
-    place = told.place
-    if place is None or told.attendance == "online":
-        return None
-    town = in_first(town_text(told.site, place), told.languages)
-    street = in_first(place.street, told.languages)
+def _location(site: Site, place: Place | Venue) -> Fields:
+    town = in_first(town_text(site, place), site.languages)
+    street = in_first(place.street, site.languages)
     city = " ".join(part for part in (place.postal_code, town) if part)
     own = {} if isinstance(place, Place) else {"slug": place.id, "website": place.url}
     geo = place.geo or (None, None)
     return known(
         {
-            "name": in_first(place.name, told.languages) or town,
+            "name": in_first(place.name, site.languages) or town,
             "address": ", ".join(part for part in (street, city) if part),
             "city": town,
             "postalCode": place.postal_code,
             "countryCode": place.country,
             "latitude": geo[0],
             "longitude": geo[1],
-            "timezone": (place.time_zone or told.site.calendar.settings.time_zone).key,
+            "timezone": (place.time_zone or site.calendar.settings.time_zone).key,
             **own,
         }
     )
@@ -158,7 +156,7 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("age", ("typical_age_range",), _age),
     Mapped("attendanceMode", ("online_url", "venue", "status"), lambda told: ATTENDANCE[told.attendance]),
     Mapped("onlineAccessLink", ("online_url",), lambda told: told.event.online_url),
-    Mapped("location", ("venue",), _location),
+    Mapped("location", ("venue",), lambda told: told.of_place(_location)),
     Mapped("timezone", ("venue",), lambda told: told.site.calendar.zone_of(told.event).key),
     Mapped("status", ("status", "availability"), _status),
     Mapped("state", (), lambda _: PUBLISHED),

@@ -53,7 +53,7 @@ def _rows(event: Fields, languages: Sequence[str]) -> Iterator[list[str]]:
         texts = [value(row) for value in BY_LANGUAGE.values()]
         said = (_said(text, language) for text in texts for language in languages)
         first, others = ([value(row) for value in columns.values()] for columns in (IDENTITY, COLUMNS))
-        yield [harmless(_cell(value)) for value in (*first, *said, *others)]
+        yield ["" if value is None else harmless(_cell(value)) for value in (*first, *said, *others)]
 
 
 def _said(text: Any, language: str) -> str | None:
@@ -64,9 +64,7 @@ def _said(text: Any, language: str) -> str | None:
 
 
 def _cell(value: object) -> str:
-    """A value in a cell: several divided by semicolons, nothing where nothing is known."""
-    if value is None:
-        return ""
+    """A value in a cell: several divided by semicolons."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

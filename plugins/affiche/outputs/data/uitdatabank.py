@@ -27,6 +27,7 @@ from affiche.outputs.data.uitdatabank_calendar import calendar_fields
 from affiche.outputs.data.uitdatabank_schema import event_schema
 from affiche.outputs.data.values import Fields, known, price_value
 from affiche.outputs.jsonld_node import identity_of
+from affiche.outputs.site import Site
 
 NAME = "uitdatabank"
 #: The languages of UiTdatabank, its own first: a title is needed in one of them.
@@ -104,15 +105,12 @@ def _terms(told: Told) -> list[Fields]:
     return [{"id": term, "domain": domain} for domain, term in found]
 
 
-def _location(told: Told) -> Fields | None:
-    place = told.place
-    if place is None or told.attendance == "online":
-        return None
-    town = town_text(told.site, place)
-    names = _texts(told, place.name or town)
+def _location(site: Site, place: Place | Venue) -> Fields:
+    town = town_text(site, place)
+    names = _own_languages(place.name or town, site.languages)
     geo = {"latitude": place.geo[0], "longitude": place.geo[1]} if place.geo else None
-    identity = identity_of(told.site, place) if isinstance(place, Venue) else None
-    address = {code: _address(place, town, code, told.languages) for code in names}
+    identity = identity_of(site, place) if isinstance(place, Venue) else None
+    address = {code: _address(place, town, code, site.languages) for code in names}
     return known({"@type": "Place", "@id": identity, "name": names, "address": address, "geo": geo})
 
 
@@ -195,7 +193,7 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("typicalAgeRange", ("typical_age_range",), lambda told: told.event.typical_age_range),
     Mapped("attendanceMode", ("online_url", "venue", "status"), lambda told: told.attendance),
     Mapped("onlineUrl", ("online_url",), lambda told: told.event.online_url),
-    Mapped("location", ("venue",), _location),
+    Mapped("location", ("venue",), lambda told: told.of_place(_location)),
     Mapped("organizer", ("organisers",), _organizer),
     Mapped("priceInfo", ("price",), _prices),
     Mapped("bookingInfo", ("booking",), _booking),
