@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from affiche.model.event import Event
@@ -154,6 +155,7 @@ def is_impossible(local: datetime, zone: ZoneInfo) -> bool:
     return there.astimezone(ZoneInfo("UTC")).astimezone(zone).replace(tzinfo=None) != local
 
 
+@lru_cache(maxsize=4096)
 def is_ambiguous(local: datetime, zone: ZoneInfo) -> bool:
     """Whether clocks show a local time twice."""
     first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))

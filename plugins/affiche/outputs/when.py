@@ -47,6 +47,8 @@ def when_words(
         has_begun = len(ahead(site, event)) < len(every)
         if repeated := _rule_words(dates, event.recurrence, every, has_begun=has_begun):
             return _elsewhere(site, language, event, occurrences, repeated)
+    if len(occurrences) == 1:
+        return occurrence_words(site, language, event, occurrences[0], length)
     over = all(occurrence.over_at <= calendar.now for occurrence in occurrences)
     among = () if shown else standing(calendar.occurrences[event.id])
     words = dates.several(occurrences, among=among, is_over=over, names_next=names_next) if occurrences else ""
@@ -103,6 +105,11 @@ def occurrence_words(
     site: Site, language: str, event: Event, occurrence: Occurrence, length: Length = Length.MEDIUM
 ) -> str:
     """One performance in words, with the town whose hour it is where that is not the site's."""
+    key = ("occurrence", language, length, event.id, occurrence.index)
+    return site.once(key, lambda: _occurrence_words(site, language, event, occurrence, length))
+
+
+def _occurrence_words(site: Site, language: str, event: Event, occurrence: Occurrence, length: Length) -> str:
     over = occurrence.over_at <= site.calendar.now
     words = dates_at(site, language, length).occurrence(occurrence, is_over=over)
     return _elsewhere(site, language, event, [occurrence], words)
