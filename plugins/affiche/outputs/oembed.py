@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
+
+from pydantic_core import to_json
 
 from affiche.model.event import Event
 from affiche.outputs.artifact import Artifact
@@ -19,8 +20,6 @@ from affiche.outputs.when import when_words
 WIDTH, HEIGHT = 600, 240
 #: For how long a program may keep it, in seconds: until the next night's build.
 CACHE_AGE = 24 * 60 * 60
-#: A field a line; with `indent`, the standard library would do without its encoder in C.
-_LINES = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",\n ", ": "))
 
 
 def oembed_artifacts(site: Site) -> Iterator[Artifact]:
@@ -61,7 +60,7 @@ def _render(site: Site, event: Event, language: str) -> bytes:
         "cache_age": CACHE_AGE,
         **_thumbnail(site, event, language),
     }
-    return f"{{\n {_LINES.encode(fields)[1:-1]}\n}}\n".encode()
+    return to_json(fields, indent=1) + b"\n"
 
 
 def _thumbnail(site: Site, event: Event, language: str) -> dict[str, Any]:
