@@ -84,7 +84,7 @@ def _card(site: Site, language: str, event: Event, shown: Sequence[Occurrence], 
 
 def _always(site: Site, language: str, event: Event) -> dict[str, Any]:
     """What all the cards of an event say."""
-    title = glued(site.show(event.title, language))
+    title = title_of(site, language, event)
     return {
         "href": site.href(site.routes.record(language, event)),
         "title": title,
@@ -96,6 +96,11 @@ def _always(site: Site, language: str, event: Event) -> dict[str, Any]:
         "facts": fact_words(site, language, event),
         "picture": picture_of(site, event, language),
     }
+
+
+def title_of(site: Site, language: str, event: Event) -> Wording:
+    """The title of an event, as pages set it."""
+    return site.once(("title", language, event.id), lambda: glued(site.show(event.title, language)))
 
 
 def _state(site: Site, language: str, event: Event, run: Run | None, shown: Sequence[Occurrence]) -> State:
@@ -171,8 +176,9 @@ def language_label(site: Site, wording: Wording, language: str) -> str:
 
 def where_words(site: Site, language: str, event: Event, shown: Sequence[Occurrence] = ()) -> str:
     """Where the performances that are shown are, else all of the event, beside the names of its organisers."""
-    key = ("where", language, event.id, tuple(item.index for item in shown))
-    return site.once(key, partial(_where_words, site, language, event, shown))
+    told = shown if any(performance.venue for performance in event.performances) else ()
+    key = ("where", language, event.id, tuple(item.index for item in told))
+    return site.once(key, partial(_where_words, site, language, event, told))
 
 
 def _where_words(site: Site, language: str, event: Event, shown: Sequence[Occurrence]) -> str:
@@ -195,6 +201,10 @@ def _fact_words(site: Site, language: str, event: Event) -> list[str]:
 
 def language_words(site: Site, language: str, event: Event) -> list[str]:
     """Which languages an event needs and offers: never those its text is written in."""
+    return site.once(("languages", language, event.id), partial(_language_words, site, language, event))
+
+
+def _language_words(site: Site, language: str, event: Event) -> list[str]:
     words = site.words[language]
     if event.no_language_needed:
         return [words("languages.none_needed")]

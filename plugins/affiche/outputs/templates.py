@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -43,6 +44,10 @@ class Templates(Environment):
         spoken = self.overlay()
         spoken.words = words
         return spoken
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """A plain dict for each template: Jinja's chain of two is walked, name by name, for every page and import."""
+        return {**self.globals, **(d or {})}
 
     def _generate(self, source: nodes.Template, *rest: Any, **options: Any) -> str:
         """Jinja's hook between parsing and compiling."""

@@ -19,13 +19,13 @@ from affiche.outputs.cards import (
     event_card,
     fact_words,
     language_label,
+    title_of,
     where_words,
 )
 from affiche.outputs.dates import Length
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.images import picture_of
 from affiche.outputs.jsonld import event_jsonld
-from affiche.outputs.markup import glued
 from affiche.outputs.oembed import oembed_path
 from affiche.outputs.open_today import opening_data
 from affiche.outputs.opening import schedule_of
@@ -112,7 +112,7 @@ def _view(site: Site, event: Event, language: str, related: Sequence[Event]) -> 
 
 def _what(site: Site, event: Event, language: str) -> dict[str, Any]:
     """Its title, its kind, who makes it, what it belongs to."""
-    title = glued(site.show(event.title, language))
+    title = title_of(site, language, event)
     summary = site.show(event.summary, language)
     return {
         "title": title,
