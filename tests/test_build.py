@@ -4,13 +4,14 @@ import json
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from affiche.build import find_built, load_plan, prepare_site
+from affiche.build import digest_plan, find_built, load_plan, prepare_site
 from affiche.model.settings import SettingsError
+from affiche.writer.site import Written
 from tests.factories import NOW
 from tests.pages import BuiltSite, broken_links, inline_code, repeated_ids, skipped_headings
 from tests.projects import build_project, files_of, make_project, make_tiny, plan_of
@@ -116,6 +117,12 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+def found(root: Path, now: datetime = NOW) -> Written | None:
+    """What a build would find of the one before."""
+    plan = plan_of(root, now)
+    return find_built(plan, digest_plan(plan), root / "site")
+
+
 def _append(path: Path, text: str = "\n") -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a", encoding="utf-8") as file:
@@ -126,18 +133,17 @@ def _append(path: Path, text: str = "\n") -> None:
 def test_a_site_is_found_again_until_anything_changes(tmp_path: Path, change: str) -> None:
     root = make_tiny(tmp_path)
     _, first = build_project(root, root / "site")
-    found = find_built(plan_of(root), root / "site")
-    assert found == replace(first, written=0, unchanged=first.written, exchanged=False)
+    assert found(root) == replace(first, written=0, unchanged=first.written, exchanged=False)
     CHANGES[change](root)
-    assert find_built(plan_of(root), root / "site") is None
+    assert found(root) is None
 
 
 def test_a_site_is_not_found_at_another_hour_or_with_something_to_tell(tmp_path: Path) -> None:
     root = make_tiny(tmp_path)
     build_project(root, root / "site")
-    assert find_built(plan_of(root, NOW + timedelta(minutes=5)), root / "site") is not None
-    assert find_built(plan_of(root, NOW + timedelta(hours=1)), root / "site") is None
-    assert find_built(plan_of(root, NOW - timedelta(minutes=1)), root / "site") is None
+    assert found(root, NOW + timedelta(minutes=5)) is not None
+    assert found(root, NOW + timedelta(hours=1)) is None
+    assert found(root, NOW - timedelta(minutes=1)) is None
     (root / "content/events/nouveau.md").write_text("---\n---\n")
     build_project(root, root / "site")
-    assert find_built(plan_of(root), root / "site") is None
+    assert found(root) is None

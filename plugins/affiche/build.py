@@ -135,9 +135,9 @@ def build_site(plan: Plan, out: Path, editorial: Editorial) -> tuple[Prepared, W
     return prepared, publish_site(prepared, out, editorial)
 
 
-def find_built(plan: Plan, out: Path) -> Written | None:
-    """What there is in the folder `out`, if building it again would change nothing and say nothing."""
-    return find_site(out, digest_plan(plan), plan.now.timestamp())
+def find_built(plan: Plan, read: str, out: Path) -> Written | None:
+    """What there is in the folder `out`, if building it again of what has been read would change and say nothing."""
+    return find_site(out, read, plan.now.timestamp())
 
 
 def digest_plan(plan: Plan) -> str:
@@ -146,9 +146,9 @@ def digest_plan(plan: Plan) -> str:
 
 
 @_patient_collector()
-def prepare_site(plan: Plan) -> Prepared:
-    """What the content makes, before anything is written."""
-    read = digest_plan(plan)
+def prepare_site(plan: Plan, read: str = "") -> Prepared:
+    """What the content makes, before anything is written; `read` is the digest of the plan, where it is known."""
+    read = read or digest_plan(plan)
     content = load_content(plan.folders.content, plan.folders.content.parent / ".affiche" / "records.jsonl")
     calendar_of = partial(
         Calendar.of,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from affiche.build import Prepared, find_built, own_editorial, prepare_site, publish_site
+from affiche.build import Prepared, digest_plan, find_built, own_editorial, prepare_site, publish_site
 from affiche.cli.options import REFUSED, config_option, content_option, read_plan
 from affiche.clock import read_stopwatch
 from affiche.desk.own_language import own_languages, told_languages
@@ -26,10 +26,11 @@ def build_command(config_file: Path, content: Path | None, out: Path, *, strict:
     """Make the whole site without an engine; files with errors are left out and named."""
     started, plan = read_stopwatch(), read_plan(config_file, content)
     plan = replace(plan, publish=publish or plan.publish)
-    if not (strict or plan.publish) and (found := find_built(plan, out)):
+    read = digest_plan(plan)
+    if not (strict or plan.publish) and (found := find_built(plan, read, out)):
         click.echo(found.summary(read_stopwatch() - started))
         return
-    prepared = prepare_site(plan)
+    prepared = prepare_site(plan, read)
     _tell(prepared)
     if refusal := prepared.refusal(strict=strict):
         click.echo(f"affiche: {refusal}", err=True)
