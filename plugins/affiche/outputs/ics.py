@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from affiche.model.event import Event
+from affiche.model.fingerprint import digest
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.entries import Entries, Entry
@@ -46,14 +47,13 @@ def ics_artifacts(site: Site) -> Iterator[Artifact]:
     stamps = cache(partial(_stamp, site))
     vevents: RenderVevent = cache(partial(render_vevent, site))
     for file in _calendar_files(site):
-        stamp = [stamps(entry) for entry in file.entries]
-        fingerprint = site.fingerprint("ics", file.path, file.page, file.title, stamp)
+        fingerprint = site.fingerprint("ics", file.path, file.page, file.title, "".join(map(stamps, file.entries)))
         yield Artifact(file.path, MEDIA_TYPE, fingerprint, partial(render_calendar, site, file, vevents))
 
 
-def _stamp(site: Site, entry: Entry) -> tuple[str, ...]:
+def _stamp(site: Site, entry: Entry) -> str:
     """All that an entry depends on; of the clock, only whether its image may still be shown."""
-    return entry.id, entry.digest, image_address(site, entry.event)
+    return digest((entry.id, entry.digest, image_address(site, entry.event)))
 
 
 def _calendar_files(site: Site) -> Iterator[CalendarFile]:

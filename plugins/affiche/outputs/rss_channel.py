@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from feedgen.feed import FeedGenerator
 
+from affiche.model.fingerprint import digest
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.hreflang import Alternate
 from affiche.outputs.listing import Listing, Subscription
@@ -42,7 +43,7 @@ class Channel:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Draft:
-    """An item to be: `stamp` covers all that its bytes depend on, `changed` is when it last changed, or came.
+    """An item to be: `stamp` covers all that it depends on, `changed` is when it last changed, or came.
 
     `item` makes it in a language, once for all feeds; None where it cannot be made.
     """
@@ -63,7 +64,7 @@ def draft(name: str, stamp: str, changed: datetime, make: Callable[[str], bytes]
             logger.warning("%s is left out of the feeds (%s): %s: %s", name, language, type(error).__name__, error)
             return None
 
-    return Draft(stamp, changed, item)
+    return Draft(digest((stamp, str(changed))), changed, item)
 
 
 def event_draft(site: Site, appearance: Appearance, since: datetime) -> Draft:
@@ -98,9 +99,9 @@ def agenda_feed(name: str, drafts: Callable[[Site], Sequence[Draft]], page: str 
 def feed_artifacts(site: Site, channels: Sequence[Channel], drafts: Sequence[Draft]) -> Iterator[Artifact]:
     """The same feed in each of its languages, with the first of its items that there is room for."""
     held = drafts[:MOST_ITEMS]
-    stamps = [(each.stamp, each.changed) for each in held]
+    stamps = "".join(each.stamp for each in held)
     for channel in channels:
-        stamp = site.fingerprint("rss", channel, channels, *stamps)
+        stamp = site.fingerprint("rss", channel, channels, stamps)
         others = [other for other in channels if other is not channel]
         yield Artifact(channel.path, MEDIA_TYPE, stamp, partial(_render, site, channel, others, held))
 
