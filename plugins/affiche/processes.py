@@ -16,10 +16,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: Fewer items are worked on sooner than a process is started.
-FEWEST = 200
-#: Items that follow each other need the same things: a process takes so many in a row.
-STRETCH = 25
+#: Items that follow each other need the same things: a process takes so many in a row, and comes again so often.
+LONGEST_STRETCH, LEAST_STRETCHES = 25, 8
 MOST = 8
 
 _FORK = get_context("fork") if sys.platform == "linux" else None
@@ -29,9 +27,9 @@ class ProcessLost(Exception):
     """A process was stopped before its work was done, by the system or by a person."""
 
 
-def count_workers(items: int) -> int:
-    """How many processes pay; one where forking is not safe: a fork has no thread but the one that asks for it."""
-    if _FORK is None or items < FEWEST or threading.active_count() > 1:
+def count_workers(items: int, fewest: int) -> int:
+    """How many processes pay, from so many items on; one where forking is not safe: a fork has one thread only."""
+    if _FORK is None or items < fewest or threading.active_count() > 1:
         return 1
     return min(len(os.sched_getaffinity(0)), MOST)
 
@@ -43,8 +41,11 @@ def share_out(items: Sequence[T], work: Callable[[Iterator[T]], R], workers: int
     not raise, and what it returns is pickled.
     """
     ends = _context().Array("q", (0, len(items)))
+    stretch = max(1, min(LONGEST_STRETCH, len(items) // (workers * LEAST_STRETCHES)))
     with _frozen_heap():
-        running = [_start(work, _Share(items, ends, number % 2 == 1, os.getpid())) for number in range(workers)]
+        running = [
+            _start(work, _Share(items, ends, stretch, number % 2 == 1, os.getpid())) for number in range(workers)
+        ]
         try:
             return list(_received([connection for _, connection in running]))
         finally:
@@ -60,6 +61,7 @@ class _Share:
 
     items: Sequence[Any]
     ends: Any
+    stretch: int
     is_from_end: bool
     parent: int
 
@@ -74,9 +76,9 @@ class _Share:
         with self.ends.get_lock():
             first, last = self.ends
             if self.is_from_end:
-                self.ends[1] = max(first, last - STRETCH)
+                self.ends[1] = max(first, last - self.stretch)
                 return self.items[self.ends[1] : last]
-            self.ends[0] = min(last, first + STRETCH)
+            self.ends[0] = min(last, first + self.stretch)
             return self.items[first : self.ends[0]]
 
 

@@ -23,6 +23,9 @@ from affiche.sources.stored import NotStorable, restore_record, store_record
 
 MODELS: Mapping[str, type[Record]] = {model.collection: model for model in COLLECTIONS}
 
+#: The fewest new files that are worth a process.
+FEWEST = 200
+
 #: A file with its bytes.
 Opened = tuple[ContentFile, bytes]
 
@@ -118,7 +121,7 @@ def _opened(files: Iterable[ContentFile]) -> tuple[list[Opened], list[Problem]]:
 
 def _read_by_many(files: Sequence[Opened], root: Path) -> dict[str, str]:
     """The records that several processes have read, as they are stored, by path; none where one process is sooner."""
-    workers = count_workers(len(files))
+    workers = count_workers(len(files), FEWEST)
     try:
         shares = share_out(files, partial(_read_share, root), workers) if workers > 1 else []
     except ProcessLost:

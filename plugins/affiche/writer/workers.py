@@ -13,6 +13,9 @@ from affiche.writer.errors import BrokenArtifact, WorkerLost
 from affiche.writer.manifest import Entry
 from affiche.writer.tree import Tree
 
+#: The fewest artifacts that are worth a process: what a change leaves to make is mostly large.
+FEWEST = 24
+
 Entries = dict[str, Entry]
 
 
@@ -21,7 +24,7 @@ def make_files(artifacts: Sequence[Artifact], tree: Tree, workers: int | None = 
 
     `workers` is how many processes share the work; without a number, as many as pay.
     """
-    workers = count_workers(len(artifacts)) if workers is None else workers
+    workers = count_workers(len(artifacts), FEWEST) if workers is None else workers
     if workers < 2:
         return dict(_made(artifacts, tree))
     tree.make_folders(artifact.path for artifact in artifacts)
