@@ -44,11 +44,6 @@ def place_words(site: Site, language: str, place: Place | Venue, beside: Contain
 
 def town_words(site: Site, place: Place | Venue | Organisation, language: str) -> str:
     """The municipality of a place in a language, as typed outside the region; empty where it is not known."""
-    key = ("town", place.country, place.municipality, place.postal_code, language)
-    return site.once(key, lambda: _town_words(site, place, language))
-
-
-def _town_words(site: Site, place: Place | Venue | Organisation, language: str) -> str:
     municipality = site.calendar.municipality_of(place)
     return site.show(municipality.name, language).text if municipality else place.municipality or ""
 
