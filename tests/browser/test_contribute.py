@@ -75,7 +75,8 @@ def fill_run(page: Page) -> None:
     choose(page, "Nederlands")
     field(page, "type").select_option("exhibition")
     field(page, "title").and_(page.locator('[lang="nl"]')).fill("Licht: op de Zenne")
-    choose(page, "Beeldende kunst")
+    for discipline in ("Beeldende kunst", "Muziek"):
+        choose(page, discipline)
     choose(page, "Tijdens een periode (tentoonstelling)")
     field(page, "period.start").fill("2027-03-12")
     field(page, "period.end").fill("2027-05-30")
@@ -163,6 +164,7 @@ title: "Licht: op de Zenne"
 type: exhibition
 disciplines:
   - visual-arts
+  - music
 organisers:
   - zinneke
 venue: la-vallee

@@ -6,8 +6,9 @@ import { Errors } from "./errors.js";
 import { Images } from "./image.js";
 import { Look } from "./look.js";
 import { Names } from "./names.js";
+import { rank } from "./ranks.js";
 import { Rows } from "./rows.js";
-import { isShown, part } from "./scope.js";
+import { inputs, isShown, part } from "./scope.js";
 import { restore, showVague, snapshot } from "./state.js";
 import { speaker } from "../words.js";
 
@@ -46,6 +47,8 @@ class Desk {
     if (event.type === "keydown" && event.key === "Enter" && event.target.matches("input")) event.preventDefault();
     const button = event.type === "click" && event.target.closest("button[data-do]");
     if (button) this.#press(button);
+    const ordered = event.type === "change" && event.target.closest('[data-at="disciplines"]');
+    if (ordered) rank(event.target, inputs(ordered));
     if (event.type === "input" || event.type === "change") this.#changed(event);
   }
 

@@ -1,5 +1,6 @@
 // The entry that a form describes: what its file's front matter holds, every value as typed, and the bodies.
 import { proposeId } from "../entry/id.js";
+import { ticked } from "./ranks.js";
 import { inputs, isShown, own, rowsIn } from "./scope.js";
 
 // {entry, bodies, controls}: the last has the control of each place, `["dates", 0, "start"]` as JSON.
@@ -72,7 +73,7 @@ function read(control, scope, found) {
     case "body": return void Object.assign(found.bodies, wordings(control));
     case "lines": return some(linesOf(control));
     case "amount": return first.value.trim().replace(/^(\d+),(\d{1,2})$/, "$1.$2") || undefined;
-    case "choices": return some(boxes.filter((box) => box.checked).map((box) => box.value));
+    case "choices": return some(ticked(boxes).map((box) => box.value));
     case "features": return features(boxes);
     case "true": return first.checked ? "true" : undefined;
     case "geo": return some(first.value.split(/[,;]\s*|\s+/).filter(Boolean));

@@ -44,13 +44,13 @@ function choose(way, value) {
 }
 
 function valueOf(input) {
-  if (input.type === "checkbox") return input.checked;
+  if (input.type === "checkbox") return input.checked && Number(input.dataset.rank ?? 1);
   return input.type === "file" ? input.dataset.name ?? "" : input.value;
 }
 
 function put(input, value) {
   if (input.type === "hidden" || value === undefined) return;
-  if (input.type === "checkbox") input.checked = value === true;
+  if (input.type === "checkbox") [input.checked, input.dataset.rank] = [Boolean(value), Number(value)];
   else if (input.type === "file") input.dataset.lost = value;
   else input.value = value;
 }
