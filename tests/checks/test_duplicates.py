@@ -169,8 +169,8 @@ def test_two_venues_are_one_for_a_reason(first: dict[str, Any], second: dict[str
     assert [reason for _, _, reason in pairs(one, other)] == reasons
 
 
-def test_ten_thousand_events_cost_seconds_and_not_their_square() -> None:
-    """A tenth of a second for each thousand, and even a hostile day on which all are at one house costs no more."""
+def test_many_events_at_one_house_are_compared_without_their_square() -> None:
+    """Even a hostile day on which all are at one house: eight times the events cost no twenty times, the square 64."""
 
     def seconds(count: int) -> float:
         records = [make.event(f"e{number}", title=f"Soir {number}", venue="bozar") for number in range(count)]
@@ -179,4 +179,4 @@ def test_ten_thousand_events_cost_seconds_and_not_their_square() -> None:
         assert duplicates_among(records, calendar) == []
         return process_time() - started
 
-    assert seconds(2_000) < 10 * max(seconds(500), 0.02)
+    assert min(seconds(4_000) for _ in range(2)) < 20 * max(min(seconds(500) for _ in range(3)), 0.02)
