@@ -8,7 +8,7 @@ from itertools import product
 from playwright.sync_api import Browser
 
 from audit.outcome import Outcome, nothing
-from tests.browser.visits import Visit, visiting
+from tests.browser.visits import AXE, Visit, visiting
 
 WIDTHS = (320, 360, 1280)
 SCHEMES = ("light", "dark")
@@ -30,7 +30,7 @@ def barriers(browser: Browser, host: str, path: str, act: Callable[[Visit], None
                 visit.page.set_viewport_size({"width": width, "height": 900})
                 visit.go(address)
                 act(visit)
-                found = [*visit.too_wide(width), *visit.barriers(scheme), *visit.troubles()]
+                found = [*visit.too_wide(width), *visit.barriers(scheme, AXE), *visit.troubles()]
             yield from (f"/{address} at {width}, {scheme}: {each}" for each in found)
 
 

@@ -288,7 +288,7 @@ def test_a_site_stays_as_it_is_until_it_says(tmp_path: Path) -> None:
     base = prepare_site(plan).site
     records = load_content(plan.folders.content).records
     moments = sorted(moment for moment in turning_points(base) if NOW <= moment < NOW + timedelta(days=75))
-    for moment in moments[::6]:
+    for moment in moments[::15]:
         begun = seen_at(base, plan, moment)
         until = steady_until(begun, records)
         ended = seen_at(base, plan, until - timedelta(seconds=1))

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from affiche.locales import load_words
-from tests.browser.visits import Visit
+from tests.browser.visits import AXE, Visit
 from tests.hostile import payloads
 from tests.pages import BuiltSite, parse_page
 from tests.projects import ROOT
@@ -142,7 +142,7 @@ def test_the_builder_shows_code_and_preview_of_what_is_chosen(builder: Visit) ->
     assert page.get_by_role("status").inner_text() == "Aperçu et code\u00a0: Muziek · Affiche."
     page.frames[1].wait_for_url(f"**/{address}")
     expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
-    assert (builder.troubles(), builder.barriers("dark")) == ([], [])
+    assert (builder.troubles(), builder.barriers("dark", AXE)) == ([], [])
 
 
 def test_every_choice_of_a_record_is_found_by_its_address(builder: Visit, host: str) -> None:

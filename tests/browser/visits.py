@@ -6,7 +6,7 @@ import functools
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -26,7 +26,9 @@ for (const name of ["alert", "confirm", "prompt", "print"]) window[name] = (...a
 document.addEventListener("securitypolicyviolation", event => seen.push(`policy: ${event.violatedDirective}`));
 """
 #: All of axe's rules, those of WCAG 2.2 that are off by themselves too.
-AXE = {"rules": {"target-size": {"enabled": True}}}
+AXE: dict[str, Any] = {"rules": {"target-size": {"enabled": True}}}
+#: All that is another thing in the dark.
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 #: Elements that stick out of the page on the right, those inside a box that scrolls by itself left out.
 TOO_WIDE = """
 () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
@@ -72,10 +74,10 @@ class Visit:
         self.page.set_viewport_size({"width": width, "height": 900})
         return self.page.evaluate(TOO_WIDE)  # type: ignore[no-any-return]
 
-    def barriers(self, scheme: str) -> list[str]:
-        """What axe finds, in light or dark."""
+    def barriers(self, scheme: str, options: Mapping[str, Any] | None = None) -> list[str]:
+        """What axe finds: by all its rules in light, by those of colours in the dark, unless told otherwise."""
         self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        found = Axe().run(self.page, options=AXE).response["violations"]
+        found = Axe().run(self.page, options=options or (COLOURS if scheme == "dark" else AXE)).response["violations"]
         return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 
