@@ -15,18 +15,6 @@ settings.load_profile("default")
 settings.register_profile("thorough", deadline=None, max_examples=2000)
 
 
-#: Files that take longest, begun first: so that none is alone at the end while other processes wait.
-LONG = frozenset(
-    {"test_incremental", "test_proposal_path", "test_engines", "test_contribute_typed", "test_finder_states"}
-    | {"test_a_thousand_events", "test_build", "test_workflows", "test_every_page", "test_contribute"}
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of the longest files first, the others in their order."""
-    items.sort(key=lambda item: item.path.stem not in LONG)
-
-
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The small site that has everything once, built."""
