@@ -92,7 +92,7 @@ def machine(peers: Sequence[Peer]) -> str:
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     return (
-        f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.system()} {platform.release()}, "
+        f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.system()}, "
         f"Python {platform.python_version()}; files on {scratch()}. {names}; commit {commit.stdout.strip()}."
     )
 
