@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from affiche.build import digest_plan, find_built, load_plan, prepare_site
+from affiche.build import digest_plan, find_built, load_plan, own_editorial, prepare_site, publish_site
 from affiche.model.settings import SettingsError
 from affiche.writer.site import Written
 from tests.factories import NOW
@@ -146,4 +146,12 @@ def test_a_site_is_not_found_at_another_hour_or_with_something_to_tell(tmp_path:
     assert found(root, NOW - timedelta(minutes=1)) is None
     (root / "content/events/nouveau.md").write_text("---\n---\n")
     build_project(root, root / "site")
+    assert found(root) is None
+
+
+def test_a_site_with_the_pages_of_an_engine_is_not_found(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path)
+    build_project(root, root / "site")
+    plan = plan_of(root)
+    publish_site(prepare_site(plan), root / "site", own_editorial(plan))
     assert found(root) is None

@@ -131,7 +131,7 @@ def _patient_collector() -> Iterator[None]:
 
 def build_site(plan: Plan, out: Path, editorial: Editorial) -> tuple[Prepared, Written]:
     """The site in the folder `out`, files with errors left out; unchanged files stay as they are."""
-    prepared = prepare_site(plan)
+    prepared = prepare_site(plan, digest_plan(plan))
     return prepared, publish_site(prepared, out, editorial)
 
 
@@ -147,8 +147,7 @@ def digest_plan(plan: Plan) -> str:
 
 @_patient_collector()
 def prepare_site(plan: Plan, read: str = "") -> Prepared:
-    """What the content makes, before anything is written; `read` is the digest of the plan, where it is known."""
-    read = read or digest_plan(plan)
+    """What the content makes, before anything is written; `read`, the digest of the plan, lets it be found again."""
     content = load_content(plan.folders.content, plan.folders.content.parent / ".affiche" / "records.jsonl")
     calendar_of = partial(
         Calendar.of,
@@ -218,8 +217,8 @@ def publish_site(prepared: Prepared, out: Path, editorial: Editorial) -> Written
 
 
 def _made_of(prepared: Prepared) -> MadeOf:
-    """What the next build may find this one by: nothing where it has files to tell of."""
-    if prepared.left_out:
+    """What the next build may find this one by: nothing where there are files to tell of, or pages of an engine's."""
+    if prepared.left_out or not prepared.digest:
         return UNKNOWN
     until = steady_until(prepared.site, prepared.content.records)
     return MadeOf(prepared.digest, prepared.site.calendar.now.timestamp(), until.timestamp())

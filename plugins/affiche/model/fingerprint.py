@@ -15,3 +15,12 @@ def digest(parts: Iterable[str]) -> str:
     """The fingerprint of a sequence of texts: 32 hexadecimal digits of BLAKE2b, unambiguous about where texts end."""
     encoded = [part.encode("utf-8", "surrogatepass") for part in parts]
     return digest_bytes(b"".join([piece for data in encoded for piece in (len(data).to_bytes(8, "big"), data)]))
+
+
+def digest_parts(parts: Iterable[bytes]) -> str:
+    """The same of a sequence of bytes, of which one at a time is in memory."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        state.update(len(part).to_bytes(8, "big"))
+        state.update(part)
+    return state.hexdigest()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from affiche.model.fingerprint import digest, digest_bytes
+from affiche.model.fingerprint import digest, digest_bytes, digest_parts
 from affiche.sources.assets import files_in
 
 PACKAGE = Path(__file__).parent.parent
@@ -35,11 +34,8 @@ def digest_code() -> str:
 
 
 def _digest_files(folder: Path) -> str:
-    state = hashlib.blake2b(digest_size=16)
-    for path in files_in(folder):
-        for part in (path.relative_to(folder).as_posix().encode(), path.read_bytes()):
-            state.update(len(part).to_bytes(8, "big") + part)
-    return state.hexdigest()
+    named = ((path.relative_to(folder).as_posix().encode(), path.read_bytes()) for path in files_in(folder))
+    return digest_parts(part for pair in named for part in pair)
 
 
 @cache

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 
-from affiche.model.fingerprint import digest
+from affiche.model.fingerprint import digest, digest_parts
 from affiche.sources.design import digest_design
 from affiche.sources.history import load_state
 from affiche.sources.settings import Folders
@@ -24,12 +23,7 @@ def digest_inputs(folders: Folders) -> str:
 
 
 def _digest_below(folder: str) -> str:
-    state = hashlib.blake2b(digest_size=16)
-    for path in _paths(folder):
-        for part in (os.fsencode(path), _told(path)):
-            state.update(len(part).to_bytes(8, "big"))
-            state.update(part)
-    return state.hexdigest()
+    return digest_parts(part for path in _paths(folder) for part in (os.fsencode(path), _told(path)))
 
 
 def _paths(folder: str) -> Iterator[str]:
