@@ -31,6 +31,7 @@ def test_a_choice_leaves_the_lines_that_answer_to_it(
     assert visit.barriers("light") == []
     page.go_back()
     expect(box).to_have_value("")
+    expect(page.locator(".directory h2:visible")).to_have_count(len(every))
     assert names(page) == every
 
 

@@ -144,7 +144,7 @@ def test_a_drawn_card_is_the_card_of_the_page(visit: Visit) -> None:
     page = at(visit, AGENDA["fr"])
     own = cards(page.locator(".listed"))
     page.goto(f"http://{visit.host}/fr/agenda/?when=14")
-    expect(found(page).first).to_be_visible()
+    expect(found(page)).to_have_count(len(own))
     assert own == cards(page.locator(".found"))
 
 
