@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from affiche.build import prepare_site
-from affiche.outputs.finder.output import render_upcoming
+from affiche.outputs.finder.output import finder_artifacts
 from affiche.outputs.registry import site_artifacts
 from tests.pages import BuiltSite
 from tests.projects import ROOT, make_tiny, plan_of
@@ -160,7 +160,7 @@ def test_what_the_browser_searches_is_light(tmp_path: Path) -> None:
     root = make_tiny(tmp_path, **{f"e-{number}": event(number) for number in range(UPCOMING)})
     site = prepare_site(plan_of(root)).site
     assert len(site.upcoming()) == UPCOMING + 1
-    data = render_upcoming(site, "fr")
+    data = next(finder_artifacts(site)).render()
     assert len(gzip.compress(data)) <= UPCOMING * ENTRY_LIMIT
 
 

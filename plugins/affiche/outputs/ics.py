@@ -9,7 +9,7 @@ from functools import cache, partial
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
 from affiche.model.text import Wording
-from affiche.outputs.artifact import Artifact
+from affiche.outputs.artifact import Artifact, Part, Whole, long_artifact
 from affiche.outputs.entries import Entries, Entry
 from affiche.outputs.entry_texts import event_title, one_line
 from affiche.outputs.ical_text import instant_line, render_lines, text_line, uri_line
@@ -48,7 +48,7 @@ def ics_artifacts(site: Site) -> Iterator[Artifact]:
     vevents: RenderVevent = cache(partial(render_vevent, site))
     for file in _calendar_files(site):
         fingerprint = site.fingerprint("ics", file.path, file.page, file.title, "".join(map(stamps, file.entries)))
-        yield Artifact(file.path, MEDIA_TYPE, fingerprint, partial(render_calendar, site, file, vevents))
+        yield long_artifact(file.path, MEDIA_TYPE, fingerprint, partial(whole_calendar, site, file, stamps, vevents))
 
 
 def _stamp(site: Site, entry: Entry) -> str:
@@ -81,9 +81,10 @@ def _dated(entries: Sequence[Entry]) -> Sequence[Entry]:
     return [entry for entry in entries if entry.start is not None]
 
 
-def render_calendar(site: Site, file: CalendarFile, vevents: RenderVevent) -> bytes:
-    """The bytes of a calendar: its zone and its entries are made apart."""
-    return b"".join((_header(site, file), VTIMEZONE, *(vevents(entry, file.language) for entry in file.entries), END))
+def whole_calendar(site: Site, file: CalendarFile, stamps: Callable[[Entry], str], vevents: RenderVevent) -> Whole:
+    """A calendar: its entries stand behind its own properties and its zone."""
+    parts = [Part(stamps(entry), partial(vevents, entry, file.language)) for entry in file.entries]
+    return Whole(site.fingerprint("vevent", file.language), _header(site, file) + VTIMEZONE, parts, END)
 
 
 def _header(site: Site, file: CalendarFile) -> bytes:

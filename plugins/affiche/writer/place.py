@@ -51,6 +51,11 @@ class Place:
         return self.manifest.with_name(f"{self.site.name}-kept")
 
     @property
+    def parts(self) -> Path:
+        """The folder of what the parts of long files are found again by."""
+        return self.manifest.with_name(f"{self.site.name}-parts")
+
+    @property
     def lock(self) -> Path:
         """The file that one build at a time may lock."""
         return self.manifest.with_name(f"{self.manifest.name}.lock")

@@ -17,6 +17,7 @@ from pathlib import Path
 from affiche.outputs.artifact import Artifact
 from affiche.writer.exchange import exchanged, flush_file_system, flush_folder
 from affiche.writer.manifest import UNKNOWN, Entry, MadeOf, Manifest, load_manifest, save_manifest
+from affiche.writer.parts import KeptParts
 from affiche.writer.paths import refuse_bad_paths
 from affiche.writer.place import Place, clear_up, locked
 from affiche.writer.tree import Tree, walk_files
@@ -110,9 +111,11 @@ def _write(artifacts: list[Artifact], place: Place, made_of: MadeOf) -> Written:
     place.site.parent.mkdir(parents=True, exist_ok=True)
     tree = Tree(place.stage)
     files = {artifact.path: _keep(artifact, tree, place.site) for artifact in artifacts if artifact.path in current}
-    files |= make_files([artifact for artifact in artifacts if artifact.path not in current], tree)
+    parts = KeptParts(place.site, place.parts)
+    files |= make_files([artifact for artifact in artifacts if artifact.path not in current], tree, parts)
     removed = _carry_over(tree, place.site, known, files)
     _publish(Manifest(tree.root.stat().st_ino, files, made_of), place)
+    parts.keep_only([artifact.path for artifact in artifacts if artifact.whole])
     return Written(len(files) - len(current), len(current), removed, _total_bytes(files), exchanged=True)
 
 

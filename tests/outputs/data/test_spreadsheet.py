@@ -8,14 +8,14 @@ import pytest
 
 from affiche.model.settings import Settings
 from affiche.outputs.data.event_data import EventData
-from affiche.outputs.data.spreadsheet import column_names, harmless, render_spreadsheet
+from affiche.outputs.data.spreadsheet import column_names, harmless, spreadsheet_artifact
 from affiche.outputs.site import Site
 from tests import factories as make
 from tests.hostile import payloads
 
 
 def rendered(site: Site) -> bytes:
-    return render_spreadsheet(EventData(site))
+    return spreadsheet_artifact(EventData(site)).render()
 
 
 def rows(data: bytes) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from affiche.outputs.finder.output import render_upcoming
+from affiche.outputs.finder.output import finder_artifacts
 from affiche.outputs.site import Site
 from tests.pages import BuiltSite
 
@@ -17,7 +17,8 @@ LANGUAGES = ("fr", "nl")
 
 
 def upcoming(site: Site, language: str = "fr") -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(render_upcoming(site, language))
+    files = {artifact.path: artifact for artifact in finder_artifacts(site)}
+    data: dict[str, Any] = json.loads(files[site.routes.upcoming(language)].render())
     return data
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from affiche.model.event import Event
 from affiche.model.facet import PROFESSIONAL_AUDIENCES
+from affiche.outputs.artifact import Part
 from affiche.outputs.data.events import event_fields
 from affiche.outputs.data.files import json_text, with_fields
 from affiche.outputs.data.records import body_fields
@@ -62,6 +63,15 @@ class EventData:
     def whole(self, key: str) -> str:
         """The JSON of an event with its body."""
         return with_fields(self.short(key), body_fields(self.site, self.shown[key]))
+
+    @cached_property
+    def ground(self) -> str:
+        """What every file of events depends on beside its events."""
+        return self.site.fingerprint("events")
+
+    def parts(self, events: Sequence[Event], make: Callable[[Event], bytes]) -> Sequence[Part]:
+        """Events as the parts of a long file."""
+        return [Part(self.site.calendar.digests[event.id], partial(make, event)) for event in events]
 
     def updated(self, events: Sequence[Event]) -> datetime | None:
         """The newest change of some events, their venues and their organisers."""

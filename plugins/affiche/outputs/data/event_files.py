@@ -9,7 +9,7 @@ from functools import partial
 
 from affiche.model.event import Event
 from affiche.model.facet import Facet
-from affiche.outputs.artifact import Artifact
+from affiche.outputs.artifact import Artifact, Whole, long_artifact
 from affiche.outputs.data.event_data import EventData
 from affiche.outputs.data.events import notice_fields, pointer_fields
 from affiche.outputs.data.files import (
@@ -20,6 +20,7 @@ from affiche.outputs.data.files import (
     opening,
     render_collection,
     schema_artifact,
+    whole_collection,
 )
 from affiche.outputs.data.record_schema import event_schema, notice_schema, pointer_schema
 from affiche.outputs.data.schema import STRING, TEXT, Schema, record
@@ -68,12 +69,12 @@ def _last_year(data: EventData, event: Event) -> int:
 
 
 def _event_list(data: EventData, name: str, events: Sequence[Event]) -> Artifact:
-    def render() -> bytes:
-        opened = opening(data.site, EVENTS, data.updated(events))
-        return render_collection(opened, EVENTS, (data.whole(event.id) for event in events))
+    def whole() -> Whole:
+        parts = data.parts(events, lambda event: data.whole(event.id).encode())
+        return whole_collection(data.ground, opening(data.site, EVENTS, data.updated(events)), EVENTS, parts)
 
     stamp = data.site.fingerprint("api", name, data.site.events_fingerprint(events))
-    return Artifact(f"{FOLDER}{name}", JSON, stamp, render)
+    return long_artifact(f"{FOLDER}{name}", JSON, stamp, whole)
 
 
 def _former_ids(site: Site) -> Iterator[Artifact]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
 from pydantic_core import to_json
 
-from affiche.outputs.artifact import Artifact
+from affiche.outputs.artifact import Artifact, Part, Whole
 from affiche.outputs.data.schema import ADDRESS, DIALECT, INSTANT, STRING, Schema, array, definitions, record
 from affiche.outputs.data.values import Fields
 from affiche.outputs.site import Site
@@ -54,11 +54,15 @@ def with_fields(text: str, more: Fields) -> str:
     return f"{text[:-1]},{json_text(more)[1:]}" if more else text
 
 
+def whole_collection(ground: str, opened: Fields, name: str, items: Sequence[Part]) -> Whole:
+    """A file with a list, an item a line, each as JSON."""
+    before = f"{json_text(opened)[:-1]},{json_text(name)}:[\n"
+    return Whole(ground, before.encode(), items, b"\n]}\n", between=b",\n")
+
+
 def render_collection(opened: Fields, name: str, items: Iterable[str]) -> bytes:
-    """A file with a list, an item a line; the items are JSON already, made once for all the files that hold them."""
-    lines = ",\n".join(items)
-    listed = f"[\n{lines}\n]" if lines else "[]"
-    return f"{json_text(opened)[:-1]},{json_text(name)}:{listed}}}\n".encode()
+    """The bytes of such a file, its items being JSON already."""
+    return whole_collection("", opened, name, ()).join(item.encode() for item in items)
 
 
 def render_value(value: object) -> bytes:

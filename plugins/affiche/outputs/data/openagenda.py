@@ -7,8 +7,9 @@ from datetime import date
 from functools import partial
 
 from affiche.model.event import Event
+from affiche.model.fingerprint import digest
 from affiche.model.place import Place, Venue
-from affiche.outputs.artifact import Artifact
+from affiche.outputs.artifact import Artifact, Whole, long_artifact
 from affiche.outputs.data.event_data import EventData
 from affiche.outputs.data.files import (
     FOLDER,
@@ -16,8 +17,8 @@ from affiche.outputs.data.files import (
     collection_properties,
     json_text,
     opening,
-    render_collection,
     schema_artifact,
+    whole_collection,
 )
 from affiche.outputs.data.mapping import Mapped, Told, by_language, in_first, mapped
 from affiche.outputs.data.openagenda_schema import event_schema
@@ -47,14 +48,17 @@ def openagenda_artifacts(data: EventData) -> Iterator[Artifact]:
     monday = monday_of(site.calendar.today.date())
     shown = monday if any(event.period for event in events) else ""
     stamp = site.fingerprint("api", NAME, shown, site.events_fingerprint(events))
-    yield Artifact(f"{FOLDER}{NAME}.json", JSON, stamp, partial(_render, data, events, monday))
+    yield long_artifact(f"{FOLDER}{NAME}.json", JSON, stamp, partial(_whole, data, events, monday))
     yield schema_artifact(site, NAME, collection_properties("events", event_schema()))
 
 
-def _render(data: EventData, events: Sequence[Event], monday: date) -> bytes:
-    told = (openagenda_event(Told(data.site, event, data.fields(event.id)), monday) for event in events)
+def _whole(data: EventData, events: Sequence[Event], monday: date) -> Whole:
+    def render(event: Event) -> bytes:
+        fields = openagenda_event(Told(data.site, event, data.fields(event.id)), monday)
+        return json_text(fields).encode() if "timings" in fields else b""
+
     opened = opening(data.site, NAME, data.updated(events))
-    return render_collection(opened, "events", (json_text(each) for each in told if "timings" in each))
+    return whole_collection(digest([data.ground, str(monday)]), opened, "events", data.parts(events, render))
 
 
 def openagenda_event(told: Told, monday: date) -> Fields:

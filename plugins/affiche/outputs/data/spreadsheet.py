@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from affiche.model.text import NEUTRAL
-from affiche.outputs.artifact import Artifact
+from affiche.outputs.artifact import Artifact, Whole, long_artifact
 from affiche.outputs.data.event_data import EventData
 from affiche.outputs.data.files import FOLDER
 from affiche.outputs.data.spreadsheet_columns import BY_LANGUAGE, COLUMNS, IDENTITY, Row
@@ -28,18 +28,21 @@ _NUMBER_OR_TELEPHONE = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?|[+]?[0-9][0-9 ./()]
 def spreadsheet_artifact(data: EventData) -> Artifact:
     """The table."""
     stamp = data.site.fingerprint("api", PATH, data.site.events_fingerprint(data.current))
-    return Artifact(PATH, MEDIA_TYPE, stamp, partial(render_spreadsheet, data))
+    return long_artifact(PATH, MEDIA_TYPE, stamp, partial(whole_spreadsheet, data))
 
 
-def render_spreadsheet(data: EventData) -> bytes:
-    """The bytes of the table: all cells quoted, the first row names the columns."""
+def whole_spreadsheet(data: EventData) -> Whole:
+    """The table: all cells quoted, the first row names the columns."""
     languages = data.site.languages
+    names = BOM.encode() + _lines([column_names(languages)])
+    parts = data.parts(data.current, lambda event: _lines(_rows(data.fields(event.id), languages)))
+    return Whole(data.ground, names, parts, b"")
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
     written = io.StringIO(newline="")
-    writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(column_names(languages))
-    for event in data.current:
-        writer.writerows(_rows(data.fields(event.id), languages))
-    return f"{BOM}{written.getvalue()}".encode()
+    csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return written.getvalue().encode()
 
 
 def column_names(languages: Sequence[str]) -> list[str]:

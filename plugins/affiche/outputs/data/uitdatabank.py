@@ -9,7 +9,7 @@ from affiche.model.event import Event
 from affiche.model.occurrence import resolve
 from affiche.model.place import Place, Venue
 from affiche.model.vocabulary import EVENT_TYPES
-from affiche.outputs.artifact import Artifact
+from affiche.outputs.artifact import Artifact, Whole, long_artifact
 from affiche.outputs.bodies import body_text
 from affiche.outputs.data.event_data import EventData
 from affiche.outputs.data.files import (
@@ -18,8 +18,8 @@ from affiche.outputs.data.files import (
     collection_properties,
     json_text,
     opening,
-    render_collection,
     schema_artifact,
+    whole_collection,
 )
 from affiche.outputs.data.mapping import Mapped, Told, by_language, in_first, mapped
 from affiche.outputs.data.records import town_text
@@ -55,14 +55,17 @@ def uitdatabank_artifacts(data: EventData) -> Iterator[Artifact]:
     """The file and its JSON Schema."""
     site, events = data.site, data.public
     stamp = site.fingerprint("api", NAME, site.events_fingerprint(events))
-    yield Artifact(f"{FOLDER}{NAME}.json", JSON, stamp, partial(_render, data, events))
+    yield long_artifact(f"{FOLDER}{NAME}.json", JSON, stamp, partial(_whole, data, events))
     yield schema_artifact(site, NAME, collection_properties("events", event_schema()))
 
 
-def _render(data: EventData, events: Sequence[Event]) -> bytes:
-    told = (uitdatabank_event(Told(data.site, event, data.fields(event.id))) for event in events)
+def _whole(data: EventData, events: Sequence[Event]) -> Whole:
+    def render(event: Event) -> bytes:
+        fields = uitdatabank_event(Told(data.site, event, data.fields(event.id)))
+        return json_text(fields).encode() if fields else b""
+
     opened = opening(data.site, NAME, data.updated(events))
-    return render_collection(opened, "events", (json_text(each) for each in told if each))
+    return whole_collection(data.ground, opened, "events", data.parts(events, render))
 
 
 def uitdatabank_event(told: Told) -> Fields | None:

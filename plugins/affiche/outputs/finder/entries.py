@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from functools import partial
 from typing import Any
 
 from affiche.model.event import Event
@@ -25,10 +24,15 @@ def entry_fields(site: Site, language: str, event: Event) -> Fields:
         "id": event.id,
         **_card_fields(card, language),
         **when_fields(site, language, event, card),
-        **site.once(("chosen by", event.id), partial(chosen_by, site, event)),
+        **choice_fields(site, event),
         "find": more_to_search(site, language, event, card),
     }
     return known(fields)
+
+
+def choice_fields(site: Site, event: Event) -> Fields:
+    """What an event is chosen by, made once for all languages."""
+    return site.once(("chosen by", event.id), lambda: known(chosen_by(site, event)))
 
 
 def _card_fields(card: Card, language: str) -> Mapping[str, Any]:

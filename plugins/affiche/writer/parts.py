@@ -1,0 +1,83 @@
+"""The parts of long files, found again in the files of the last build: only those that are new are made."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from affiche.outputs.artifact import Artifact, Whole
+
+#: Files of fewer parts are made anew, which is as quick.
+FEWEST = 100
+#: What an index begins with. Then, for each part: digests of what it was made of and of its bytes, where they begin in
+#: the file, and how many they are.
+HEADER = b"affiche parts 1\n"
+_LINE = struct.Struct("<16s16sII")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptParts:
+    """Where parts are found again: in the files of the folder `site`, by an index of each file in the folder `indices`.
+
+    An index is not believed: a part is taken from a file only if its bytes are those that were written.
+    """
+
+    site: Path
+    indices: Path
+
+    def assemble(self, artifact: Artifact) -> tuple[bytes, bytes]:
+        """The bytes of an artifact, and what is new of them, in the same format; the index is now theirs."""
+        whole = artifact.whole() if artifact.whole else None
+        if whole is None or len(whole.parts) < FEWEST:
+            data = whole.render() if whole else artifact.render()
+            return data, data
+        keys = [_digest(f"{whole.ground} {part.stamp}".encode()) for part in whole.parts]
+        known = self._known(artifact.path, {*keys})
+        made = {key: part.make() for key, part in zip(keys, whole.parts, strict=True) if key not in known}
+        parts = [known[key] if key in known else made[key] for key in keys]
+        self._save(artifact.path, _lines(whole, keys, parts))
+        return whole.join(parts), whole.join(made.values())
+
+    def keep_only(self, paths: Collection[str]) -> None:
+        """Forgets the files that have none of these paths any more."""
+        if self.indices.is_dir():
+            names = {self._index(path).name for path in paths}
+            for index in self.indices.iterdir():
+                if index.name not in names:
+                    index.unlink(missing_ok=True)
+
+    def _known(self, path: str, keys: Collection[bytes]) -> Mapping[bytes, bytes]:
+        """The parts of the file as it lies in the site that have one of these keys, by it."""
+        try:
+            index, data = self._index(path).read_bytes(), (self.site / path).read_bytes()
+            lines = list(_LINE.iter_unpack(index[len(HEADER) :])) if index.startswith(HEADER) else ()
+        except (OSError, struct.error):
+            return {}
+        found = ((key, digest, data[begin : begin + size]) for key, digest, begin, size in lines if key in keys)
+        return {key: part for key, digest, part in found if _digest(part) == digest}
+
+    def _save(self, path: str, lines: bytes) -> None:
+        index = self._index(path)
+        self.indices.mkdir(parents=True, exist_ok=True)
+        new = index.with_suffix(".new")
+        new.write_bytes(HEADER + lines)
+        new.replace(index)
+
+    def _index(self, path: str) -> Path:
+        return self.indices / _digest(path.encode()).hex()
+
+
+def _lines(whole: Whole, keys: Sequence[bytes], parts: Sequence[bytes]) -> bytes:
+    """The index of a file, in the order of its parts."""
+    begin, lines = len(whole.before), []
+    for key, part in zip(keys, parts, strict=True):
+        lines.append(_LINE.pack(key, _digest(part), begin, len(part)))
+        begin += len(part) + len(whole.between) if part else 0
+    return b"".join(lines)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
