@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 logger = logging.getLogger(__name__)
 
-VERSION = 2
-LAYOUT = re.compile(r'\{"checksum":"([0-9a-f]{32})","manifest":(.+)\}\n')
+VERSION = 3
+#: The first line is short and has all but the files.
+LAYOUT = re.compile(r'\{"checksum":"([0-9a-f]{32})","manifest":(.+\n.+)\}\n')
+MADE_OF = re.compile(r'\{"checksum":"[0-9a-f]{32}","manifest":\{.*"made_of":(\[.*\]).*\n')
 
 
 class Entry(NamedTuple):
@@ -74,6 +76,16 @@ def load_manifest(path: Path) -> Manifest:
         return Manifest()
 
 
+def load_made_of(path: Path) -> MadeOf:
+    """What the manifest on the disk says that its site was made of, without reading the rest; it may be damaged."""
+    try:
+        with path.open(encoding="ascii") as file:
+            found = MADE_OF.fullmatch(file.readline())
+        return MadeOf(*json.loads(found[1])) if found else UNKNOWN
+    except (OSError, ValueError, TypeError):
+        return UNKNOWN
+
+
 def save_manifest(manifest: Manifest, path: Path) -> None:
     """Writes the manifest and waits until the disk has it."""
     with path.open("wb") as file:
@@ -95,12 +107,14 @@ def parse_manifest(data: bytes) -> Manifest:
 
 
 def render_manifest(manifest: Manifest) -> bytes:
-    """The manifest as JSON, keys sorted, under a checksum of its text."""
-    body = {
-        "files": dict(manifest.files), "folder": manifest.folder, "made_of": manifest.made_of, "version": VERSION,
-    }  # fmt: skip
-    text = json.dumps(body, sort_keys=True, separators=(",", ":"))
+    """The manifest as JSON in two lines, the files of the second sorted, under a checksum of the text."""
+    about = _json({"folder": manifest.folder, "made_of": manifest.made_of, "version": VERSION})
+    text = f'{about[:-1]},\n"files":{_json(dict(manifest.files))}}}'
     return f'{{"checksum":"{_checksum(text)}","manifest":{text}}}\n'.encode("ascii")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"))
 
 
 def _checksum(text: str) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from affiche.outputs.artifact import Artifact
 from affiche.writer.exchange import exchanged, flush_file_system, flush_folder
-from affiche.writer.manifest import UNKNOWN, Entry, MadeOf, Manifest, load_manifest, save_manifest
+from affiche.writer.manifest import UNKNOWN, Entry, MadeOf, Manifest, load_made_of, load_manifest, save_manifest
 from affiche.writer.parts import KeptParts
 from affiche.writer.paths import refuse_bad_paths
 from affiche.writer.place import Place, clear_up, locked
@@ -67,8 +67,10 @@ def find_site(out: Path, digest: str, now: float) -> Written | None:
     place = Place.of(out)
     with locked(place.lock):
         clear_up(place)
+        if not load_made_of(place.manifest).is_same(digest, now) or not place.site.is_dir():
+            return None
         known = load_manifest(place.manifest)
-        if not known.made_of.is_same(digest, now) or not place.site.is_dir():
+        if not known.made_of.is_same(digest, now):
             return None
         if not all(_is_file(path, entry, place.site) for path, entry in known.files.items()):
             return None
@@ -110,7 +112,7 @@ def _write(artifacts: list[Artifact], place: Place, made_of: MadeOf) -> Written:
         return Written(0, len(current), 0, _total_bytes(known), exchanged=False)
     place.site.parent.mkdir(parents=True, exist_ok=True)
     tree = Tree(place.stage)
-    files = {artifact.path: _keep(artifact, tree, place.site) for artifact in artifacts if artifact.path in current}
+    files = {path: _keep(path, known[path], tree, place.site) for path in sorted(current)}
     parts = KeptParts(place.site, place.parts)
     files |= make_files([artifact for artifact in artifacts if artifact.path not in current], tree, parts)
     removed = _carry_over(tree, place.site, known, files)
@@ -134,8 +136,9 @@ def _is_file(path: str, entry: Entry, site: Path) -> bool:
     return entry == Entry.of(entry.fingerprint, present)
 
 
-def _keep(artifact: Artifact, tree: Tree, site: Path) -> Entry:
-    return Entry.of(artifact.fingerprint, tree.keep(artifact.path, site))
+def _keep(path: str, entry: Entry, tree: Tree, site: Path) -> Entry:
+    copied = tree.keep(path, site)
+    return Entry.of(entry.fingerprint, copied) if copied else entry
 
 
 def _carry_over(tree: Tree, site: Path, known: Mapping[str, Entry], files: Mapping[str, Entry]) -> int:

@@ -45,8 +45,8 @@ class Tree:
         for path in paths:
             self._place(path)
 
-    def keep(self, path: str, site: Path) -> os.stat_result:
-        """The file of another tree, now in this one too: as a hard link where there are any, else as a copy.
+    def keep(self, path: str, site: Path) -> os.stat_result | None:
+        """The file of another tree, now in this one too: as a hard link where there are any; else the stat of a copy.
 
         A symbolic link stays one, whatever it points at.
         """
@@ -57,7 +57,8 @@ class Tree:
             if error.errno not in NO_HARD_LINK:
                 raise
             _copy(source, target)
-        return os.lstat(target)
+            return os.lstat(target)
+        return None
 
     def _place(self, path: str) -> str:
         """Where the path is on the disk; the folders above it are there."""
