@@ -7,6 +7,7 @@ import struct
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from affiche.outputs.artifact import Artifact, Whole
 
@@ -16,6 +17,18 @@ FEWEST = 100
 #: the file, and how many they are.
 HEADER = b"affiche parts 1\n"
 _LINE = struct.Struct("<16s16sII")
+
+
+class Stretch(NamedTuple):
+    """The bytes of a part, and their digest."""
+
+    data: bytes
+    digest: bytes
+
+    @classmethod
+    def of(cls, data: bytes) -> Stretch:
+        """The bytes with their digest."""
+        return cls(data, _digest(data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +49,10 @@ class KeptParts:
             return data, data
         keys = [_digest(f"{whole.ground} {part.stamp}".encode()) for part in whole.parts]
         known = self._known(artifact.path, {*keys})
-        made = {key: part.make() for key, part in zip(keys, whole.parts, strict=True) if key not in known}
-        parts = [known[key] if key in known else made[key] for key in keys]
-        self._save(artifact.path, _lines(whole, keys, parts))
-        return whole.join(parts), whole.join(made.values())
+        made = {key: Stretch.of(part.make()) for key, part in zip(keys, whole.parts, strict=True) if key not in known}
+        stretches = [known[key] if key in known else made[key] for key in keys]
+        self._save(artifact.path, _lines(whole, keys, stretches))
+        return whole.join(each.data for each in stretches), whole.join(each.data for each in made.values())
 
     def keep_only(self, paths: Collection[str]) -> None:
         """Forgets the files that have none of these paths any more."""
@@ -49,15 +62,17 @@ class KeptParts:
                 if index.name not in names:
                     index.unlink(missing_ok=True)
 
-    def _known(self, path: str, keys: Collection[bytes]) -> Mapping[bytes, bytes]:
+    def _known(self, path: str, keys: Collection[bytes]) -> Mapping[bytes, Stretch]:
         """The parts of the file as it lies in the site that have one of these keys, by it."""
         try:
             index, data = self._index(path).read_bytes(), (self.site / path).read_bytes()
             lines = list(_LINE.iter_unpack(index[len(HEADER) :])) if index.startswith(HEADER) else ()
         except (OSError, struct.error):
             return {}
-        found = ((key, digest, data[begin : begin + size]) for key, digest, begin, size in lines if key in keys)
-        return {key: part for key, digest, part in found if _digest(part) == digest}
+        found = (
+            (key, digest, Stretch.of(data[begin : begin + size])) for key, digest, begin, size in lines if key in keys
+        )
+        return {key: stretch for key, digest, stretch in found if stretch.digest == digest}
 
     def _save(self, path: str, lines: bytes) -> None:
         index = self._index(path)
@@ -70,12 +85,12 @@ class KeptParts:
         return self.indices / _digest(path.encode()).hex()
 
 
-def _lines(whole: Whole, keys: Sequence[bytes], parts: Sequence[bytes]) -> bytes:
+def _lines(whole: Whole, keys: Sequence[bytes], stretches: Sequence[Stretch]) -> bytes:
     """The index of a file, in the order of its parts."""
     begin, lines = len(whole.before), []
-    for key, part in zip(keys, parts, strict=True):
-        lines.append(_LINE.pack(key, _digest(part), begin, len(part)))
-        begin += len(part) + len(whole.between) if part else 0
+    for key, (data, digest) in zip(keys, stretches, strict=True):
+        lines.append(_LINE.pack(key, digest, begin, len(data)))
+        begin += len(data) + len(whole.between) if data else 0
     return b"".join(lines)
 
 

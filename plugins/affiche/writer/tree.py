@@ -71,9 +71,8 @@ class Tree:
 
 
 def _make_folder(path: str) -> None:
-    folder = Path(path)
-    folder.mkdir()
-    folder.chmod(FOLDER_MODE)
+    os.mkdir(path)  # noqa: PTH102 - as above, for every folder of the site
+    os.chmod(path, FOLDER_MODE)  # noqa: PTH101
 
 
 def _copy(source: str, target: str) -> None:
