@@ -42,6 +42,7 @@ def make_environment(overrides: Path) -> Templates:
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
+        cache_size=-1,  # all templates stay: there are forty
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

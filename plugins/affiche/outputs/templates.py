@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
@@ -32,11 +33,22 @@ class _Code(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
+class _Context(Context):
+    """The names that a page knows. What it calls is only given what the template says, never the context itself."""
+
+    def call(
+        self, called: Callable[..., Any], /, *given: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
+    ) -> Any:
+        """What is called, without Jinja's look at each function for marks that none of ours has."""
+        return called(*given, **named)
+
+
 class Templates(Environment):
     """An environment of our pages; `words` is the catalogue of those that it renders, None for pages in several."""
 
     words: Words | None = None
     code_generator_class = _Code
+    context_class = _Context
     escaped = staticmethod(escaped)
 
     def in_language(self, words: Words) -> Templates:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import accumulate
 
@@ -50,7 +51,7 @@ class Document:
     """
 
     html: str
-    addresses: dict[str, str]
+    addresses: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,12 @@ class Heading:
     after: int
 
 
+@lru_cache(maxsize=64)
 def parse(text: str) -> Document:
-    """The document of a body; raises MarkdownTooLarge beyond the bounds of source or HTML."""
+    """The document of a body; raises MarkdownTooLarge beyond the bounds of source or HTML.
+
+    The last ones are kept: who asks for a body's HTML soon asks for its plain text.
+    """
     too_long = (*size_faults(text), *line_faults(text))
     if too_long:
         raise MarkdownTooLarge(*too_long)
@@ -71,7 +76,7 @@ def parse(text: str) -> Document:
     size = len(document.html.encode())
     if size > HTML_BYTES:
         raise MarkdownTooLarge(_too_long("html", size, HTML_BYTES, line=1))
-    if _depth(document.html) > HTML_DEPTH:
+    if document.html.count("<") > HTML_DEPTH and _depth(document.html) > HTML_DEPTH:
         raise MarkdownTooLarge(Fault("body-too-deep", values={"limit": str(HTML_DEPTH)}, line=1))
     return document
 
@@ -104,6 +109,8 @@ def size_faults(text: str, line: int = 1) -> Iterator[Fault]:
 
 def line_faults(text: str, line: int = 1) -> Iterator[Fault]:
     """Lines that are too long, or have so many `|` that a table would explode."""
+    if len(text) <= LINE_CHARACTERS and text.count("|") <= BARS_A_LINE:
+        return  # as nearly every text is: none of its lines can be longer
     for number, content in enumerate(text.split("\n"), start=line):
         if len(content) > LINE_CHARACTERS:
             yield _too_long("line", len(content), LINE_CHARACTERS, number)

@@ -21,8 +21,21 @@ _HEADING = re.compile(r"<h([1-6])>")
 #: Characters that no text holds, and that references such as `&#8;` bring back.
 _REFUSED = re.compile(rf"[{CONTROLS}{BIDI}]")
 _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
-_END_OF_LINE = frozenset({"/li", "/tr", "br"})
-_END_OF_BLOCK = re.compile("/(?:p|h[1-6]|pre|ul|ol|table|blockquote)")
+#: The tags that a body's HTML does not keep as they are.
+_UNRESOLVED = re.compile(r"<(?P<slash>/?)(?P<name>a|img|h[1-6])(?![a-z0-9])(?P<attributes>[^>]*)>")
+_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "ul", "ol", "table", "blockquote")
+#: What stands for a tag in plain text, if anything does.
+_PAUSES = {
+    **{f"/{block}": "\n\n" for block in _BLOCKS},
+    "/li": "\n",
+    "/tr": "\n",
+    "br": "\n",
+    "li": "\n- ",
+    "td": " ",
+    "th": " ",
+}
+# Each begins with what is searched for fast.
+_SPACES, _BLANK_LINES, _ABOVE_ITEM = re.compile("  +"), re.compile("\n\n\n+"), re.compile("\n\n+(?=- )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +63,12 @@ def plain_text(markdown: str) -> str:
     html = parse(markdown).html.replace(RAW_HTML, "")
     pieces, position = [], 0
     for tag in TAG.finditer(html):
-        pieces += [_spoken(html[position : tag.start()], in_code=tag[0] == "</code>"), _pause(tag)]
+        spoken = _spoken(html[position : tag.start()], in_code=tag[0] == "</code>")
+        pieces += [spoken, _PAUSES.get(tag["slash"] + tag["name"], "")]
         position = tag.end()
-    text = re.sub(r" {2,}", " ", _without_refused("".join(pieces)))
-    text = re.sub(r"\n{3,}", "\n\n", re.sub(r" *\n *", "\n", text))
-    return re.sub(r"\n+(?=- )", "\n", text).strip()
+    text = _SPACES.sub(" ", _without_refused("".join(pieces)))
+    text = _BLANK_LINES.sub("\n\n", "\n".join(line.strip(" ") for line in text.split("\n")))
+    return _ABOVE_ITEM.sub("\n", text).strip()
 
 
 class _Resolver:
@@ -72,7 +86,7 @@ class _Resolver:
         self.shown: set[str] = set()
 
     def html(self) -> str:
-        return TAG.sub(self._resolved, self._document.html)
+        return _UNRESOLVED.sub(self._resolved, self._document.html)
 
     def _resolved(self, tag: re.Match[str]) -> str:
         match tag["name"]:
@@ -80,9 +94,8 @@ class _Resolver:
                 return self._link(tag)
             case "img":
                 return self._image(attributes_of(tag))
-            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6" as name:
-                return f"<{tag['slash']}h{min(int(name[1]) + self._lowered_by, LAST_HEADING)}>"
-        return tag[0]
+            case heading:
+                return f"<{tag['slash']}h{min(int(heading[1]) + self._lowered_by, LAST_HEADING)}>"
 
     def _link(self, tag: re.Match[str]) -> str:
         if tag["slash"]:
@@ -117,12 +130,3 @@ def _title(attributes: Mapping[str, str]) -> str:
 def _spoken(text: str, *, in_code: bool) -> str:
     text = unescape(text)
     return text if in_code else text.replace("\n", " ")
-
-
-def _pause(tag: re.Match[str]) -> str:
-    name = tag["slash"] + tag["name"]
-    if name in _END_OF_LINE:
-        return "\n"
-    if _END_OF_BLOCK.fullmatch(name):
-        return "\n\n"
-    return {"li": "\n- ", "td": " ", "th": " "}.get(name, "")
