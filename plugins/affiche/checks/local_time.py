@@ -24,6 +24,7 @@ def check_local_times(scope: Scope) -> Iterator[Problem]:
                 yield from _judge(record, at, moment, zone)
         if isinstance(record, Event):
             yield from _check_order(scope, record)
+        if isinstance(record, Event) and record.recurrence:
             yield from check_rule(record, scope.calendar.zone_of(record))
 
 
@@ -61,19 +62,22 @@ def _of_performance(performance: Performance) -> Iterator[tuple[Place, Moment | 
 
 def _check_order(scope: Scope, event: Event) -> Iterator[Problem]:
     """Ends before their starts where only one of them has an offset: without the zone nobody can tell."""
-    zone = scope.calendar.zone_of(event)
-    spans: list[tuple[Place, Moment | None, Moment | None, ZoneInfo]] = [(("end",), event.start, event.end, zone)]
-    for index, performance in enumerate(event.dates):
-        there = scope.calendar.zone_of(event, performance)
-        spans.append((("dates", index, "end"), performance.start, performance.end, there))
-    for at, start, end, where in spans:
-        if start and end and start.precision is end.precision is Precision.MINUTE:
-            begins, ends = resolve(start, where), resolve(end, where)
-            typed_apart = (start.offset is None) != (end.offset is None)
-            is_told = any(each.offset is None and is_ambiguous(each.local, where) for each in (start, end))
-            if typed_apart and not is_told and _instant(end, where) <= _instant(start, where):
-                reason = "same" if _instant(end, where) == _instant(start, where) else ""
-                yield problem(event, at, "end-before-start", start=_shown(begins), end=_shown(ends), reason=reason)
+    spans: list[tuple[Place, Performance | None, Moment | None, Moment | None]] = [
+        (("end",), None, event.start, event.end),
+        *((("dates", index, "end"), each, each.start, each.end) for index, each in enumerate(event.dates)),
+    ]
+    for at, performance, start, end in spans:
+        is_timed = start and end and start.precision is end.precision is Precision.MINUTE
+        if start and end and is_timed and (start.offset is None) != (end.offset is None):
+            yield from _judge_order(event, at, start, end, scope.calendar.zone_of(event, performance))
+
+
+def _judge_order(event: Event, at: Place, start: Moment, end: Moment, zone: ZoneInfo) -> Iterator[Problem]:
+    is_told = any(each.offset is None and is_ambiguous(each.local, zone) for each in (start, end))
+    if not is_told and _instant(end, zone) <= _instant(start, zone):
+        reason = "same" if _instant(end, zone) == _instant(start, zone) else ""
+        begins, ends = _shown(resolve(start, zone)), _shown(resolve(end, zone))
+        yield problem(event, at, "end-before-start", start=begins, end=ends, reason=reason)
 
 
 def _instant(moment: Moment, zone: ZoneInfo) -> datetime:

@@ -10,7 +10,7 @@ from affiche.checks.keys import Key, is_home, shared_keys
 from affiche.checks.keys import bare_address as bare
 from affiche.model.event import Event
 from affiche.model.language import fold_name
-from affiche.model.moment import Precision
+from affiche.model.moment import Moment, Precision
 from affiche.model.occurrence import OFF
 from affiche.model.performance import Performance
 from affiche.model.place import Venue
@@ -18,7 +18,6 @@ from affiche.problems import Place
 
 #: The roles that money and publicity have: two events that share such an organisation share nothing.
 AFAR = frozenset({"partner", "funder", "presenter"})
-_DAY = len("20261205")
 
 
 def event_keys(event: Event, calendar: Calendar) -> Iterator[Key]:
@@ -37,13 +36,18 @@ def event_keys(event: Event, calendar: Calendar) -> Iterator[Key]:
 def days_with_house(event: Event, calendar: Calendar) -> Iterator[Hashable]:
     """Each first day of an event with its place, and with each of its organisers: where like titles are one event."""
     houses = _houses(event)
+    here = sorted({*houses, *_venues(event, None, calendar)})
     if event.period:
         days = [day for day in (event.period.start, event.period.end) if day]
-        whos = {*houses, *_venues(event, None, calendar)}
-        yield from ((f"{day:%Y%m%d}", who) for day in days for who in sorted(whos))
+        yield from ((day, who) for day in days for who in here)
     for performance in event.performances:
-        whos = {*houses, *_venues(event, performance, calendar)}
-        yield from ((performance.start.digits[:_DAY], who) for who in sorted(whos))
+        whos = sorted({*houses, *_venues(event, performance, calendar)}) if performance.venue else here
+        yield from ((_first_day(performance.start), who) for who in whos)
+
+
+def _first_day(start: Moment) -> Hashable:
+    """The day on which something begins, as far as it is known: of a month or a season, that alone."""
+    return start.day if start.precision <= Precision.DAY else str(start)
 
 
 def are_related(one: Event, other: Event) -> bool:

@@ -13,9 +13,11 @@ WORDS, LETTERS, LONG_WORD = 2, 10, 4
 
 def is_shouted(title: str) -> bool:
     """Whether a title is in capitals only, and long enough for it not to be a name."""
+    if not title.isupper():
+        return False
     words = re.findall(r"[^\W\d_]+", title)
     long = [word for word in words if len(word) >= LONG_WORD]
-    return title.isupper() and len(long) >= WORDS and sum(map(len, words)) >= LETTERS
+    return len(long) >= WORDS and sum(map(len, words)) >= LETTERS
 
 
 def in_small_letters(title: str, names: Iterable[str]) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from affiche.calendar import Calendar
 from affiche.checks.title_capitals import with_capital
@@ -34,6 +36,8 @@ DATE_AT_END = re.compile(
 YEAR_AT_END = re.compile(
     rf"{_GAP}(?:(?:[ée]dition|editie)\s+)?(?P<piece>(?<![-–/])(?:19|20)[0-9]{{2}})[\s.!]*$", re.IGNORECASE
 )
+#: How a title with a date or a year at its end ends: looked for first, since few do.
+MAY_END_WITH_DATE = re.compile(r"(?:[0-9]{4}|[/.-][0-9]{2})[\s.!]*$")
 #: A day in digits, with hyphens, as ISO 8601 and in words.
 DAYS = (
     re.compile(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})(?:[/.](?P<year>(?:20)?[0-9]{2}))?"),
@@ -57,14 +61,43 @@ FEWEST = 3
 YEAR_DIGITS = 4
 
 
-def without_pieces(title: str, names: Collection[str], event: Event) -> tuple[str, list[str]]:
-    """A title without what other fields say, and what that was; as it is where too little would be left.
+@dataclass(frozen=True)
+class Said:
+    """What other fields of an event say, worked out when something in its title looks like it."""
 
-    `names` are those of the event's houses, folded.
-    """
+    event: Event
+    calendar: Calendar
+
+    @cached_property
+    def houses(self) -> Sequence[str]:
+        """What the houses of the event are called."""
+        return [*_house_names(self.event, self.calendar)]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The same, folded."""
+        return frozenset(map(fold_name, self.houses))
+
+    @cached_property
+    def days(self) -> frozenset[tuple[int, int]]:
+        """The months and days of the event."""
+        return frozenset((day.month, day.day) for day in self._days)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years of the event, in four digits and in two."""
+        return frozenset(text for day in self._days for text in (f"{day:%Y}", f"{day:%y}"))
+
+    @cached_property
+    def _days(self) -> frozenset[date]:
+        return frozenset(_known_days(self.event))
+
+
+def without_pieces(title: str, said: Said) -> tuple[str, list[str]]:
+    """A title without what other fields say, and what that was; as it is where too little would be left."""
     found: list[str] = []
-    rest, days = title, _days(event)
-    while match := _next_piece(rest, names, days):
+    rest = title
+    while match := _next_piece(rest, said):
         shorter = " ".join(f"{rest[: match.start()]} {rest[match.end() :]}".split())
         if sum(map(str.isalpha, shorter)) < FEWEST or shorter[:1].isdecimal():
             break
@@ -73,8 +106,7 @@ def without_pieces(title: str, names: Collection[str], event: Event) -> tuple[st
     return rest, found
 
 
-def house_names(event: Event, calendar: Calendar) -> Iterator[str]:
-    """What the houses of an event are called."""
+def _house_names(event: Event, calendar: Calendar) -> Iterator[str]:
     for organisation, _ in calendar.organisers_of(event):
         yield from organisation.name.values()
         yield from organisation.alternate_names
@@ -83,28 +115,28 @@ def house_names(event: Event, calendar: Calendar) -> Iterator[str]:
         yield from place.alternate_names if isinstance(place, Venue) else ()
 
 
-def _next_piece(title: str, names: Collection[str], days: Collection[date]) -> re.Match[str] | None:
+def _next_piece(title: str, said: Said) -> re.Match[str] | None:
     for match in (*IN_BRACKETS.finditer(title), AT_START.match(title)):
-        if match and (fold_name(match["piece"]) in names or _is_date(match["piece"].strip(), days)):
+        if match and (fold_name(match["piece"]) in said.names or _is_date(match["piece"].strip(), said)):
             return match
-    for match in (AT_END.search(title), DATE_AT_END.search(title), YEAR_AT_END.search(title)):
-        if match and fold_name(match["piece"]) in names:
+    ends = (AT_END, DATE_AT_END, YEAR_AT_END) if MAY_END_WITH_DATE.search(title) else (AT_END,)
+    for match in (pattern.search(title) for pattern in ends):
+        if match and fold_name(match["piece"]) in said.names:
             return match
-        if match and _is_date(match["piece"].strip(), days) and not _is_unfinished(title[: match.start()]):
+        if match and _is_date(match["piece"].strip(), said) and not _is_unfinished(title[: match.start()]):
             return match
     return None
 
 
-def _is_date(piece: str, days: Collection[date]) -> bool:
+def _is_date(piece: str, said: Said) -> bool:
     """Whether a part of a title is one of the days of an event, or the year of one."""
-    years = {text for day in days for text in (f"{day:%Y}", f"{day:%y}")}
     match = next(filter(None, (pattern.fullmatch(piece) for pattern in DAYS)), None)
     if match is None:
-        return len(piece) == YEAR_DIGITS and piece in years
+        return len(piece) == YEAR_DIGITS and piece in said.years
     typed = match["month"]
     month = int(typed) if typed.isdecimal() else months_by_name().get(fold_name(typed), 0)
-    is_day = (month, int(match["day"])) in {(day.month, day.day) for day in days}
-    return is_day and (not match["year"] or match["year"] in years)
+    is_day = (month, int(match["day"])) in said.days
+    return is_day and (not match["year"] or match["year"] in said.years)
 
 
 def _is_unfinished(rest: str) -> bool:
@@ -113,8 +145,11 @@ def _is_unfinished(rest: str) -> bool:
     return last is not None and (last[1].isdecimal() or fold_name(last[1]) in UNFINISHED)
 
 
-def _days(event: Event) -> set[date]:
+def _known_days(event: Event) -> Iterator[date]:
     """The days of an event as far as they are known, and the first of a month or season that is."""
-    days = {each.start.day for each in event.performances}
-    days |= {each.end.day for each in event.performances if each.end and each.end.precision <= Precision.DAY}
-    return days | ({day for day in (event.period.start, event.period.end) if day} if event.period else set())
+    for each in event.performances:
+        yield each.start.day
+        if each.end and each.end.precision <= Precision.DAY:
+            yield each.end.day
+    if event.period:
+        yield from (day for day in (event.period.start, event.period.end) if day)

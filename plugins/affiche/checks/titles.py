@@ -10,9 +10,8 @@ from affiche.calendar import Calendar
 from affiche.checks.scope import Scope, problem
 from affiche.checks.title_capitals import in_small_letters, is_shouted
 from affiche.checks.title_marks import Marks, read_marks
-from affiche.checks.title_pieces import house_names, without_pieces
+from affiche.checks.title_pieces import Said, without_pieces
 from affiche.model.event import Event
-from affiche.model.language import fold_name
 from affiche.problems import Entries, Problem, Severity, Value
 
 
@@ -24,6 +23,11 @@ class Reading(NamedTuple):
     pieces: list[str]
     is_shouted: bool
     clean: str
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether nothing is wrong."""
+        return not (self.marks or self.pieces or self.is_shouted)
 
 
 def check_titles(scope: Scope) -> Iterator[Problem]:
@@ -38,6 +42,8 @@ def check_titles(scope: Scope) -> Iterator[Problem]:
 
 def _check_title(event: Event, calendar: Calendar) -> Iterator[Problem]:
     read = _read(event, calendar)
+    if all(each.is_fine for each in read.values()):
+        return
     states = _states(event, read)
     hint = _as_hint(event, read, states)
     if marked := [each.marks for each in read.values() if each.marks]:
@@ -55,15 +61,14 @@ def _check_title(event: Event, calendar: Calendar) -> Iterator[Problem]:
 
 def _read(event: Event, calendar: Calendar) -> Mapping[str, Reading]:
     """The title of each language; the names of a house or performer are written as they write them."""
-    names = [*house_names(event, calendar)]
-    folded = {fold_name(name) for name in names}
+    said = Said(event, calendar)
     read: dict[str, Reading] = {}
     for language, title in event.title.wordings:
         marks = read_marks(title)
-        clean, pieces = without_pieces(marks.title or title if marks else title, folded, event)
+        clean, pieces = without_pieces(marks.title or title if marks else title, said)
         if loud := is_shouted(clean):
             towns = (name for town in calendar.region.municipalities for name in town.name.values())
-            clean = in_small_letters(clean, chain(names, (each.name for each in event.performers), towns))
+            clean = in_small_letters(clean, chain(said.houses, (each.name for each in event.performers), towns))
         read[language] = Reading(title, marks, pieces, loud, clean)
     return read
 

@@ -22,6 +22,8 @@ def check_translations(scope: Scope) -> Iterator[Problem]:
 
 def _check_record(record: Record, languages: tuple[str, ...]) -> Iterator[Problem]:
     missing = [*missing_translations(record, languages)]
+    if not missing:
+        return
     worded = {language for _, text in texts_of(record) for language in text}
     whole = [language for language in languages if language not in worded]
     places = [place for place, lacking in missing if {*whole} <= {*lacking}]

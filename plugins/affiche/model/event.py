@@ -107,7 +107,7 @@ class Event(Record):
         return tuple(each for each in ruled if each.id not in ids and str(each.start) not in starts)
 
     def _short_form(self, start: Moment) -> Performance:
-        return Performance.model_construct(start=start, end=self.end, previous_start=self.previous_start)
+        return Performance.known({"start": start, "end": self.end, "previous_start": self.previous_start})
 
     @property
     def precision(self) -> Precision:

@@ -67,6 +67,8 @@ def months_by_name() -> dict[str, int]:
 @lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
     """A name without case and accents, to compare what people type."""
+    if name.isascii():
+        return name.casefold().strip()
     spread = unicodedata.normalize("NFKD", name.casefold())
     return "".join(letter for letter in spread if not unicodedata.combining(letter)).strip()
 

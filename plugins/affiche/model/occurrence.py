@@ -151,12 +151,16 @@ def resolve(moment: Moment, zone: ZoneInfo) -> datetime:
 
 def is_impossible(local: datetime, zone: ZoneInfo) -> bool:
     """Whether clocks jump over a local time."""
-    there = local.replace(tzinfo=zone)
-    return there.astimezone(ZoneInfo("UTC")).astimezone(zone).replace(tzinfo=None) != local
+    return _turned_back(local, zone) < timedelta()
+
+
+def is_ambiguous(local: datetime, zone: ZoneInfo) -> bool:
+    """Whether clocks show a local time twice."""
+    return _turned_back(local, zone) > timedelta()
 
 
 @lru_cache(maxsize=4096)
-def is_ambiguous(local: datetime, zone: ZoneInfo) -> bool:
-    """Whether clocks show a local time twice."""
-    first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
-    return first != second and not is_impossible(local, zone)
+def _turned_back(local: datetime, zone: ZoneInfo) -> timedelta:
+    """By how much clocks are turned back at a local time, or forward where it is less than nothing: PEP 495's fold."""
+    first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() or timedelta() for fold in (0, 1))
+    return first - second

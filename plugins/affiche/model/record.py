@@ -48,6 +48,26 @@ class Part(BaseModel):
     #: The kinds of mapping that this one is typed as, where that is not itself.
     forms: ClassVar[tuple[type[Part], ...]] = ()
 
+    @classmethod
+    def known(cls, values: Mapping[str, Any], stand_ins: Mapping[str, Any] = {}) -> Self:
+        """The part with these values, which were validated before: `model_construct` in a tenth of its time.
+
+        `stand_ins` are values of required fields that were not typed.
+        """
+        part = cls.__new__(cls)
+        state = {"__dict__": {**defaults_of(cls), **stand_ins, **values}, "__pydantic_fields_set__": {*values}}
+        part.__setstate__(state | _NOTHING_ELSE)
+        return part
+
+
+_NOTHING_ELSE = {"__pydantic_extra__": None, "__pydantic_private__": None}
+
+
+@cache
+def defaults_of(part: type[Part]) -> dict[str, Any]:
+    """What the fields of a part are where they are not typed."""
+    return {name: declared.get_default(call_default_factory=True) for name, declared in part.model_fields.items()}
+
 
 class Image(Part):
     """A picture of the repository with what must be said of it (schema.org `image`)."""

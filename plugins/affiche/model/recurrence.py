@@ -98,11 +98,11 @@ class Recurrence(Part):
 
     def _on(self, day: date) -> Performance:
         if self.start is None:
-            return Performance.model_construct(start=Moment(datetime.combine(day, time()), Precision.DAY))
+            return Performance.known({"start": Moment(datetime.combine(day, time()), Precision.DAY)})
         return self._at(Moment(datetime.combine(day, self.start)))
 
     def _at(self, moment: Moment) -> Performance:
-        return Performance.model_construct(start=moment, end=self.end_of(moment))
+        return Performance.known({"start": moment, "end": self.end_of(moment)})
 
     def end_of(self, moment: Moment) -> Moment | None:
         """The end of what starts at a local moment: as long after it as the rule's end is after its start.

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Any
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
 
-from affiche.model.moment import Moment
 from affiche.model.record import Part, Record
 from affiche.model.text import Text
 from affiche.problems import Place
 
 BODY: Place = ("body",)
-#: The commonest types, so that nothing need be asked of them: a class of ours takes long to say what belongs to it.
-_WITHOUT_TEXT = frozenset({str, int, bool, type(None), date, Moment})
 
 
 def texts_of(record: Record) -> Iterator[tuple[Place, Text]]:
@@ -26,16 +23,23 @@ def texts_of(record: Record) -> Iterator[tuple[Place, Text]]:
 def _texts(value: Any, at: Place) -> Iterator[tuple[Place, Text]]:
     if type(value) is Text:
         yield at, value
-        return
-    for key, item in _inside(value):
-        if type(item) not in _WITHOUT_TEXT:
-            yield from _texts(item, (*at, key))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*at, index))
+    elif isinstance(value, Part):
+        typed = value.model_fields_set
+        for name in _worded_fields(type(value)):
+            if name in typed:
+                yield from _texts(getattr(value, name), (*at, name))
 
 
-def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:
-    """What a list holds, or what the file says of a part."""
-    if isinstance(value, tuple):
-        return enumerate(value)
-    if isinstance(value, Part):
-        return [(name, getattr(value, name)) for name in type(value).model_fields if name in value.model_fields_set]
-    return ()
+@cache
+def _worded_fields(part: type[Part]) -> tuple[str, ...]:
+    """The fields of a part that may hold a text, however deep: few do, and there are many to ask."""
+    return tuple(name for name, declared in part.model_fields.items() if _may_hold_text(declared.annotation))
+
+
+def _may_hold_text(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return bool(_worded_fields(annotation))
+    return annotation is Text or any(map(_may_hold_text, get_args(annotation)))

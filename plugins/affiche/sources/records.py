@@ -58,7 +58,7 @@ def parse_record(model: type[Record], typed: Mapping[str, Any], language: str | 
             faults += mailboxes_elsewhere(model, stated_elsewhere(found, given), given)
     meant = frozenset(given) | names_meant(unknown)
     faults += _missing_fields(model, meant)
-    record = model.model_construct({*values}, **{**model.stand_ins, **values})
+    record = model.known(values, model.stand_ins)
     below = {fault.at for fault in faults if len(fault.at) > 1}
     faults += [fault for fault in record.faults(meant) if fault.at not in below]
     return Parsed(record, faults)

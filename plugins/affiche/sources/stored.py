@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from affiche.model.collections import COLLECTIONS
 from affiche.model.moment import Moment, Precision
-from affiche.model.record import Part, Record, Source
+from affiche.model.record import Part, Record, Source, defaults_of
 from affiche.model.text import Text
 from affiche.problems import Place, Span
 
@@ -87,7 +87,7 @@ def _restored(stored: Any) -> Any:
 
 def _stored_fields(part: Part) -> dict[str, Any]:
     """The fields that were typed; the others are what they are without being typed."""
-    given, defaults = part.model_fields_set, _DEFAULTS[type(part)]
+    given, defaults = part.model_fields_set, defaults_of(type(part))
     if any(getattr(part, name) != default for name, default in defaults.items() if name not in given):
         raise NotStorable(type(part).__name__)
     return {name: _stored(getattr(part, name)) for name in defaults if name in given}
@@ -95,15 +95,7 @@ def _stored_fields(part: Part) -> dict[str, Any]:
 
 def _restored_part(model: type[Part], values: Mapping[str, Any]) -> Any:
     """A part of a record without validation: it was validated when its file was read."""
-    part = model.__new__(model)
-    given = {name: _restored(value) for name, value in values.items()}
-    state = {"__dict__": _DEFAULTS[model] | given, "__pydantic_fields_set__": {*given}}
-    part.__setstate__(state | _NOTHING_ELSE)
-    return part
-
-
-def _defaults(model: type[Part]) -> dict[str, Any]:
-    return {name: declared.get_default(call_default_factory=True) for name, declared in model.model_fields.items()}
+    return model.known({name: _restored(value) for name, value in values.items()})
 
 
 def _part_kind(model: type[Part]) -> _Kind:
@@ -131,9 +123,7 @@ def _naive(moment: datetime) -> list[Any]:
 
 
 _MODELS = {model.collection: model for model in COLLECTIONS}
-_NOTHING_ELSE = {"__pydantic_extra__": None, "__pydantic_private__": None}
 _PARTS = sorted({*_below(Part)}, key=lambda part: (part.__module__, part.__qualname__))
-_DEFAULTS = {part: _defaults(part) for part in _PARTS}
 _KINDS: tuple[_Kind, ...] = (
     _Kind(tuple, lambda items: [*map(_stored, items)], lambda stored: tuple(map(_restored, stored[1:]))),
     _Kind(dict, lambda items: [{key: _stored(item) for key, item in items.items()}], _restored_mapping),
