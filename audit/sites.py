@@ -10,11 +10,12 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from affiche.build import Plan, load_plan, prepare_site
+from affiche.build import prepare_site
 from affiche.clock import read_clock
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.pages.editorial import editorial_artifacts
 from affiche.outputs.registry import site_artifacts
+from affiche.plan import Plan, load_plan
 from affiche.sources.editorial import load_editorial_pages
 from audit.host import hosted
 from benchmarks.corpus.content import write_content

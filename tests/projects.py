@@ -8,7 +8,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from affiche.build import Plan, Prepared, build_site, load_plan, own_editorial
+from affiche.build import Prepared, build_site, own_editorial
+from affiche.plan import Plan, load_plan
 from affiche.writer.site import Written
 from tests.factories import NOW
 

@@ -13,7 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from affiche.model.history import History
-from affiche.sources.history import load_history
+from affiche.sources.lives import load_history
 from affiche.sources.loader import load_content
 
 BRUSSELS = ZoneInfo("Europe/Brussels")

@@ -27,6 +27,7 @@ ROOMS: tuple[frozenset[str], ...] = (
     frozenset({"outputs"}),
     frozenset({"desk"}),
     frozenset({"writer"}),
+    frozenset({"plan"}),
     frozenset({"build"}),
     frozenset({"upkeep", "proposal"}),
     frozenset({"clock"}),

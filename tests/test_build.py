@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from affiche.build import digest_plan, find_built, load_plan, own_editorial, prepare_site, publish_site
+from affiche.build import own_editorial, prepare_site, publish_site
 from affiche.model.settings import SettingsError
+from affiche.plan import digest_plan, find_built, load_plan
 from affiche.writer.site import Written
 from tests.factories import NOW
 from tests.pages import BuiltSite, broken_links, inline_code, repeated_ids, skipped_headings

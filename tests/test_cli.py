@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from affiche.cli import main
+from affiche import cli
+from affiche.cli import COMMANDS, main
 from affiche.desk.lists import LISTS
 from affiche.desk.report import FORMATS
 from affiche.model.collections import COLLECTIONS
@@ -26,6 +30,43 @@ def run(root: Path, command: str, *arguments: str, **env: str) -> Result:
     return CliRunner().invoke(
         main, [command, *options, *arguments], env={"SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))} | env
     )
+
+
+def test_help_lists_every_command_with_what_it_does() -> None:
+    listed = CliRunner().invoke(main, ["--help"]).stdout.partition("Commands:\n")[2].splitlines()
+    assert [line.split(maxsplit=1)[0] for line in listed if line[2:3].strip()] == list(COMMANDS)
+    assert all(len(line.split()) > 1 for line in listed)
+
+
+def test_every_module_with_a_command_is_listed() -> None:
+    modules = Path(cli.__file__).parent.glob("*.py")
+    found = {path.stem.replace("_", "-") for path in modules if f"def {path.stem}_command(" in path.read_text("utf-8")}
+    assert found == {*COMMANDS}
+
+
+def test_a_name_of_no_command_is_wrong_use() -> None:
+    assert CliRunner().invoke(main, ["bild"]).exit_code == 2
+
+
+def test_a_build_that_changes_nothing_wakes_little_of_the_house(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path)
+    run(root, "build", "--out", str(root / "site"))
+    program = (
+        "import sys; from affiche.cli import main\n"
+        "try: main()\n"
+        "finally: print(sorted({'affiche.build', 'jinja2', 'pydantic'} & {*sys.modules}))"
+    )
+    options = ["--config-file", str(root / "mkdocs.yml"), "--out", str(root / "site")]
+    environment = {"SOURCE_DATE_EPOCH": str(int(NOW.timestamp())), "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", program, "build", *options],
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert "nothing to write" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from affiche.build import Plan, prepare_site
+from affiche.build import prepare_site
 from affiche.calendar import Calendar
 from affiche.model.event import Event
 from affiche.model.history import Dates, History
@@ -33,6 +33,7 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.registry import site_artifacts
 from affiche.outputs.site import Site
 from affiche.outputs.steady import steady_until
+from affiche.plan import Plan
 from affiche.sources.loader import load_content
 from tests.factories import NOW, PUBLISHED
 from tests.projects import ROOT, build_project, draw_image, files_of, make_project, make_tiny, plan_of

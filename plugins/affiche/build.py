@@ -6,7 +6,6 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field, replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -15,44 +14,31 @@ from affiche.checks.base import check_base
 from affiche.checks.base_clashes import check_clashes
 from affiche.checks.registry import check
 from affiche.checks.scope import Scope
-from affiche.model.fingerprint import digest
-from affiche.model.settings import Settings, SettingsError
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.markup import make_environment
 from affiche.outputs.pages.editorial import editorial_artifacts
 from affiche.outputs.registry import site_artifacts, subscriptions
 from affiche.outputs.site import Site
 from affiche.outputs.steady import steady_until
+from affiche.plan import Plan, digest_plan
 from affiche.problems import Problem, refuses
 from affiche.sources.assets import load_assets
 from affiche.sources.base import load_base
 from affiche.sources.design import digest_design
 from affiche.sources.editorial import load_editorial_keys, load_editorial_pages
-from affiche.sources.history import load_history
-from affiche.sources.inputs import digest_inputs
 from affiche.sources.kept import Kept
+from affiche.sources.lives import load_history
 from affiche.sources.loader import Content, load_content
 from affiche.sources.paths import content_path
 from affiche.sources.region import load_region
 from affiche.sources.repair import repair_content
-from affiche.sources.settings import Folders, is_published, load_settings, make_folders, plugin_options
 from affiche.writer.errors import UnsafePath
 from affiche.writer.manifest import UNKNOWN, MadeOf
 from affiche.writer.place import Place
-from affiche.writer.site import Written, find_site, write_site
+from affiche.writer.site import Written, write_site
 
 #: A repair may bring to light what it hid; after as many rounds, what is left needs a person.
 MOST_REPAIRS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What to build from, and when: `now` is aware and in UTC; `publish` asks for what may be seen by the world."""
-
-    settings: Settings
-    folders: Folders
-    now: datetime
-    publish: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +91,6 @@ def own_editorial(plan: Plan) -> Editorial:
     return lambda site: editorial_artifacts(site, load_editorial_pages(plan.folders.content, plan.settings.languages))
 
 
-def load_plan(config_file: Path, content: Path | None, now: datetime) -> Plan:
-    """The plan of a configuration file, with `content` in the place of its own folder; raises `SettingsError`."""
-    settings, configuration = load_settings(config_file)
-    theme = configuration.get("theme")
-    overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
-    folders = make_folders(config_file.absolute().parent, plugin_options(configuration), overrides)
-    if content:
-        folders = replace(folders, content=content.absolute())
-    if not folders.content.is_dir():
-        raise SettingsError(f"{folders.content}: no such folder")
-    return Plan(settings, folders, now, is_published(plugin_options(configuration)))
-
-
 @contextmanager
 def _patient_collector() -> Iterator[None]:
     """Inside, the garbage collector looks far less often: a build makes much and drops little of it before its end."""
@@ -133,16 +106,6 @@ def build_site(plan: Plan, out: Path, editorial: Editorial) -> tuple[Prepared, W
     """The site in the folder `out`, files with errors left out; unchanged files stay as they are."""
     prepared = prepare_site(plan, digest_plan(plan))
     return prepared, publish_site(prepared, out, editorial)
-
-
-def find_built(plan: Plan, read: str, out: Path) -> Written | None:
-    """What there is in the folder `out`, if building it again of what has been read would change and say nothing."""
-    return find_site(out, read, plan.now.timestamp())
-
-
-def digest_plan(plan: Plan) -> str:
-    """A digest of all that a build reads, but for the clock."""
-    return digest([str(plan.settings), str(plan.publish), digest_inputs(plan.folders)])
 
 
 @_patient_collector()

@@ -16,12 +16,13 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from affiche.build import Plan, prepare_site, publish_site
+from affiche.build import prepare_site, publish_site
 from affiche.clock import ClockError, read_clock, read_stopwatch
 from affiche.desk.report import render_each
 from affiche.model.settings import SettingsError
 from affiche.outputs.artifact import file_artifact
 from affiche.outputs.pages.editorial import editorial_page, render_engine_page
+from affiche.plan import Plan
 from affiche.sources.editorial import EditorialPage
 from affiche.sources.settings import make_folders, make_settings
 from affiche.sources.staged import load_staged

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from affiche.build import Plan, Prepared, compare_site, prepare_site
+from affiche.build import Prepared, compare_site, prepare_site
 from affiche.desk.agreement import Change, Proposed, agreement
 from affiche.desk.comment import MARKER, Answer, render_comment
 from affiche.desk.found import PUBLISHED, earlier_comment
@@ -34,6 +34,7 @@ from affiche.model.region import Region
 from affiche.model.settings import Settings
 from affiche.model.text import Text
 from affiche.outputs.routes import Routes
+from affiche.plan import Plan
 from affiche.problems import Problem
 from affiche.sources.artefact import ArtefactUnsafe, read_artefact
 from affiche.sources.base import load_added, load_commit

@@ -17,8 +17,8 @@ from affiche.importers.links import try_links
 from affiche.model.settings import Settings
 from affiche.outputs.data.files import FOLDER
 from affiche.outputs.data.status import NAME as STATUS
-from affiche.sources.history import load_past_texts
 from affiche.sources.link_state import load_link_state, save_link_state
+from affiche.sources.lives import load_past_texts
 
 
 def basis_of(prepared: Prepared) -> Basis:

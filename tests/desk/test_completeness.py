@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from affiche.build import load_plan, prepare_site
+from affiche.build import prepare_site
 from affiche.desk.completeness import EVENT, ORGANISATION, Completeness, Missing, completeness_of
 from affiche.desk.tip import next_tip
 from affiche.locales import DESK, catalogue_languages
@@ -13,6 +13,7 @@ from affiche.model.organisation import Organisation
 from affiche.model.record import field_names
 from affiche.model.text import Text
 from affiche.outputs.field_words import advice
+from affiche.plan import load_plan
 from affiche.sources.front_matter import parse_front_matter
 from tests.factories import NOW, calendar, event, organisation, venue
 from tests.projects import ROOT

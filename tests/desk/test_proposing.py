@@ -20,8 +20,7 @@ from affiche.model.record import Record
 from affiche.model.text import Text
 from affiche.outputs.markup import make_environment
 from affiche.outputs.site import Site
-from affiche.sources.history import load_changed_files
-from affiche.sources.proposal import ChangedFile
+from affiche.sources.history import ChangedFile, load_changed_files
 from tests import factories as make
 from tests.projects import ROOT
 from tests.repositories import event_text, make_repository

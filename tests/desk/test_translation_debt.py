@@ -6,7 +6,7 @@ import pytest
 
 from affiche.desk.translation_debt import find_debts, unfollowed
 from affiche.model.text import NEUTRAL, Text
-from affiche.sources.history import load_past_texts
+from affiche.sources.lives import load_past_texts
 from affiche.sources.loader import load_content
 from tests.factories import calendar, event
 from tests.repositories import Repository, day, event_text, make_repository

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar as Vcalendar
 
-from affiche.build import compare_site, load_plan, prepare_site
+from affiche.build import compare_site, prepare_site
 from affiche.outputs.ics import ics_artifacts
+from affiche.plan import load_plan
 from affiche.sources.repair import repaired
 from tests.factories import NOW
 from tests.repositories import Repository, make_repository

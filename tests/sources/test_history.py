@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from affiche.model.history import Dates, History
-from affiche.sources.history import load_history
+from affiche.sources.lives import load_history
 from tests.repositories import IDENTITY, Repository, day, make_repository
 
 

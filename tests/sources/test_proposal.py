@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from affiche.sources.proposal import MOST_BYTES, ChangedFile, check_proposal
+from affiche.sources.history import ChangedFile
+from affiche.sources.proposal import MOST_BYTES, check_proposal
 
 EVENT = "content/events/2027/nuit.md"
 

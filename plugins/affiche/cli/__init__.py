@@ -2,39 +2,44 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from affiche.cli.alarm import alarm_command
-from affiche.cli.answer import answer_command
-from affiche.cli.build import build_command
-from affiche.cli.check import check_command
-from affiche.cli.issues import issues_command
-from affiche.cli.links import links_command
-from affiche.cli.lost import lost_command
-from affiche.cli.new import new_command
-from affiche.cli.proposal import proposal_command
-from affiche.cli.read_issue import read_issue_command
-from affiche.cli.report import report_command
-from affiche.cli.schema import schema_command
-
-#: The commands, each named by its function.
-COMMANDS: tuple[click.Command, ...] = (
-    alarm_command,
-    answer_command,
-    build_command,
-    check_command,
-    issues_command,
-    links_command,
-    lost_command,
-    new_command,
-    read_issue_command,
-    proposal_command,
-    report_command,
-    schema_command,
+#: The commands: `read-issue` is `read_issue_command` in the module `read_issue`.
+COMMANDS = (
+    "alarm",
+    "answer",
+    "build",
+    "check",
+    "issues",
+    "links",
+    "lost",
+    "new",
+    "proposal",
+    "read-issue",
+    "report",
+    "schema",
 )
 
 
-@click.group(commands=COMMANDS)
+class LazyGroup(click.Group):
+    """A group that imports a command when somebody asks for it: what the others need takes longer than many of them."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return [*COMMANDS]
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None for a name that none has."""
+        if cmd_name not in COMMANDS:
+            return None
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"affiche.cli.{name}"), f"{name}_command")
+        return command
+
+
+@click.group(cls=LazyGroup)
 @click.version_option(package_name="affiche")
 def main() -> None:
     """Affiche: a shared cultural agenda kept as files."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from affiche.build import Prepared, digest_plan, find_built, own_editorial, prepare_site, publish_site
-from affiche.cli.options import REFUSED, config_option, content_option, read_plan
+from affiche.cli.options import config_option, content_option, read_plan
 from affiche.clock import read_stopwatch
-from affiche.desk.own_language import own_languages, told_languages
-from affiche.desk.report import render_report
-from affiche.writer.errors import WriteError
+from affiche.plan import digest_plan, find_built
 
 
 @click.command
@@ -30,25 +26,7 @@ def build_command(config_file: Path, content: Path | None, out: Path, *, strict:
     if not (strict or plan.publish) and (found := find_built(plan, read, out)):
         click.echo(found.summary(read_stopwatch() - started))
         return
-    prepared = prepare_site(plan, read)
-    _tell(prepared)
-    if refusal := prepared.refusal(strict=strict):
-        click.echo(f"affiche: {refusal}", err=True)
-        sys.exit(REFUSED)
 
-    try:
-        written = publish_site(prepared, out, own_editorial(plan))
-    except (WriteError, OSError) as error:
-        click.echo(f"affiche: {error}", err=True)
-        sys.exit(REFUSED)
-    click.echo(written.summary(read_stopwatch() - started))
+    from affiche.cli.making import make_site  # noqa: PLC0415 - imports the whole house: longer than all above takes
 
-
-def _tell(prepared: Prepared) -> None:
-    """Names the files left out, on standard error."""
-    errors = [problem for problem in prepared.problems if problem.is_error]
-    languages = told_languages(prepared.site.languages)
-    own = own_languages(prepared.content.records)
-    click.echo(render_report(errors, format="text", languages=languages, own=own), nl=False, err=True)
-    if prepared.remark:
-        click.echo(f"affiche: {prepared.remark}", err=True)
+    click.echo(make_site(plan, read, out, strict=strict).summary(read_stopwatch() - started))

@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from affiche.build import compare_site, prepare_site, problems_in, repair_site
-from affiche.cli.options import REFUSED, config_option, content_option, language_option, languages_of, read_plan
+from affiche.cli.languages import language_option, languages_of
+from affiche.cli.options import REFUSED, config_option, content_option, read_plan
 from affiche.desk.own_language import own_languages
 from affiche.desk.report import FORMATS, render_report
 from affiche.problems import refuses

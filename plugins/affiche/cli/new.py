@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from affiche.build import Plan, prepare_site, problems_in
-from affiche.cli.options import LANGUAGES, REFUSED, config_option, content_option, read_plan
+from affiche.build import prepare_site, problems_in
+from affiche.cli.languages import LANGUAGES
+from affiche.cli.options import REFUSED, config_option, content_option, read_plan
 from affiche.clock import read_language
 from affiche.desk.known import Known
 from affiche.desk.new import Draft, NotFilled, WrongField, ask_draft, draft_of, fill_options
@@ -18,6 +19,7 @@ from affiche.desk.questions import Form
 from affiche.desk.report import render_report
 from affiche.locales import DESK, Words, load_words
 from affiche.model.collections import COLLECTIONS
+from affiche.plan import Plan
 from affiche.problems import refuses
 from affiche.sources.new_file import NotWritten, write_new
 

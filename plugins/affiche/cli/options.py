@@ -6,25 +6,16 @@ from pathlib import Path
 
 import click
 
-from affiche.build import Plan, load_plan
 from affiche.clock import ClockError, read_clock
-from affiche.desk.own_language import told_languages
-from affiche.locales import MESSAGES, catalogue_languages
 from affiche.model.settings import SettingsError
+from affiche.plan import Plan, load_plan
 
 REFUSED = 1
-LANGUAGES = catalogue_languages(MESSAGES)
 
 config_option = click.option(
     "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True
 )
 content_option = click.option("--content", type=click.Path(path_type=Path), help="Beside the settings by default.")
-language_option = click.option("--language", type=click.Choice([*LANGUAGES, "all"]), default="all", show_default=True)
-
-
-def languages_of(choice: str, plan: Plan) -> tuple[str, ...]:
-    """The languages that an answer of `language_option` stands for: of all, those of the site first."""
-    return told_languages(plan.settings.languages) if choice == "all" else (choice,)
 
 
 def read_plan(config_file: Path, content: Path | None) -> Plan:

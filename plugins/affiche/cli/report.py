@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from affiche.build import prepare_site
-from affiche.cli.options import LANGUAGES, config_option, content_option, read_plan
+from affiche.cli.languages import LANGUAGES
+from affiche.cli.options import config_option, content_option, read_plan
 from affiche.desk.list_formats import LIST_FORMATS, render_list
 from affiche.desk.lists import LISTS
 from affiche.upkeep import basis_of

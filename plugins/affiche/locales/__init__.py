@@ -8,9 +8,6 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 FOLDER = Path(__file__).parent
 #: What visitors read; what contributors read of the problems of a file, of its fields, and what else the desk says.
 SITE, MESSAGES, FIELDS, DESK = "site", "messages", "fields", "desk"
@@ -70,6 +67,9 @@ def load_words(language: str, domain: str = SITE) -> Words:
 
 def parse_words(catalogue: bytes, language: str) -> Words:
     """The texts of a `.po` file; those without a translation, or with a doubtful one, are not there."""
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - takes as long to import as a build that writes nothing
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - the same
+
     messages = read_po(BytesIO(catalogue), locale=language)
     known = [each for each in messages if each.id and each.string and all(each.string) and not each.fuzzy]
     counted = {message.id[0]: tuple(message.string or ()) for message in known if message.pluralizable}

@@ -44,7 +44,7 @@ def _each_once(items: tuple[str, ...]) -> tuple[str, ...]:
 class Part(BaseModel):
     """A mapping inside a record: immutable, no unknown key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
     #: The kinds of mapping that this one is typed as, where that is not itself.
     forms: ClassVar[tuple[type[Part], ...]] = ()
 

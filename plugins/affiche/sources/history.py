@@ -1,66 +1,51 @@
-"""The repository's history, read in one log and one stream of old files: the only module that runs git."""
+"""What git tells of a repository, in one log and one stream of old files: the only module that runs it."""
 
 from __future__ import annotations
 
 import subprocess
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
-from typing import IO, cast
-from zoneinfo import ZoneInfo
-
-from affiche.model.change import Change, find_changes, in_order
-from affiche.model.event import Event
-from affiche.model.history import Dates, History, RecordKey
-from affiche.model.place import Venue
-from affiche.model.record import Record
-from affiche.model.same_place import KnownVenues
-from affiche.sources.past import PastFile, draft_ended, public_versions, read_versions
-from affiche.sources.past_texts import PastTexts, read_texts
-from affiche.sources.paths import FILE_BYTES
-from affiche.sources.proposal import ChangedFile
-
-UNIVERSAL = ZoneInfo("UTC")
+from typing import IO, NamedTuple, cast
 
 _COMMIT = "commit:"
 #: What a person's own settings must not change, and leave to read a repository that belongs to somebody else.
 _CONFIGURATION = ("core.quotePath=off", "log.diffMerges=separate", "log.showRoot=true", "safe.directory=*")
 #: Files as git knows them: no links, no repositories inside.
 _FILE_MODES = ("100644", "100755")
+#: How much of what is not wanted is read at once, in bytes.
+_PIECE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
-class _Commit:
-    """A version of a record: when it came (aware, UTC), and its git object."""
+class Commit:
+    """A version of a record's file: when it came (aware, UTC), its collection and id, and its git object."""
 
     moment: datetime
-    key: RecordKey
+    key: tuple[str, str]
     mode: str
     blob: str
 
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a regular file then."""
+        return self.mode in _FILE_MODES
 
-def load_history(content: Path, records: Sequence[Record] = (), zone: ZoneInfo = UNIVERSAL) -> History:
-    """The first and newest first-parent commit of each record below `content`, and what has changed of `records`.
 
-    By committer date. Empty, and without a word, where there is no git or no repository. Moving a file between folders
-    is no change; `redirect_from` leads to earlier ids. Times without an offset are in `zone`. `records` have no error.
-    """
-    shallow = _git(content, "rev-parse", "--is-shallow-repository").strip() == "true"
-    commits = _load_commits(content)
-    opened: dict[RecordKey, datetime] = {}
-    changes: list[Change] = []
-    venues = KnownVenues.of(record for record in records if isinstance(record, Venue))
-    for record, files in _load_lives(content, records, commits):
-        versions = list(read_versions(record, files))
-        if ended := draft_ended(versions):
-            opened[_key(record)] = ended
-        if isinstance(record, Event):
-            public = ((moment, seen) for moment, seen in public_versions(versions, zone) if isinstance(seen, Event))
-            changes += find_changes(record, public, venues.is_same, zone)
-    return History(_dates(commits), shallow, opened, in_order(changes))
+class ChangedFile(NamedTuple):
+    """A line of `git diff --raw --no-renames`: the path, the mode afterwards, the size in bytes, the status letter."""
+
+    path: str
+    mode: str
+    size: int
+    status: str
+
+
+def is_shallow(content: Path) -> bool:
+    """Whether a repository is a clone without its whole history."""
+    return _git(content, "rev-parse", "--is-shallow-repository").strip() == "true"
 
 
 def load_state(content: Path) -> str:
@@ -73,10 +58,21 @@ def is_committed(path: Path) -> bool:
     return _git(path.parent, "ls-files", "--", path.name) != ""
 
 
-def load_past_texts(content: Path, records: Sequence[Record]) -> dict[RecordKey, list[PastTexts]]:
-    """What the texts of each record that was changed said in each version of its file, the oldest first."""
-    lives = _load_lives(content, records, _load_commits(content))
-    return {_key(record): list(read_texts(record, files)) for record, files in lives}
+def load_commits(content: Path) -> list[Commit]:
+    """The versions of all records below `content` on the first-parent line, the oldest first."""
+    log = _git(
+        content, "log", "--first-parent", "-m", "--reverse", "--raw", "--no-renames", "--no-abbrev",
+        f"--format={_COMMIT}%cI", "--relative", "--", ".",
+    )  # fmt: skip
+    return list(_commits(log.split("\n")))
+
+
+def load_blobs(content: Path, blobs: Iterable[str], most: int) -> Iterator[bytes]:
+    """The bytes of git objects in order, read as they are asked for; none of what is missing or larger than `most`."""
+    with TemporaryFile() as wanted:
+        wanted.write("".join(f"{blob}\n" for blob in blobs).encode())
+        wanted.seek(0)
+        yield from _blobs(content, wanted, most)
 
 
 def load_archive(content: Path, commit: str, paths: Sequence[str] = (".",)) -> bytes:
@@ -132,15 +128,7 @@ def _command(folder: Path, *arguments: str) -> list[str]:
     return ["git", "-C", str(folder), *configuration, *arguments]
 
 
-def _load_commits(content: Path) -> list[_Commit]:
-    log = _git(
-        content, "log", "--first-parent", "-m", "--reverse", "--raw", "--no-renames", "--no-abbrev",
-        f"--format={_COMMIT}%cI", "--relative", "--", ".",
-    )  # fmt: skip
-    return list(_commits(log.split("\n")))
-
-
-def _commits(lines: Iterable[str]) -> Iterator[_Commit]:
+def _commits(lines: Iterable[str]) -> Iterator[Commit]:
     """The versions of all records, oldest first; deletions are no version."""
     moment = datetime.fromtimestamp(0, UTC)
     for line in lines:
@@ -151,55 +139,10 @@ def _commits(lines: Iterable[str]) -> Iterator[_Commit]:
             _, mode, _, blob, kind = description.split()
             parts = PurePosixPath(path)
             if kind != "D" and parts.suffix == ".md" and len(parts.parts) > 1:
-                yield _Commit(moment, (parts.parts[0], parts.stem), mode, blob)
+                yield Commit(moment, (parts.parts[0], parts.stem), mode, blob)
 
 
-def _dates(commits: Iterable[_Commit]) -> dict[RecordKey, Dates]:
-    found: dict[RecordKey, Dates] = {}
-    blobs: dict[RecordKey, str] = {}
-    for commit in commits:
-        if blobs.get(commit.key) == commit.blob:
-            continue
-        blobs[commit.key] = commit.blob
-        known = found.get(commit.key, Dates(commit.moment, commit.moment))
-        found[commit.key] = Dates(known.published, max(known.updated, commit.moment))
-    return found
-
-
-def _load_lives(
-    content: Path, records: Sequence[Record], commits: Iterable[_Commit]
-) -> Iterator[tuple[Record, list[PastFile]]]:
-    """Each record that was changed, with all versions of its file, those under its earlier ids included."""
-    lives = _lives(records, commits)
-    with TemporaryFile() as wanted:
-        wanted.write("".join(f"{commit.blob}\n" for _, life in lives for commit in life).encode())
-        wanted.seek(0)
-        files = _files(content, wanted) if lives else iter(())
-        for record, life in lives:
-            yield record, [(commit.moment, next(files, b"")) for commit in life]
-
-
-def _lives(records: Sequence[Record], commits: Iterable[_Commit]) -> list[tuple[Record, list[_Commit]]]:
-    """Each record with its versions, where there are several; an id that a record has is no other's earlier one."""
-    owners = {_key(record): record for record in records}
-    for record in records:
-        for earlier in record.redirect_from:
-            owners.setdefault((record.collection, earlier), record)
-    lives: Mapping[RecordKey, list[_Commit]] = defaultdict(list)
-    for commit in commits:
-        if commit.mode in _FILE_MODES and commit.key in owners:
-            life = lives[_key(owners[commit.key])]
-            if not life or life[-1].blob != commit.blob:
-                life.append(commit)
-    return [(owners[key], life) for key, life in lives.items() if len(life) > 1]
-
-
-def _key(record: Record) -> RecordKey:
-    return record.collection, record.id
-
-
-def _files(content: Path, wanted: IO[bytes]) -> Iterator[bytes]:
-    """The bytes of each git object named in a file, in order; none of those that are missing or too large to read."""
+def _blobs(content: Path, wanted: IO[bytes], most: int) -> Iterator[bytes]:
     try:
         git = subprocess.Popen(
             _command(content, "cat-file", "--batch", "--buffer"), stdin=wanted, stdout=subprocess.PIPE,
@@ -210,14 +153,14 @@ def _files(content: Path, wanted: IO[bytes]) -> Iterator[bytes]:
     with git:
         stream = cast("IO[bytes]", git.stdout)
         while header := stream.readline().split():
-            yield _file(stream, int(header[2])) if len(header) == 3 else b""
+            yield _blob(stream, int(header[2]), most) if len(header) == 3 else b""
 
 
-def _file(stream: IO[bytes], size: int) -> bytes:
+def _blob(stream: IO[bytes], size: int, most: int) -> bytes:
     """The next object of a stream and the line end after it; what is too large is skipped piece by piece."""
-    data = stream.read(min(size, FILE_BYTES + 1))
+    data = stream.read(min(size, most + 1))
     rest = size - len(data)
-    while rest > 0 and (skipped := len(stream.read(min(rest, FILE_BYTES)))):
+    while rest > 0 and (skipped := len(stream.read(min(rest, _PIECE)))):
         rest -= skipped
     stream.read(1)
-    return data if size <= FILE_BYTES else b""
+    return data if size <= most else b""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from affiche.problems import Fault, Problem
 from affiche.sources.hints import of_path
+from affiche.sources.history import ChangedFile
 from affiche.sources.paths import path_faults
 
 #: How much one proposal may hold: more is divided, so that somebody can read it.
@@ -15,15 +15,6 @@ MOST_FILES, MOST_BYTES = 100, 50_000_000
 ORDINARY, EXECUTABLE, LINK = "100644", "100755", "120000"
 DELETED = "D"
 CONTENT = "content"
-
-
-class ChangedFile(NamedTuple):
-    """A line of `git diff --raw --no-renames`: the path, the mode afterwards, the size in bytes, the status letter."""
-
-    path: str
-    mode: str
-    size: int
-    status: str
 
 
 def check_proposal(files: Iterable[ChangedFile]) -> Sequence[Problem]:
