@@ -19,7 +19,7 @@ from affiche.model.occurrence import NIGHT_ENDS, Occurrence, Run, coming, occurr
 from affiche.model.organisation import Organisation
 from affiche.model.performance import Performance
 from affiche.model.place import Place, Venue
-from affiche.model.record import Record
+from affiche.model.record import Record, find_last
 from affiche.model.region import Municipality, Region
 from affiche.model.remembered import Knowing, remembered
 from affiche.model.settings import Settings
@@ -57,22 +57,17 @@ class Calendar(Knowing):
 
     def all(self, model: type[R]) -> Sequence[R]:
         """The records of a collection that pages are made of, by id: no renamed and no withdrawn ones."""
-        shelf = self.records.get(model.collection, {})
-        return [shelf[key] for key in sorted(shelf) if self._is_shown(shelf[key])]  # type: ignore[misc]
+        return self._shown.get(model.collection, ())  # type: ignore[return-value]
+
+    @cached_property
+    def _shown(self) -> Mapping[str, Sequence[Record]]:
+        shelves = self.records.items()
+        return {name: [shelf[key] for key in sorted(shelf) if shelf[key].is_itself] for name, shelf in shelves}
 
     def find(self, model: type[R], record_id: str | None) -> R | None:
         """The record of an id, or the one that replaced it; None for one that is not there, or withdrawn."""
-        shelf = self.records.get(model.collection, {})
-        record = shelf.get(record_id or "")
-        seen: set[str] = set()
-        while record and record.replaced_by and record.id not in seen:
-            seen.add(record.id)
-            record = shelf.get(record.replaced_by)
-        return record if isinstance(record, model) and self._is_shown(record) else None
-
-    @staticmethod
-    def _is_shown(record: Record) -> bool:
-        return record.replaced_by is None and record.withdrawn is None
+        record = find_last(self.records.get(model.collection, {}), record_id or "")
+        return record if isinstance(record, model) and record.is_itself else None
 
     # When
 
@@ -101,6 +96,7 @@ class Calendar(Knowing):
             return False
         return all(occurrence.over_at <= self.now for occurrence in self.occurrences[event.id])
 
+    @remembered
     def order(self, event: Event) -> tuple[date, datetime, str]:
         """An event's rank in a list: its next date, a run's first day, its last date once it is over; then its id."""
         run, occurrences = self.run_of(event), self.occurrences[event.id]
@@ -125,7 +121,8 @@ class Calendar(Knowing):
 
     def places_of(self, event: Event, performances: Sequence[Performance] = ()) -> list[Place | Venue]:
         """The places of some performances, or every place of an event, its own first, each once."""
-        chosen: Sequence[Performance | None] = performances or (None, *event.performances)
+        elsewhere = (performance for performance in event.performances if performance.venue)
+        chosen: Sequence[Performance | None] = performances or (None, *elsewhere)
         places = (self.place_of(event, performance) for performance in chosen)
         return list({id(place): place for place in places if place}.values())
 
@@ -169,16 +166,19 @@ class Calendar(Knowing):
     # Choosing
 
     @cached_property
-    def by_facet(self) -> Mapping[Facet, tuple[Event, ...]]:
+    def by_facet(self) -> Mapping[Facet, Sequence[Event]]:
         """The events of each facet that has any, past ones included; those not for the public in theirs alone."""
         chosen: dict[Facet, list[Event]] = defaultdict(list)
         for event in self.all(Event):
-            facets = {PROFESSIONAL} if event.audience in PROFESSIONAL_AUDIENCES else self._facets(event)
-            for facet in facets:
+            for facet in self.facets_of(event):
                 chosen[facet].append(event)
-        return {facet: tuple(events) for facet, events in chosen.items()}
+        return dict(chosen)
 
-    def _facets(self, event: Event) -> set[Facet]:
+    @remembered
+    def facets_of(self, event: Event) -> set[Facet]:
+        """The facets that an event is in: the one of those not for the public, or all that the public chooses by."""
+        if event.audience in PROFESSIONAL_AUDIENCES:
+            return {PROFESSIONAL}
         disciplines = {Facet("discipline", discipline) for discipline in event.disciplines}
         facets = disciplines | set(traits_of(event, self.accessibility_of(event)))
         facets |= {Facet("organisation", organisation.id) for organisation, _ in self.organisers_of(event)}
@@ -240,8 +240,10 @@ class Calendar(Knowing):
     @remembered
     def digest_of(self, record: Record) -> str:
         """A digest of a record as it may be shown today: its id, file, dates and changes, and its images."""
-        expired = [image.src for image in record.pictures if image.expires and image.expires < self.today.date()]
-        images = [self.image_digests.get(path, "") for path in record.origin.images.values()]
-        identity = (record.collection, record.id, record.origin.digest, str(self.dates_of(record)))
+        today, dates, origin = self.today.date(), self.dates_of(record), record.origin
+        dated = map(str, (dates.published, dates.updated, self.history.first_of(record)))
+        expired = [image.src for image in record.pictures if image.expires and image.expires < today]
+        images = [self.image_digests.get(path, "") for path in origin.images.values()]
         changes = map(repr, self.history.of_event.get(record.id, ()) if isinstance(record, Event) else ())
-        return digest([*identity, *images, "expired", *expired, "changes", *changes])
+        itself = (record.collection, record.id, origin.digest)
+        return digest((*itself, *dated, *images, "expired", *expired, "changes", *changes))

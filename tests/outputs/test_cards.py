@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from affiche.model.text import Wording
-from affiche.outputs.cards import Card, cards_fingerprint, event_card
+from affiche.outputs.cards import Card, event_card
 from affiche.outputs.states import State
 from tests import factories as make
 from tests.tables import LANGUAGES, cases, expected, site_of
@@ -107,12 +106,3 @@ def test_a_card_of_a_day_says_where_that_day_is() -> None:
 )
 def test_the_time_of_a_run_is_the_day_that_its_card_names(period: dict[str, str], iso: str) -> None:
     assert card(start=None, period=period).iso == iso
-
-
-def test_a_fingerprint_changes_when_a_date_is_over_and_not_with_the_day() -> None:
-    event = make.event(start="2026-11-28 20:00", end="2026-11-28 22:00")
-    over_at = make.calendar(event).occurrences[event.id][0].over_at
-    moments = (make.NOW, make.NOW + timedelta(days=3), over_at - timedelta(seconds=1), over_at)
-    first, later, before, after = (cards_fingerprint(make.site(event, now=now), [event]) for now in moments)
-    assert first == later
-    assert before != after

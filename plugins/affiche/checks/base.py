@@ -96,8 +96,7 @@ def _is_same(event: Event, other: Event) -> bool:
 
 def _removed(scope: Scope, event: Event) -> Problem:
     """An event whose file is gone, with its fields: cancelled, unless it took place or was not to be seen as itself."""
-    is_itself = event.replaced_by is None and event.withdrawn is None
-    is_open = is_itself and _is_to_come(scope, event)
+    is_open = event.is_itself and _is_to_come(scope, event)
     head = restored(event.origin, "status", "cancelled") if is_open else event.origin.head
     return replace(problem(event, (), "event-removed", id=event.id), hint=head.rstrip("\n"), last_line=1)
 

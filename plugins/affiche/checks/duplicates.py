@@ -64,7 +64,7 @@ def duplicates_among(records: Iterable[Record], calendar: Calendar) -> Sequence[
 
     Records meet by what they share, so that the time it takes grows as their number does.
     """
-    known = [each for each in records if each.replaced_by is None and each.withdrawn is None]
+    known = [each for each in records if each.is_itself]
     ages = {id(each): (calendar.dates_of(each).published, each.origin.path) for each in known}
     known.sort(key=lambda each: ages[id(each)])
     found: dict[tuple[int, int], Duplicate] = {}

@@ -13,8 +13,11 @@ def digest_bytes(data: bytes) -> str:
 
 def digest(parts: Iterable[str]) -> str:
     """The fingerprint of a sequence of texts: 32 hexadecimal digits of BLAKE2b, unambiguous about where texts end."""
-    encoded = [part.encode("utf-8", "surrogatepass") for part in parts]
-    return digest_bytes(b"".join([piece for data in encoded for piece in (len(data).to_bytes(8, "big"), data)]))
+    pieces: list[bytes] = []
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        pieces += (len(data).to_bytes(8, "big"), data)
+    return digest_bytes(b"".join(pieces))
 
 
 def digest_parts(parts: Iterable[bytes]) -> str:

@@ -152,6 +152,11 @@ class Record(Part):
         return Source()
 
     @property
+    def is_itself(self) -> bool:
+        """Whether it is neither replaced by another nor withdrawn."""
+        return self.replaced_by is None and self.withdrawn is None
+
+    @property
     def label(self) -> Text:
         """What it is called in lists and links."""
         label: Text = getattr(self, self.label_field)
@@ -183,6 +188,15 @@ class Record(Part):
     def faults(self, _given: frozenset[str]) -> Iterator[Fault]:
         """What is wrong between its fields; `_given` names those that were typed, readable or not."""
         yield from ()
+
+
+def find_last(shelf: Mapping[str, Record], record_id: str) -> Record | None:
+    """The record of an id, or the last of those that replaced each other."""
+    record, seen = shelf.get(record_id), set[str]()
+    while record and record.replaced_by and record.id not in seen:
+        seen.add(record.id)
+        record = shelf.get(record.replaced_by)
+    return record
 
 
 @cache

@@ -23,11 +23,12 @@ class Knowing:
 
 def remembered(question: Callable[[K, T], A]) -> Callable[[K, T], A]:
     """A method that works an answer out once for each record, told apart by identity: comparing them takes longer."""
+    name = question.__name__
 
     @wraps(question)
     def ask(knowing: K, record: T) -> A:
         # The record is kept with its answer, so that no other one can take its place in memory.
-        answers = knowing.answers[question.__name__]
+        answers = knowing.answers[name]
         known = answers.get(id(record)) or answers.setdefault(id(record), (record, question(knowing, record)))
         answer: A = known[1]
         return answer

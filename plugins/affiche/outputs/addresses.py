@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from affiche.model.event import Event
 from affiche.model.facet import Facet
@@ -104,7 +103,7 @@ def _list_page(site: Site, paths: Mapping[str, str], records: Iterable[Record]) 
 
 
 def _changed(site: Site, record: Record) -> datetime | None:
-    dates = site.once(("known dates", record.collection, record.id), partial(site.known_dates, record))
+    dates = site.known_dates(record)
     return dates.updated if dates else None
 
 

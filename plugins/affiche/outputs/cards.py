@@ -26,7 +26,7 @@ from affiche.outputs.places import whereabouts
 from affiche.outputs.poster import colour_of, title_size
 from affiche.outputs.prices import price_words
 from affiche.outputs.site import Site
-from affiche.outputs.states import State, is_ending, run_state, state_of
+from affiche.outputs.states import State, run_state, state_of
 from affiche.outputs.when import ahead, day_words, iso_of, when_words
 
 #: Longer notes of a performance, in characters, stand on the page of its event alone.
@@ -144,22 +144,6 @@ def _organisers(site: Site, language: str, event: Event) -> list[Wording]:
     """The names of those who make an event, whatever their roles, each once."""
     found = {organisation.id: organisation for organisation, _ in site.calendar.organisers_of(event)}
     return [site.show(organisation.name, language) for organisation in found.values()]
-
-
-def cards_fingerprint(site: Site, events: Sequence[Event]) -> str:
-    """What the cards of events depend on: the events, and how much of the clock shows in them."""
-    states = [site.once(("stage", event.id), partial(_stage, site, event)) for event in events]
-    return site.fingerprint(site.events_fingerprint(events), site.calendar.today.year, *states)
-
-
-def _stage(site: Site, event: Event) -> str:
-    """How far an event has come: its dates that are left and begun, whether it is over, a run that is on or ending."""
-    calendar, today = site.calendar, site.calendar.today.date()
-    run, occurrences = calendar.run_of(event), calendar.occurrences[event.id]
-    left = sum(item.over_at > calendar.now for item in occurrences)
-    begun = sum(item.day <= today for item in occurrences)
-    seen = run and (run.is_on(today), is_ending(run, today), run.first and today < run.first)
-    return str((left, begun, calendar.is_over(event), seen))
 
 
 def kind_words(words: Words, event: Event) -> str:

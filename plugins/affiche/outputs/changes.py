@@ -12,7 +12,7 @@ from affiche.model.event import Event
 from affiche.model.fingerprint import digest
 from affiche.model.place import Venue
 from affiche.outputs.change_words import change_facts, change_title, place_before
-from affiche.outputs.entries import Entries, Entry
+from affiche.outputs.entries import Entry, entries_of
 from affiche.outputs.feed_images import feed_image
 from affiche.outputs.images import main_image
 from affiche.outputs.news import NEWS_LASTS
@@ -42,7 +42,7 @@ class Told:
 
 def told_changes(site: Site) -> list[Told]:
     """The changes of the public agenda, the newest first: none of what is over, or has changed again since."""
-    entries, now = Entries(site.calendar), site.calendar.now
+    entries, now = entries_of(site), site.calendar.now
     public = {event.id: event for event in entries.public}
     found = (
         Told(change, public[change.event_id], about)

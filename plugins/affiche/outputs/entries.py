@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -16,6 +17,7 @@ from affiche.model.occurrence import OFF, Occurrence, Run
 from affiche.model.performance import RUN, Performance
 from affiche.model.place import Venue
 from affiche.model.text import Text
+from affiche.outputs.site import Site
 
 #: How long calendars keep what is over: long enough that a cancellation is seen.
 DAYS_KEPT = timedelta(days=30)
@@ -94,9 +96,17 @@ class Entries:
     def current(self, facet: Facet | None = None) -> Sequence[Entry]:
         """The entries of a facet's calendar: the public ones of today's window, by start, then by id."""
         events = (*self.calendar.events(facet), *self._as_if_shown.events(facet))
-        entries = (entry for event in events for entry in self.by_event[event.id])
-        chosen = [entry for entry in entries if self._is_current(entry) and self._takes_place_at(entry, facet)]
-        return sorted(chosen, key=self._order)
+        ranked = [each for event in events for each in self._ranked.get(event.id, ())]
+        return [entry for _, entry in sorted(ranked) if self._takes_place_at(entry, facet)]
+
+    @cached_property
+    def _ranked(self) -> Mapping[str, Sequence[tuple[int, Entry]]]:
+        """The entries of today's window by event id, each after its rank among all of them."""
+        found: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
+        entries = (entry for entries in self.by_event.values() for entry in entries if self._is_current(entry))
+        for rank, entry in enumerate(sorted(entries, key=self._order)):
+            found[entry.event.id].append((rank, entry))
+        return found
 
     def _is_current(self, entry: Entry) -> bool:
         """Whether it ends on or after the day 30 days ago, and starts within the next 12 months."""
@@ -111,13 +121,18 @@ class Entries:
 
     def _takes_place_at(self, entry: Entry, facet: Facet | None) -> bool:
         """Whether an entry is in the place that a facet is about: an event may tour."""
+        if facet is None or entry.event.id not in self._touring or not (facet.kind == "venue" or facet.place):
+            return True
         place = self.calendar.place_of(entry.event, entry.performance)
-        if facet is not None and facet.kind == "venue":
+        if facet.kind == "venue":
             return isinstance(place, Venue) and place.id == facet.id
-        if facet is not None and facet.place:
-            municipality = self.calendar.municipality_of(place) if place else None
-            return municipality is not None and municipality.id == facet.place
-        return True
+        municipality = self.calendar.municipality_of(place) if place else None
+        return municipality is not None and municipality.id == facet.place
+
+    @cached_property
+    def _touring(self) -> frozenset[str]:
+        """The ids of the events of which a date has a place of its own: of all others, the facet has told."""
+        return frozenset(event.id for event in self.events if any(each.venue for each in event.performances))
 
     def _order(self, entry: Entry) -> tuple[datetime, str]:
         start = entry.start
@@ -135,6 +150,11 @@ class Entries:
         """The calendar of the withdrawn events alone, as it would be had they not been."""
         shelf = {key: event.model_copy(update={"withdrawn": None}) for key, event in self._withdrawn.items()}
         return replace(self.calendar, records={**self.calendar.records, Event.collection: shelf})
+
+
+def entries_of(site: Site) -> Entries:
+    """The entries of a site, worked out once for all that tells of them."""
+    return site.once(("entries",), lambda: Entries(site.calendar))
 
 
 def _entries_of(calendar: Calendar, event: Event) -> Sequence[Entry]:

@@ -10,13 +10,13 @@ from affiche.model.event import Event
 from affiche.model.fingerprint import digest
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact, Part, Whole, long_artifact
-from affiche.outputs.entries import Entries, Entry
+from affiche.outputs.entries import Entry, entries_of
 from affiche.outputs.entry_texts import event_title, one_line
 from affiche.outputs.ical_text import instant_line, render_lines, text_line, uri_line
 from affiche.outputs.listing import Subscription
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
-from affiche.outputs.vevent import image_address, render_vevent, uid_of
+from affiche.outputs.vevent import render_vevent, uid_of
 from affiche.outputs.vtimezone import VTIMEZONE
 
 MEDIA_TYPE, LABEL = "text/calendar", "ICS"
@@ -44,20 +44,20 @@ class CalendarFile:
 
 def ics_artifacts(site: Site) -> Iterator[Artifact]:
     """Every calendar of every language; empty ones too, as long as their list has a page."""
-    stamps = cache(partial(_stamp, site))
+    stamps = cache(_stamp)
     vevents: RenderVevent = cache(partial(render_vevent, site))
     for file in _calendar_files(site):
         fingerprint = site.fingerprint("ics", file.path, file.page, file.title, "".join(map(stamps, file.entries)))
         yield long_artifact(file.path, MEDIA_TYPE, fingerprint, partial(whole_calendar, site, file, stamps, vevents))
 
 
-def _stamp(site: Site, entry: Entry) -> str:
+def _stamp(entry: Entry) -> str:
     """All that an entry depends on; of the clock, only whether its image may still be shown."""
-    return digest((entry.id, entry.digest, image_address(site, entry.event)))
+    return digest((entry.id, entry.digest))
 
 
 def _calendar_files(site: Site) -> Iterator[CalendarFile]:
-    entries = Entries(site.calendar)
+    entries = entries_of(site)
     current = cache(entries.current)
     for language in site.languages:
         for listing in site.listings(language):

@@ -35,10 +35,17 @@ class News:
             return published
         return max(published, resolve(event.publish_from, self.site.calendar.settings.time_zone).astimezone(UTC))
 
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        """The place of each event among all, the newest first, by its id."""
+        since = self.public_since
+        ordered = sorted(since, key=lambda key: (-since[key].timestamp(), key))
+        return {key: rank for rank, key in enumerate(ordered)}
+
     def of(self, facet: Facet | None) -> Sequence[Event]:
         """The events of a facet, or of the agenda, that are not over: the newest first, those of one moment by id."""
-        since = self.public_since
-        ordered = sorted(self.site.upcoming(facet), key=lambda event: (-since[event.id].timestamp(), event.id))
+        since, ranks = self.public_since, self._ranks
+        ordered = sorted(self.site.upcoming(facet), key=lambda event: ranks[event.id])
         horizon = self.site.calendar.now - NEWS_LASTS
         recent = sum(since[event.id] >= horizon for event in ordered)
         return ordered[: min(max(recent, FEWEST), MOST)]

@@ -10,10 +10,11 @@ from pydantic_core import to_json
 
 from affiche.model.event import Event
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.cards import cards_fingerprint, event_card
+from affiche.outputs.cards import event_card
 from affiche.outputs.feed_images import feed_image
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
+from affiche.outputs.stamps import cards_fingerprint
 from affiche.outputs.when import when_words
 
 #: The size of a card, in pixels: what the words of most events need.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,7 @@ from affiche.model.history import Dates as RecordDates
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
+from affiche.model.remembered import Knowing, remembered
 from affiche.model.text import Text, Wording
 from affiche.model.vocabulary import DISCIPLINES
 from affiche.outputs.dates import Dates
@@ -32,7 +34,7 @@ NOTHING = Wording("")
 
 
 @dataclass(frozen=True, eq=False)
-class Site:
+class Site(Knowing):
     """One build's input to the outputs.
 
     `design` is the digest of our own code, templates and catalogues; `images` and `image_files` are facts and files
@@ -90,6 +92,7 @@ class Site:
     def _made(self) -> dict[tuple[Hashable, ...], Any]:
         return {}
 
+    @remembered
     def known_dates(self, record: Record) -> RecordDates | None:
         """When a record was published and last changed; None where that would be the day of the build."""
         is_known = record.published is not None or self.calendar.history.first_of(record) is not None
@@ -213,18 +216,16 @@ class Site:
     @cached_property
     def _by_state(self) -> Mapping[Facet | None, tuple[Sequence[Event], Sequence[Event]]]:
         calendar = self.calendar
-        order = {event.id: rank for rank, event in enumerate(sorted(calendar.all(Event), key=calendar.order))}
-        over = {event.id: calendar.is_over(event) for event in calendar.all(Event)}
-        found: dict[Facet | None, tuple[Sequence[Event], Sequence[Event]]] = {}
-        for facet, events in ((None, calendar.public), *calendar.by_facet.items()):
-            ordered = sorted(events, key=lambda event: order[event.id])
-            past = [event for event in reversed(ordered) if over[event.id]]
-            found[facet] = [event for event in ordered if not over[event.id]], past
-        return found
+        found: dict[Facet | None, tuple[list[Event], list[Event]]] = defaultdict(lambda: ([], []))
+        for event in sorted(calendar.all(Event), key=calendar.order):
+            facets, is_over = calendar.facets_of(event), calendar.is_over(event)
+            for facet in facets if PROFESSIONAL in facets else (None, *facets):
+                found[facet][is_over].append(event)
+        return {facet: (upcoming, past[::-1]) for facet, (upcoming, past) in found.items()}
 
     def fingerprint(self, *parts: object) -> str:
         """The fingerprint of an artifact: what it is, what it depends on, and what all depend on."""
-        return digest([self._ground, *(str(part) for part in parts)])
+        return digest([self._ground, *map(str, parts)])
 
     @cached_property
     def _ground(self) -> str:
@@ -232,5 +233,6 @@ class Site:
         return digest([self.design, str(self.calendar.settings), str(self.calendar.region), str(self.texts)])
 
     def events_fingerprint(self, events: Sequence[Event]) -> str:
-        """The fingerprint of a list of events as shown, in their order."""
-        return digest(self.calendar.digests[event.id] for event in events)
+        """What a list of events as shown depends on: their digests, in their order."""
+        digests = self.calendar.digests
+        return "".join([digests[event.id] for event in events])

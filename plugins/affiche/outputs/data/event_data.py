@@ -14,7 +14,7 @@ from affiche.outputs.data.events import event_fields
 from affiche.outputs.data.files import json_text, with_fields
 from affiche.outputs.data.records import body_fields
 from affiche.outputs.data.values import Fields
-from affiche.outputs.entries import Entries
+from affiche.outputs.entries import Entries, entries_of
 from affiche.outputs.site import Site
 
 
@@ -27,7 +27,7 @@ class EventData:
     @cached_property
     def entries(self) -> Entries:
         """The performances and runs, as calendars have them."""
-        return Entries(self.site.calendar)
+        return entries_of(self.site)
 
     @cached_property
     def shown(self) -> Mapping[str, Event]:

@@ -7,13 +7,13 @@ from functools import partial
 
 from affiche.model.event import Event
 from affiche.outputs.artifact import Artifact, Part, Whole, long_artifact
-from affiche.outputs.cards import cards_fingerprint
 from affiche.outputs.data.files import JSON, json_text
 from affiche.outputs.finder.choices import choices_among
 from affiche.outputs.finder.entries import choice_fields, entry_fields
 from affiche.outputs.finder.words import script_words
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
+from affiche.outputs.stamps import cards_fingerprint
 
 
 def finder_artifacts(site: Site) -> Iterator[Artifact]:

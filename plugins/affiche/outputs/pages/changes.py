@@ -12,13 +12,13 @@ from typing import Any
 from affiche.model.event import Event
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.cards import cards_fingerprint
 from affiche.outputs.change_words import change_facts
 from affiche.outputs.changes import PAGE, Told, told_changes, told_stamp
 from affiche.outputs.entry_texts import event_title
 from affiche.outputs.news import NEWS_LASTS, News
 from affiche.outputs.pages.page import own_page, page_artifact
 from affiche.outputs.site import Site
+from affiche.outputs.stamps import cards_fingerprint
 from affiche.outputs.states import state_of
 from affiche.outputs.when import ahead, when_words
 

@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from affiche.locales import Words
 from affiche.model.event import Event
 from affiche.model.moment import Precision
-from affiche.model.occurrence import Occurrence
-from affiche.outputs.cards import Card, cards_fingerprint, event_card
+from affiche.model.occurrence import Occurrence, Run
+from affiche.outputs.cards import Card, event_card
 from affiche.outputs.pages.event_lists import last_day
 from affiche.outputs.site import Site
+from affiche.outputs.stamps import cards_fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,13 @@ def undated(site: Site) -> list[Entry]:
 
 def runs_between(site: Site, first: date, last: date) -> list[Event]:
     """The runs that are on between two days, the one that ends first in front, unknown ends last."""
-    runs = ((event, site.calendar.run_of(event)) for event in site.calendar.public if event.period)
-    found = [event for event, run in runs if run and run.meets(first, last)]
-    return sorted(found, key=last_day)
+    return [event for event, run in site.once(("runs",), partial(_runs, site)) if run.meets(first, last)]
+
+
+def _runs(site: Site) -> list[tuple[Event, Run]]:
+    """All runs, the one that ends first in front."""
+    events = sorted((event for event in site.calendar.public if event.period), key=last_day)
+    return [(event, run) for event in events if (run := site.calendar.run_of(event))]
 
 
 def day_view(site: Site, language: str, day: date, entries: Iterable[Entry]) -> Day:

@@ -17,13 +17,14 @@ from affiche.model.moment import Precision
 from affiche.model.occurrence import Occurrence, standing
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.cards import cards_fingerprint, language_label, where_words
+from affiche.outputs.cards import language_label, where_words
 from affiche.outputs.dates import Length
 from affiche.outputs.listing import Listing
 from affiche.outputs.pages.days import Entry
-from affiche.outputs.pages.event_lists import is_on_now, last_day
+from affiche.outputs.pages.event_lists import is_on_now, runs_on_now
 from affiche.outputs.pages.page import HTML
 from affiche.outputs.site import Site
+from affiche.outputs.stamps import cards_fingerprint
 from affiche.outputs.states import State, run_state, state_of
 from affiche.outputs.when import iso_of, when_words
 
@@ -73,14 +74,14 @@ def embed_artifacts(site: Site) -> Iterator[Artifact]:
     for facet in (None, *site.facets):
         shown = what_is_next(site, facet)
         chosen = [(entry.event.id, [item.id for item in entry.occurrences]) for entry in shown.dates]
-        stamp = (chosen, [event.id for event in shown.runs], cards_fingerprint(site, shown.events))
+        stamp = f"{chosen}{[event.id for event in shown.runs]}{cards_fingerprint(site, shown.events)}"
         for language in site.languages:
             listing = site.listing(language, facet) if facet else site.listings(language)[0]
             name = site.facet_name(facet, language) if facet else Wording(listing.title)
             yield Artifact(
                 f"{embed_path(listing)}index.html",
                 HTML,
-                site.fingerprint("embed", listing, name.language, *stamp),
+                site.fingerprint("embed", listing, name.language, stamp),
                 partial(_render, site, listing, name, shown),
             )
 
@@ -92,10 +93,18 @@ def embed_path(listing: Listing) -> str:
 
 def what_is_next(site: Site, facet: Facet | None) -> Next:
     """What comes next of a list, the next one first; what is known by month or season only stands last."""
-    upcoming = site.upcoming(facet)
-    dates = sorted((entry for event in upcoming for entry in _entries(site, event)), key=partial(_rank, site))
-    runs = sorted((event for event in upcoming if is_on_now(site, event)), key=last_day)
-    return Next(dates[:MOST], runs[:MOST])
+    ranked = site.once(("ranked entries",), partial(_ranked_entries, site))
+    dates = sorted(each for event in site.upcoming(facet) for each in ranked.get(event.id, ()))
+    return Next([entry for _, entry in dates[:MOST]], runs_on_now(site, facet)[:MOST])
+
+
+def _ranked_entries(site: Site) -> Mapping[str, Sequence[tuple[int, Entry]]]:
+    """The entries of each event by its id, each after its place among those of all events."""
+    found: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
+    entries = (entry for event in site.calendar.all(Event) for entry in _entries(site, event))
+    for rank, entry in enumerate(sorted(entries, key=partial(_rank, site))):
+        found[entry.event.id].append((rank, entry))
+    return found
 
 
 def _entries(site: Site, event: Event) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from affiche.model.event import Event
 from affiche.model.moment import Moment
 from affiche.model.place import Venue
 from affiche.outputs.change_words import before_words, dates_about, moment_words, place_before
-from affiche.outputs.entries import Entries
+from affiche.outputs.entries import entries_of
 from affiche.outputs.site import Site
 
 
@@ -43,7 +43,7 @@ def _known(site: Site, event: Event) -> Sequence[Change]:
 
 def _happening(site: Site, event: Event, change: Change, language: str) -> Happening:
     day = change.moment.astimezone(site.calendar.settings.time_zone).date()
-    entries = site.once(("entries",), lambda: Entries(site.calendar)).by_event.get(event.id, ())
+    entries = entries_of(site).by_event.get(event.id, ())
     affected = [entry for entry in entries if entry.id in change.affected]
     return Happening(
         iso=day.isoformat(),

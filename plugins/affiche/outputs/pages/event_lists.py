@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from affiche.model.event import Event
 from affiche.model.facet import Facet
 from affiche.model.text import Wording
-from affiche.outputs.cards import cards_fingerprint, event_card
+from affiche.outputs.cards import event_card
 from affiche.outputs.pages.parts import Part, cut, position_of
 from affiche.outputs.site import Site
+from affiche.outputs.stamps import cards_fingerprint
 from affiche.outputs.subscribing import ways
 
 #: A facet's page has this many of its past events, as lines; where there are more, each year has a page.
@@ -63,11 +65,25 @@ def facet_parts(site: Site, facet: Facet) -> Sequence[Part[date | str, Event]]:
 
 
 def _groups(site: Site, facet: Facet) -> list[tuple[date | str, Sequence[Event]]]:
-    upcoming = site.upcoming(facet)
-    runs = sorted((event for event in upcoming if is_on_now(site, event)), key=last_day)
-    others = (event for event in upcoming if not is_on_now(site, event))
+    others = (event for event in site.upcoming(facet) if event.id not in _runs_on_now(site))
     by_day = groupby(others, key=lambda event: site.calendar.order(event)[0])
-    return [(RUNS, runs), *((day, list(events)) for day, events in by_day)]
+    return [(RUNS, runs_on_now(site, facet)), *((day, list(events)) for day, events in by_day)]
+
+
+def runs_on_now(site: Site, facet: Facet | None) -> list[Event]:
+    """The runs of a facet that are on today, the one that ends first in front."""
+    ranks = _runs_on_now(site)
+    return sorted((event for event in site.upcoming(facet) if event.id in ranks), key=lambda event: ranks[event.id])
+
+
+def _runs_on_now(site: Site) -> Mapping[str, int]:
+    """The place of each run that is on today among all of them, by its id."""
+    return site.once(("runs on now",), partial(_rank_runs, site))
+
+
+def _rank_runs(site: Site) -> Mapping[str, int]:
+    runs = sorted((event for event in site.calendar.all(Event) if is_on_now(site, event)), key=last_day)
+    return {event.id: rank for rank, event in enumerate(runs)}
 
 
 def part_events(site: Site, facet: Facet, number: int) -> Sequence[Event]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from affiche.model.event import Event
@@ -15,7 +16,6 @@ from affiche.model.video import video_address
 from affiche.outputs.adding import adding_links
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import (
-    cards_fingerprint,
     event_card,
     fact_words,
     language_label,
@@ -32,7 +32,7 @@ from affiche.outputs.opening import schedule_of
 from affiche.outputs.pages.event_facts import for_whom, organisers, performers, reach
 from affiche.outputs.pages.event_history import event_history, history_stamp
 from affiche.outputs.pages.event_place import event_place
-from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.pages.page import Page, everywhere, later_artifact
 from affiche.outputs.pages.performances import date_rows
 from affiche.outputs.pages.record_parts import body_view, description_of, links, source_view
 from affiche.outputs.pages.related import related_events
@@ -40,6 +40,7 @@ from affiche.outputs.pages.sharing import record_properties, shared_image
 from affiche.outputs.poster import colour_of, date_poster
 from affiche.outputs.site import Site
 from affiche.outputs.spans import occurrence_span
+from affiche.outputs.stamps import cards_fingerprint
 from affiche.outputs.states import run_state, state_of
 from affiche.outputs.when import ahead, iso_of, occurrence_words, when_lines, when_words, whole_lines
 
@@ -48,15 +49,17 @@ def event_artifacts(site: Site) -> Iterator[Artifact]:
     """The page of each event in each language."""
     for event in site.calendar.all(Event):
         related = related_events(site, event)
-        parts = site.calendar.parts_of(event)
-        stamp = (
-            site.calendar.digests[event.id],
-            [site.calendar.digest_of(organisation) for organisation in _on_stage(site, event)],
-            cards_fingerprint(site, (event, *parts, *related)),
-            history_stamp(site, event),
-        )
+        shown = cards_fingerprint(site, (event, *site.calendar.parts_of(event), *related))
+        behind = [site.calendar.digest_of(organisation) for organisation in _on_stage(site, event)]
         for language in site.languages:
-            yield _artifact(site, event, language, related, stamp)
+            yield later_artifact(
+                site,
+                site.routes.record(language, event),
+                "event.html",
+                (shown, *behind, *history_stamp(site, event)),
+                partial(_page, site, event, language),
+                partial(_view, site, event, language, related),
+            )
 
 
 def _on_stage(site: Site, event: Event) -> list[Organisation]:
@@ -65,8 +68,8 @@ def _on_stage(site: Site, event: Event) -> list[Organisation]:
     return [organisation for organisation in named if organisation]
 
 
-def _artifact(site: Site, event: Event, language: str, related: Sequence[Event], stamp: Sequence[object]) -> Artifact:
-    page = Page(
+def _page(site: Site, event: Event, language: str) -> Page:
+    return Page(
         language=language,
         paths=everywhere(site, lambda code: site.routes.record(code, event)),
         title=site.show(event.title, language).text,
@@ -78,7 +81,6 @@ def _artifact(site: Site, event: Event, language: str, related: Sequence[Event],
         properties=record_properties(site, event, language),
         translated=translated(site, event),
     )
-    return page_artifact(site, page, "event.html", stamp, lambda: _view(site, event, language, related))
 
 
 def _description(site: Site, event: Event, language: str) -> str:

@@ -11,7 +11,6 @@ from typing import Any
 from affiche.model.event import Event
 from affiche.model.facet import Facet
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.cards import cards_fingerprint
 from affiche.outputs.pages.event_lists import (
     MOST_PAST,
     facet_parts,
@@ -24,6 +23,7 @@ from affiche.outputs.pages.page import Page, page_artifact
 from affiche.outputs.pages.parts import Part, cut, part_path, part_title, position_of
 from affiche.outputs.routes import FACET_PAGES
 from affiche.outputs.site import Site
+from affiche.outputs.stamps import cards_fingerprint
 
 #: A page of past events: its year, the parts of that year, the number of this one.
 PastPage = tuple[int, Sequence[Part[date, Event]], int]
@@ -38,8 +38,12 @@ def facet_list_artifacts(site: Site) -> Iterator[Artifact]:
             yield from _past_artifacts(site, facet, page)
 
 
-def past_pages(site: Site, facet: Facet) -> Iterator[PastPage]:
+def past_pages(site: Site, facet: Facet) -> Sequence[PastPage]:
     """Every page of a facet's past; none where its own page has room for all."""
+    return site.once(("past pages", facet), lambda: list(_past_pages(site, facet)))
+
+
+def _past_pages(site: Site, facet: Facet) -> Iterator[PastPage]:
     if len(site.past(facet)) > MOST_PAST:
         for year, events in years_of(site, facet).items():
             by_day = groupby(events, key=lambda event: site.calendar.order(event)[0])

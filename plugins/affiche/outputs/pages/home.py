@@ -11,7 +11,7 @@ from typing import Any
 from affiche.model.event import Event
 from affiche.model.occurrence import OFF
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.cards import cards_fingerprint, event_card
+from affiche.outputs.cards import event_card
 from affiche.outputs.jsonld import website_jsonld
 from affiche.outputs.last_chance import ENDS_WITHIN
 from affiche.outputs.municipality_map import tile_map
@@ -24,6 +24,7 @@ from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.pages.parts import cut, part_of, part_path
 from affiche.outputs.pages.shortcuts import dated_words, shortcut_links, shortcut_stretch
 from affiche.outputs.site import Site
+from affiche.outputs.stamps import cards_fingerprint
 
 #: The most cards of each block, in their order on the page.
 MOST = {"tonight": 9, "weekend": 8, "coming": 9, "last": 4, "announced": 4, "runs": 8}

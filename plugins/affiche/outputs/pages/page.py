@@ -49,12 +49,23 @@ def page_artifact(
 
     A view's `data` is the structured data of the head, as texts of JSON.
     """
+    return later_artifact(site, page.path, template, (page, *fingerprint), lambda: page, view)
+
+
+def later_artifact(
+    site: Site,
+    path: str,
+    template: str,
+    fingerprint: Sequence[object],
+    page: Callable[[], Page],
+    view: Callable[[], Mapping[str, Any]],
+) -> Artifact:
+    """The artifact of a page of which nothing is worked out before it is made: `fingerprint` covers its head too."""
 
     def render() -> bytes:
-        return render_page(site, page, template, view())
+        return render_page(site, page(), template, view())
 
-    stamp = site.fingerprint("page", template, page, *fingerprint)
-    return Artifact(f"{page.path}index.html", HTML, stamp, render)
+    return Artifact(f"{path}index.html", HTML, site.fingerprint("page", template, path, *fingerprint), render)
 
 
 def render_page(site: Site, page: Page, template: str, view: Mapping[str, Any]) -> bytes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from affiche.model.event import Event
 from affiche.model.facet import Facet
@@ -27,7 +28,7 @@ def related_events(site: Site, event: Event) -> Sequence[Event]:
     left_out = {event.id, *(part.id for part in calendar.parts_of(event))}
     found: dict[str, Event] = {}
     for other in _after(site, event) if calendar.is_over(event) else _around(site, event):
-        if other.id not in left_out and _takes_place(site, other):
+        if other.id not in left_out:
             found.setdefault(other.id, other)
         if len(found) == MOST:
             break
@@ -36,36 +37,49 @@ def related_events(site: Site, event: Event) -> Sequence[Event]:
 
 def _after(site: Site, event: Event) -> Iterator[Event]:
     for organisation, _ in site.calendar.organisers_of(event):
-        yield from site.upcoming(Facet("organisation", organisation.id))
+        yield from _to_take_place(site, Facet("organisation", organisation.id))
 
 
 def _around(site: Site, event: Event) -> Iterator[Event]:
     calendar, place = site.calendar, site.calendar.place_of(event)
     if parent := calendar.find(Event, event.part_of):
-        yield from calendar.parts_of(parent)
+        yield from (part for part in calendar.parts_of(parent) if part.id in _next_days(site))
     if isinstance(place, Venue):
-        yield from _near(site, event, site.upcoming(Facet("venue", place.id)))
+        yield from _near(site, event, _to_take_place(site, Facet("venue", place.id)))
     if place and (municipality := calendar.municipality_of(place)):
         for discipline in event.disciplines:
-            yield from site.upcoming(Facet("discipline", discipline, municipality.id))
+            yield from _to_take_place(site, Facet("discipline", discipline, municipality.id))
 
 
 def _near(site: Site, event: Event, others: Iterable[Event]) -> Iterator[Event]:
-    day = _next_day(site, event)
-    return (other for other in others if abs(_next_day(site, other) - day) <= NEAR)
+    days = _next_days(site)
+    day = days.get(event.id) or _next_day(site, event)
+    return (other for other in others if abs(days[other.id] - day) <= NEAR)
+
+
+def _to_take_place(site: Site, facet: Facet) -> Sequence[Event]:
+    """The events of a facet that are to take place, the next one first."""
+    days = _next_days(site)
+    return site.once(("to take place", facet), lambda: [each for each in site.upcoming(facet) if each.id in days])
+
+
+def _next_days(site: Site) -> Mapping[str, date]:
+    """The next day of each event that is to take place, by its id."""
+    return site.once(("next days",), partial(_find_next_days, site))
+
+
+def _find_next_days(site: Site) -> Mapping[str, date]:
+    calendar = site.calendar
+    left = (event for event in calendar.all(Event) if not calendar.is_over(event))
+    return {event.id: _next_day(site, event) for event in left if _takes_place(site, event)}
 
 
 def _takes_place(site: Site, event: Event) -> bool:
     run = site.calendar.run_of(event)
-    is_on = run.status not in OFF if run else any(item.takes_place for item in ahead(site, event))
-    return is_on and not site.calendar.is_over(event)
+    return run.status not in OFF if run else any(item.takes_place for item in ahead(site, event))
 
 
 def _next_day(site: Site, event: Event) -> date:
     """The next day on which it is: today, for a run that is on."""
-    return site.once(("next day", event.id), lambda: _find_next_day(site, event))
-
-
-def _find_next_day(site: Site, event: Event) -> date:
     run, today = site.calendar.run_of(event), site.calendar.today.date()
     return max(run.first or today, today) if run else ahead(site, event)[0].day

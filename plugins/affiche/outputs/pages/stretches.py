@@ -76,11 +76,11 @@ class Stretch:
 def days_in(site: Site, window: Window) -> dict[date, list[Entry]]:
     """The days of a window that have something, each entry with those of its performances that are in it."""
     found: dict[date, list[Entry]] = {}
-    for day, entries in all_days(site).items():
-        if window.first <= day <= window.last + timedelta(days=1):
-            shown = [(entry.event, [each for each in entry.occurrences if window.has(each)]) for entry in entries]
-            if inside := [Entry(event, occurrences) for event, occurrences in shown if occurrences]:
-                found[day] = inside
+    for day in (*window.days, window.last + timedelta(days=1)):
+        entries = all_days(site).get(day, ())
+        shown = [(entry.event, [each for each in entry.occurrences if window.has(each)]) for entry in entries]
+        if inside := [Entry(event, occurrences) for event, occurrences in shown if occurrences]:
+            found[day] = inside
     return found
 
 
