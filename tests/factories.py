@@ -12,9 +12,10 @@ from affiche.model.fingerprint import digest
 from affiche.model.history import Dates, History
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
-from affiche.model.record import Record, Source
+from affiche.model.record import Record
 from affiche.model.region import Municipality, Region
 from affiche.model.settings import Settings
+from affiche.model.source import Source
 from affiche.model.text import Text
 from affiche.outputs.site import Site
 from affiche.sources.records import parse_record

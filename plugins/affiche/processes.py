@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import resource
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +20,8 @@ R = TypeVar("R")
 #: Items that follow each other need the same things: a process takes so many in a row, and comes again so often.
 LONGEST_STRETCH, LEAST_STRETCHES = 25, 8
 MOST = 8
+#: The most bytes that all processes together may come to hold: each may copy all that there was before it.
+MOST_BYTES = 6_000_000_000
 
 _FORK = get_context("fork") if sys.platform == "linux" else None
 
@@ -31,7 +34,8 @@ def count_workers(items: int, fewest: int) -> int:
     """How many processes pay, from so many items on; one where forking is not safe: a fork has one thread only."""
     if _FORK is None or items < fewest or threading.active_count() > 1:
         return 1
-    return min(len(os.sched_getaffinity(0)), MOST)
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return max(1, min(len(os.sched_getaffinity(0)), MOST, MOST_BYTES // held - 1))
 
 
 def share_out(items: Sequence[T], work: Callable[[Iterator[T]], R], workers: int) -> list[R]:

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from affiche.desk.report import FORMATS, render_each, render_report, render_summary
 from affiche.desk.schema import report_schema
-from affiche.model.record import Source
+from affiche.model.source import Source
 from affiche.problems import Problem, Severity
 from affiche.sources.commonmark import parse
 from tests.factories import event

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
-from affiche.model.record import Part, Record, Source, field_names
+from affiche.model.record import Part, Record, field_names
+from affiche.model.source import Source
 from affiche.model.synonyms import SYNONYMS
 from affiche.model.text import Text
 from tests.factories import event

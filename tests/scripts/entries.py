@@ -13,8 +13,9 @@ from affiche.checks.registry import check
 from affiche.checks.scope import Scope
 from affiche.model.history import History
 from affiche.model.language import codes_by_name, fold_name
-from affiche.model.record import Record, Source
+from affiche.model.record import Record
 from affiche.model.settings import Settings
+from affiche.model.source import Source
 from affiche.outputs.contribute.facts import form_facts
 from affiche.outputs.site import Site
 from affiche.problems import Beside, Entries, Fault, FieldName, Items, Place, Problem, Severity, Value

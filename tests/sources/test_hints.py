@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from affiche.model.record import Source
+from affiche.model.source import Source
 from affiche.problems import Beside, Entries, Fault, FieldName, Items, Place, Value
 from affiche.sources.front_matter import parse_front_matter
 from affiche.sources.hints import LONGEST, above, as_problem, restored, within

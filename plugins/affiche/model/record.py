@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, Self, get_args
 
@@ -14,9 +14,10 @@ from pydantic_core import CoreSchema, core_schema
 from affiche.model.fields import Day, Id, IsTrue, LanguageCode, Line, MomentField, Url, one_of, reference
 from affiche.model.localised import L, Note
 from affiche.model.reading import refusal
+from affiche.model.source import Source
 from affiche.model.text import Text
 from affiche.model.vocabulary import IMAGE_LICENCES
-from affiche.problems import Fault, Place, Span
+from affiche.problems import Fault, Place
 
 IMAGES_A_FILE = 5
 
@@ -91,21 +92,6 @@ class Withdrawal(Part):
 
     date: Day
     reason: Note
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a record comes from: its file, the digest of that file's bytes, and where each value stands in it.
-
-    `head` is the text of the file down to the end of its front matter. `images` has the paths of the images that the
-    file names, by their names as written.
-    """
-
-    path: str = ""
-    digest: str = ""
-    places: Mapping[Place, Span] = field(default_factory=dict, compare=False, repr=False)
-    head: str = field(default="", compare=False, repr=False)
-    images: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 class Record(Part):

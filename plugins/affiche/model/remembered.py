@@ -1,11 +1,14 @@
-"""Questions that are asked again and again of the same record, and answered once."""
+"""Questions that are asked again and again, and answered once: of a record for good, of other things for a while."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import cached_property, wraps
 from typing import Any, TypeVar
+
+#: Of each of two generations, the most answers that are kept for a while: together some hundred megabytes.
+MOST_RECENT = 200_000
 
 K = TypeVar("K", bound="Knowing")
 T = TypeVar("T")
@@ -34,3 +37,27 @@ def remembered(question: Callable[[K, T], A]) -> Callable[[K, T], A]:
         return answer
 
     return ask
+
+
+class Recent:
+    """What was made for a key lately, so that memory does not grow with all that is made.
+
+    Two generations: once the new one is full it becomes the old one, which is forgotten but for what is asked of it.
+    """
+
+    def __init__(self, most: int = MOST_RECENT) -> None:
+        """Nothing is made yet; `most` is what a generation holds."""
+        self._most = most
+        self._new: dict[Hashable, Any] = {}
+        self._old: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` returns, called where nothing was made for the key lately."""
+        if key in self._new:
+            known: T = self._new[key]
+            return known
+        made: T = self._old[key] if key in self._old else make()
+        if len(self._new) >= self._most:
+            self._old, self._new = self._new, {}
+        self._new[key] = made
+        return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
@@ -22,6 +22,8 @@ from affiche.outputs.vtimezone import VTIMEZONE
 MEDIA_TYPE, LABEL = "text/calendar", "ICS"
 PRODID = "-//Affiche//Affiche//EN"
 COLOR = "gold"
+#: The most entries that are kept in memory once they are made.
+MOST_KEPT = 100_000
 #: A duration of RFC 5545: six hours.
 REFRESH_INTERVAL = "PT6H"
 END = b"END:VCALENDAR\r\n"
@@ -45,7 +47,7 @@ class CalendarFile:
 def ics_artifacts(site: Site) -> Iterator[Artifact]:
     """Every calendar of every language; empty ones too, as long as their list has a page."""
     stamps = cache(_stamp)
-    vevents: RenderVevent = cache(partial(render_vevent, site))
+    vevents: RenderVevent = lru_cache(MOST_KEPT)(partial(render_vevent, site))
     for file in _calendar_files(site):
         fingerprint = site.fingerprint("ics", file.path, file.page, file.title, "".join(map(stamps, file.entries)))
         yield long_artifact(file.path, MEDIA_TYPE, fingerprint, partial(whole_calendar, site, file, stamps, vevents))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from affiche.calendar import Calendar
 from affiche.locales import Words, load_words
@@ -18,7 +18,7 @@ from affiche.model.history import Dates as RecordDates
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
-from affiche.model.remembered import Knowing, remembered
+from affiche.model.remembered import Knowing, Recent, remembered
 from affiche.model.text import Text, Wording
 from affiche.model.vocabulary import DISCIPLINES
 from affiche.outputs.dates import Dates
@@ -83,14 +83,11 @@ class Site(Knowing):
 
     def once(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         """What several artifacts show, made for the first of them; `key` says what it is."""
-        if key not in self._made:
-            self._made[key] = make()
-        made: T = self._made[key]
-        return made
+        return self._recent.once(key, make)
 
     @cached_property
-    def _made(self) -> dict[tuple[Hashable, ...], Any]:
-        return {}
+    def _recent(self) -> Recent:
+        return Recent()
 
     @remembered
     def known_dates(self, record: Record) -> RecordDates | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from affiche.model.record import Source
+from affiche.model.source import Source
 from affiche.model.written import block_lines, entry_lines, written
 from affiche.problems import Beside, Entries, Fault, FieldName, Items, Place, Problem, Span, Value
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from affiche.model.collections import COLLECTIONS
 from affiche.model.fingerprint import digest_bytes
-from affiche.model.record import Record, Source
+from affiche.model.record import Record
+from affiche.model.source import Source
 from affiche.problems import Fault, Problem, Severity
 from affiche.processes import ProcessLost, count_workers, share_out
 from affiche.sources.files import ContentFile, content_files

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from affiche.model.language import codes_by_name
-from affiche.model.record import Record, Source
+from affiche.model.record import Record
+from affiche.model.source import Source
 from affiche.model.text import Text
 from affiche.model.texts import texts_of
 from affiche.problems import Place

@@ -10,7 +10,8 @@ from typing import Any
 from affiche.model.fields import ID_PATTERN
 from affiche.model.fingerprint import digest_bytes
 from affiche.model.language import codes_by_name
-from affiche.model.record import Record, Source
+from affiche.model.record import Record
+from affiche.model.source import Source
 from affiche.model.text import Text
 from affiche.model.texts import BODY
 from affiche.problems import Fault, Place, Problem, Severity, Span

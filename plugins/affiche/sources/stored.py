@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 
 from affiche.model.collections import COLLECTIONS
 from affiche.model.moment import Moment, Precision
-from affiche.model.record import Part, Record, Source, defaults_of
+from affiche.model.record import Part, Record, defaults_of
+from affiche.model.source import Source
 from affiche.model.text import Text
 from affiche.problems import Place, Span
 

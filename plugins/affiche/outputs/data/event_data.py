@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from affiche.model.event import Event
 from affiche.model.facet import PROFESSIONAL_AUDIENCES
@@ -16,6 +16,9 @@ from affiche.outputs.data.records import body_fields
 from affiche.outputs.data.values import Fields
 from affiche.outputs.entries import Entries, entries_of
 from affiche.outputs.site import Site
+
+#: The most events that are kept in memory once they are made: of more, each is made again for each file that holds it.
+MOST_KEPT = 20_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,12 +56,12 @@ class EventData:
         def made(key: str) -> Fields:
             return event_fields(self.site, self.shown[key], self.entries.by_event[key])
 
-        return cache(made)
+        return lru_cache(MOST_KEPT)(made)
 
     @cached_property
     def short(self) -> Callable[[str], str]:
         """The JSON of an event without its body."""
-        return cache(lambda key: json_text(self.fields(key)))
+        return lru_cache(MOST_KEPT)(lambda key: json_text(self.fields(key)))
 
     def whole(self, key: str) -> str:
         """The JSON of an event with its body."""
