@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 #: Of each of two generations, the most answers that are kept for a while: together some hundred megabytes.
 MOST_RECENT = 200_000
+_UNMADE: Any = object()
 
 K = TypeVar("K", bound="Knowing")
 T = TypeVar("T")
@@ -53,10 +54,10 @@ class Recent:
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` returns, called where nothing was made for the key lately."""
-        if key in self._new:
-            known: T = self._new[key]
-            return known
-        made: T = self._old[key] if key in self._old else make()
+        made: T = self._new.get(key, _UNMADE)
+        if made is not _UNMADE:
+            return made
+        made = self._old[key] if key in self._old else make()
         if len(self._new) >= self._most:
             self._old, self._new = self._new, {}
         self._new[key] = made

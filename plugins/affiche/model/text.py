@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import dataclass
+from typing import NamedTuple
 
 #: BCP 47 "undetermined": a text that is the same in every language, such as a proper name.
 NEUTRAL = "und"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A text as shown on a page: `language` is empty when it needs no label there."""
 
     text: str
@@ -63,9 +63,12 @@ class Text(Mapping[str, str]):
 
     def shown(self, language: str, languages: Sequence[str]) -> Wording:
         """The wording for a page in `language`: its own, else the first of the site's languages, else any."""
-        for wanted in (language, NEUTRAL, *languages):
+        for known, text in self.wordings:
+            if known == language:
+                return Wording(text)
+        for wanted in (NEUTRAL, *languages):
             for known, text in self.wordings:
                 if known == wanted:
-                    return Wording(text, "" if known in (language, NEUTRAL) else known)
+                    return Wording(text, "" if known == NEUTRAL else known)
         known, text = self.wordings[0]
         return Wording(text, known)

@@ -70,8 +70,8 @@ def _span(when: Occurrence | Run) -> Span | None:
 
 
 def _google_times(span: Span) -> str:
-    """Both ends: moments of Brussels are written as such, others in UTC."""
-    return quoted("/".join(map(_google_moment, _written(span))))
+    """Both ends, their slash quoted: moments of Brussels are written as such, others in UTC."""
+    return "%2F".join(map(_google_moment, _written(span)))
 
 
 def _written(span: Span) -> tuple[date, ...]:
@@ -88,8 +88,13 @@ def _google_moment(moment: date) -> str:
 
 def _outlook_times(span: Span) -> str:
     """Both ends for Outlook.com and Office 365: moments in UTC, days with `allday`."""
-    start, end = (
-        f"{each.astimezone(UTC).isoformat()[:SECONDS]}Z" if isinstance(each, datetime) else str(each) for each in span
-    )
+    start, end = map(_outlook_moment, span)
     lasts = "" if isinstance(span[0], datetime) else "&allday=true"
-    return f"startdt={quoted(start)}&enddt={quoted(end)}{lasts}"
+    return f"startdt={start}&enddt={end}{lasts}"
+
+
+def _outlook_moment(moment: date) -> str:
+    """Quoted, which is its colons."""
+    if not isinstance(moment, datetime):
+        return str(moment)
+    return f"{moment.astimezone(UTC).isoformat()[:SECONDS]}Z".replace(":", "%3A")

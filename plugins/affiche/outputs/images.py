@@ -80,6 +80,8 @@ def _srcset(addresses: Mapping[int, str]) -> str:
 
 def main_image(site: Site, record: Record) -> Image | None:
     """The first image of a record that may be shown today."""
+    if not record.origin.images:
+        return None
     shown = shown_images(site, record)
     return next((image for image in record.pictures if image.src in shown), None)
 
@@ -87,6 +89,8 @@ def main_image(site: Site, record: Record) -> Image | None:
 def shown_images(site: Site, record: Record) -> Mapping[str, str]:
     """The paths of the images of a record that may be shown today, by their names as written."""
     today, images = site.calendar.today.date(), record.origin.images
+    if not images:
+        return images
     expired = {images.get(image.src) for image in record.pictures if image.expires and image.expires < today}
     return {name: path for name, path in images.items() if path not in expired}
 

@@ -19,13 +19,18 @@ from affiche.outputs.site import Site
 
 Node = dict[str, Any]
 SCHEMA = "https://schema.org/"
+#: Values that say nothing, where false and zero do.
+UNKNOWN: tuple[object, ...] = (None, "", [], ())
 COMMONS = "https://creativecommons.org/"
 
 
 def node(kind: str, identity: str = "", /, **properties: object) -> Node:
     """A thing of a type, with the properties that are known."""
-    known = {name: value for name, value in properties.items() if value not in (None, "", [], ())}
-    return {"@type": kind} | ({"@id": identity} if identity else {}) | known
+    found: Node = {"@type": kind, "@id": identity} if identity else {"@type": kind}
+    for name, value in properties.items():
+        if value or value not in UNKNOWN:
+            found[name] = value
+    return found
 
 
 def identity_of(site: Site, record: Record) -> str:

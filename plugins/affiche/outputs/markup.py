@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +22,8 @@ _BEFORE_MARKS = re.compile(r" ([;!?])")
 _BEFORE_COLON = re.compile(r" (:|»)")
 _BEFORE_DASH = re.compile(r" (?=[-–—] )")
 _AFTER_QUOTE = re.compile(r"(«) ")
+#: What one of the four above may be.
+_LOOSE = re.compile(r" [;!?:»–—-]|« ")
 _WITH_UNIT = re.compile(r"(?<=[0-9]) (?=uur\b)|(?<=€) (?=[0-9])")
 _IN_HOURS = re.compile(r"(?<=[0-9]) (h\b|€)|(?<=\bh) (?=[0-9])")
 
@@ -86,8 +87,10 @@ def script_data(json: str) -> Markup:
 
 def glued(title: Wording) -> Wording:
     """A contributed title in which no line begins with a mark or a dash, or ends with an opening quotation mark."""
+    if not _LOOSE.search(title.text):
+        return title
     text = _BEFORE_COLON.sub(rf"{WIDE}\1", _BEFORE_MARKS.sub(rf"{NARROW}\1", title.text))
-    return replace(title, text=_BEFORE_DASH.sub(WIDE, _AFTER_QUOTE.sub(rf"\1{WIDE}", text)))
+    return title._replace(text=_BEFORE_DASH.sub(WIDE, _AFTER_QUOTE.sub(rf"\1{WIDE}", text)))
 
 
 @lru_cache(maxsize=8192)

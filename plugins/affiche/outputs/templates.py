@@ -9,16 +9,18 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # it has no public name
 
 from affiche.locales import Words
 
 
 def escaped(shown: object) -> str:
-    """What markupsafe's `escape` makes of something, HTML as it is; pages are joined of it at once."""
+    """What markupsafe's `escape` makes of something, HTML as it is; pages are joined of it at once.
+
+    Its inner function, which is native, returns plain text: a Markup of each piece would cost eight times as much.
+    """
     if type(shown) is str:
-        text = shown.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
-        return text.replace("'", "&#39;").replace('"', "&#34;")
+        return _escape_inner(shown)
     return shown if type(shown) is Markup else escape(shown)
 
 

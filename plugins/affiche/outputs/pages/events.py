@@ -150,13 +150,16 @@ def _when(site: Site, event: Event, language: str) -> dict[str, Any]:
         "dates": dates,
         "hours_data": opening_data(site, schedule_of(site, event), language, run) if run else "",
         "calendar_href": site.href(site.routes.entry(language, event, event.id)) if is_dated else "",
-        "services": adding_links(site, event, language, run or occurrences[0]) if run or not dates else [],
+        "services": [] if over or (dates and not run) else adding_links(site, event, language, run or occurrences[0]),
     }
 
 
 def _discipline(site: Site, name: str, language: str) -> tuple[str, str]:
     """A discipline in words, and its page."""
-    facet = Facet("discipline", name)
+    return site.once(("discipline", name, language), lambda: _named_page(site, Facet("discipline", name), language))
+
+
+def _named_page(site: Site, facet: Facet, language: str) -> tuple[str, str]:
     return site.facet_name(facet, language).text, site.href(site.routes.facet(language, facet))
 
 

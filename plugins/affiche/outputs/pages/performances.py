@@ -27,7 +27,7 @@ class DateRow:
     """One performance in the list of an event's dates.
 
     `calendar` is the address of its file, `services` the names and links of those that take a copy of it; both are
-    empty while its day is not known.
+    empty while its day is not known, and once it is over.
     """
 
     id: str
@@ -52,6 +52,7 @@ def _row(site: Site, event: Event, occurrence: Occurrence, language: str) -> Dat
     is_dated = occurrence.precision <= Precision.DAY
     entry = site.routes.entry(language, event, f"{event.identity}.{occurrence.id}")
     booking = performance.booking_url or (event.booking.url if event.booking and event.booking.url else "")
+    is_ahead = is_dated and not over
     return DateRow(
         id=occurrence.id,
         words=occurrence_words(site, language, event, occurrence, Length.SHORT),
@@ -60,8 +61,8 @@ def _row(site: Site, event: Event, occurrence: Occurrence, language: str) -> Dat
         is_over=over,
         facts=[fact for fact in _facts(site, event, performance, language) if fact.text],
         booking_url="" if occurrence.availability == "sold-out" else booking,
-        calendar=site.href(entry) if is_dated else "",
-        services=adding_links(site, event, language, occurrence),
+        calendar=site.href(entry) if is_ahead else "",
+        services=adding_links(site, event, language, occurrence) if is_ahead else (),
     )
 
 

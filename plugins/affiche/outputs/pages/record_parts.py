@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from affiche.locales import Words
 from affiche.model.record import Record
 from affiche.model.text import Text, Wording
 from affiche.model.url import host_of, is_link
@@ -91,7 +92,11 @@ def access_rows(
 
     With `unknown`, the features that are not named stand in the last row.
     """
-    words, default = site.words[language], "unknown" if unknown else ""
+    key = ("access", language, unknown, *known.items())
+    return site.once(key, lambda: _access_rows(site.words[language], known, "unknown" if unknown else ""))
+
+
+def _access_rows(words: Words, known: Mapping[str, str], default: str) -> list[tuple[str, str, str]]:
     rows = []
     for value in ("yes", "partial", "no", "unknown"):
         features = [words(f"access.{name}") for name in ACCESSIBILITY_FEATURES if known.get(name, default) == value]
