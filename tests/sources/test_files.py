@@ -36,7 +36,7 @@ def test_files_are_found_in_the_order_of_their_paths(tmp_path: Path) -> None:
 def test_folder_of_content_may_have_any_name(tmp_path: Path) -> None:
     [file] = content_files(make(tmp_path / "inhoud", "events/2027/a.md"))
     assert (file.path, file.collection, file.stem, file.is_record) == ("content/events/2027/a.md", "events", "a", True)
-    assert file.disk == tmp_path / "inhoud/events/2027/a.md"
+    assert file.disk == str(tmp_path / "inhoud/events/2027/a.md")
 
 
 def test_image_is_no_record(tmp_path: Path) -> None:

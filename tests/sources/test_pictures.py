@@ -28,7 +28,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def file(content: Path) -> ContentFile:
-    return ContentFile(content / "events/2027/nuit.md", "content/events/2027/nuit.md")
+    return ContentFile(str(content / "events/2027/nuit.md"), "content/events/2027/nuit.md")
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,8 @@ def test_what_was_not_typed_and_is_not_usual_is_not_stored() -> None:
         store_record(Event.model_construct(set(), **dict(event())))
 
 
-def test_a_line_is_one_line_of_json() -> None:
+def test_a_line_is_two_lists_of_json_and_a_tab_between() -> None:
     for record in load_content(CONTENT).records:
         line = store_record(record)
         assert "\n" not in line
-        assert isinstance(json.loads(line), list)
+        assert [type(json.loads(part)) for part in line.split("\t")] == [list, list]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from affiche.problems import Fault
 from affiche.sources.paths import orders_git, path_faults
@@ -16,21 +16,24 @@ APART = ("pages", "snapshots")
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
-    """A file below the content folder; `path` begins with `content/`, whatever the folder is called."""
+    """A file below the content folder; `path` begins with `content/`, whatever the folder is called.
 
-    disk: Path
+    `disk` is where it lies: a text, since there are many, and a Path takes as long to make as a file to open.
+    """
+
+    disk: str
     path: str
     faults: tuple[Fault, ...] = ()
 
     @property
     def collection(self) -> str:
         """The collection whose folder it lies in."""
-        return PurePosixPath(self.path).parts[1]
+        return self.path.split("/", 2)[1]
 
     @property
     def stem(self) -> str:
         """The id of a record's file."""
-        return PurePosixPath(self.path).stem
+        return self.path.rpartition("/")[2].removesuffix(".md")
 
     @property
     def is_record(self) -> bool:
@@ -41,34 +44,35 @@ class ContentFile:
 def content_files(root: Path) -> Iterator[ContentFile]:
     """Every file of the collections and of the images, sorted by path; links are never followed."""
     for folder in sorted(_entries(root)):
+        path = f"content/{folder.name}"
         if folder.name in APART or folder.name.startswith("."):
             continue
         if folder.is_symlink():
-            yield ContentFile(folder, f"content/{folder.name}", (Fault("file-symlink"),))
+            yield ContentFile(str(folder), path, (Fault("file-symlink"),))
         elif folder.is_dir():
-            yield from _below(folder, root)
+            yield from _below(str(folder), path)
         elif folder.suffix == ".md" and folder.stem != "README":
-            path = f"content/{folder.name}"
-            yield ContentFile(folder, path, tuple(path_faults(path)))
+            yield ContentFile(str(folder), path, tuple(path_faults(path)))
 
 
-def _below(folder: Path, root: Path) -> Iterator[ContentFile]:
-    for disk in sorted(_walk(folder)):
-        path = f"content/{disk.relative_to(root).as_posix()}"
-        if not disk.name.startswith(".") or orders_git(disk.name):
-            yield ContentFile(disk, path, tuple(path_faults(path)))
+def _below(folder: str, path: str) -> Iterator[ContentFile]:
+    for below, name, disk in sorted(_walk(folder, path), key=lambda found: found[0].split("/")):
+        if not name.startswith(".") or orders_git(name):
+            yield ContentFile(disk, below, tuple(path_faults(below)))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """The files below a folder, however deep."""
-    folders = [folder]
+def _walk(folder: str, path: str) -> Iterator[tuple[str, str, str]]:
+    """The files below a folder, however deep: the path, the name, and where each lies."""
+    folders = [(folder, path)]
     while folders:
-        with os.scandir(folders.pop()) as entries:
+        disk, around = folders.pop()
+        with os.scandir(disk) as entries:
             for entry in entries:
+                below = f"{around}/{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
-                    folders.append(Path(entry.path))
+                    folders.append((entry.path, below))
                 else:
-                    yield Path(entry.path)
+                    yield below, entry.name, entry.path
 
 
 def _entries(root: Path) -> list[Path]:

@@ -17,6 +17,7 @@ _DIGITS = 32
 #: New lines are added to the file until so many times the lines of use are in it; then it is written again.
 _MOST_LINES = 2
 
+#: A digest of the path of a file, and of what is in it.
 Key = str
 
 
@@ -42,18 +43,19 @@ class KeptRecords:
 
     def find(self, path: str, data: bytes) -> Record | None:
         """The record that the file at a path was read as, if it had these bytes."""
-        key = key_of(path, data)
+        data_digest = digest_bytes(data)
+        key = digest([path, data_digest])
         line = self._lines.get(key, b"")
         check, text = line[:_DIGITS], line[_DIGITS:]
         if not text or check != digest_bytes(text).encode():
             return None
         self._used.add(key)
-        return restore_record(text.decode(), path, digest_bytes(data))
+        return restore_record(text.decode(), path, data_digest)
 
     def add(self, path: str, data: bytes, stored: str) -> None:
         """Keeps what a file was read as, from the next `save` on."""
         text = stored.encode()
-        self._new[key_of(path, data)] = digest_bytes(text).encode() + text
+        self._new[digest([path, digest_bytes(data)])] = digest_bytes(text).encode() + text
 
     def save(self) -> None:
         """Writes what is new, and drops what was of no use this time once it is the greater part."""
@@ -84,11 +86,6 @@ class KeptRecords:
         if head != digest_code().encode():
             return []
         return [(line[:_DIGITS].decode("ascii", "replace"), line[_DIGITS:]) for line in lines if line]
-
-
-def key_of(path: str, data: bytes) -> Key:
-    """What a record depends on: the path of its file, and what is in it."""
-    return digest([path, digest_bytes(data)])
 
 
 def _lines_of(lines: dict[Key, bytes]) -> bytes:

@@ -89,7 +89,7 @@ def open_regular(path: Path, root: Path, limit: int = FILE_BYTES) -> bytes | Fau
     return read_regular(path, limit)
 
 
-def read_regular(path: Path, limit: int) -> bytes | Fault:
+def read_regular(path: Path | str, limit: int) -> bytes | Fault:
     """The bytes of a regular file of at most `limit` bytes, which is not itself a link, else the fault."""
     try:
         with open(path, "rb", opener=_open_without_following) as file:
@@ -120,13 +120,15 @@ def _folder_faults(collection: str, folders: list[str]) -> Iterator[Fault]:
 
 def _name_faults(collection: str, name: str) -> Iterator[Fault]:
     stem, _, suffix = name.partition(".")
+    if suffix == "md" and collection != "images" and _is_id(stem):
+        return
     if _IMAGE.fullmatch(name) and not _DEVICE.fullmatch(stem):
         return
     if is_other_image(name):
         yield Fault("image-format", values={"reason": "other"})
     elif collection == "images" or _IMAGE_SUFFIX.fullmatch(name):
         yield Fault("image-name-format", values={"name": name}, hint=_proposed_image(name))
-    elif suffix != "md" or not _is_id(stem):
+    else:
         yield Fault("id-format", values={"value": name}, hint=_proposed_file(name))
 
 

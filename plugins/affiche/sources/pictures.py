@@ -46,7 +46,7 @@ class Pictures:
 
     def _near(self, file: ContentFile) -> list[str]:
         """The names of the images that a file may use, those beside it first."""
-        folders = (file.disk.parent, self.root / SHARED_FOLDER)
+        folders = (Path(file.disk).parent, self.root / SHARED_FOLDER)
         names = [name for folder in folders for name in sorted(self._names_in(folder))]
         return [name for name in names if image_path(name, file.path)]
 

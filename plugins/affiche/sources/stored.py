@@ -30,17 +30,21 @@ class NotStorable(TypeError):
 
 
 def store_record(record: Record) -> str:
-    """A record as a line of JSON; raises `NotStorable`."""
-    places = [[*pair] for pair in record.origin.places.items()]
-    told = (record.collection, record.id, _stored(record.body), record.origin.head, json.dumps(places))
-    return json.dumps([*told, _stored_fields(record)], ensure_ascii=False, separators=(",", ":"))
+    """A record as a line of JSON, and behind a tab, where its values stand in its file; raises `NotStorable`."""
+    told = (record.collection, record.id, _stored(record.body), record.origin.head, _stored_fields(record))
+    return f"{_as_json(told)}\t{_as_json([[*pair] for pair in record.origin.places.items()])}"
 
 
 def restore_record(line: str, path: str, digest: str) -> Record:
     """The record of a line, of the file at a path whose bytes have a digest."""
-    collection, record_id, body, head, places, values = json.loads(line)
-    record: Record = _restored_part(_MODELS[collection], values)
+    told, _, places = line.partition("\t")
+    collection, record_id, body, head, values = json.loads(told)
+    record: Record = _MODELS[collection].known(_restored_items(values))
     return record.identified(record_id, _restored(body), Source(path, digest, StoredPlaces(places), head))
+
+
+def _as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(slots=True)
@@ -66,7 +70,7 @@ class StoredPlaces(Mapping[Place, Span]):
 
 
 class _Kind(NamedTuple):
-    """A type of values, what stands behind its number, and the value made of that again."""
+    """A type of values, what stands behind its number, and the value made of the whole again."""
 
     type: type
     store: Callable[[Any], list[Any]]
@@ -83,7 +87,7 @@ def _stored(value: Any) -> Any:
 
 
 def _restored(stored: Any) -> Any:
-    return _KINDS[stored[0]].restore(stored) if type(stored) is list else stored
+    return _RESTORE[stored[0]](stored) if type(stored) is list else stored
 
 
 def _stored_fields(part: Part) -> dict[str, Any]:
@@ -94,13 +98,8 @@ def _stored_fields(part: Part) -> dict[str, Any]:
     return {name: _stored(getattr(part, name)) for name in defaults if name in given}
 
 
-def _restored_part(model: type[Part], values: Mapping[str, Any]) -> Any:
-    """A part of a record without validation: it was validated when its file was read."""
-    return model.known({name: _restored(value) for name, value in values.items()})
-
-
 def _part_kind(model: type[Part]) -> _Kind:
-    return _Kind(model, lambda part: [_stored_fields(part)], lambda stored: _restored_part(model, stored[1]))
+    return _Kind(model, lambda part: [_stored_fields(part)], lambda stored: model.known(_restored_items(stored[1])))
 
 
 def _below(model: type[Part]) -> Iterator[type[Part]]:
@@ -113,8 +112,23 @@ def _of_text(convert: Callable[[str], Any]) -> Callable[[list[Any]], Any]:
     return lambda stored: convert(stored[1])
 
 
-def _restored_mapping(stored: list[Any]) -> dict[str, Any]:
-    return {key: _restored(item) for key, item in stored[1].items()}
+def _restored_items(stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _RESTORE[item[0]](item) if type(item) is list else item for key, item in stored.items()}
+
+
+def _restored_tuple(stored: list[Any]) -> tuple[Any, ...]:
+    return tuple([_RESTORE[item[0]](item) if type(item) is list else item for item in stored[1:]])
+
+
+def _stored_moment(moment: Moment) -> list[Any]:
+    offset = None if moment.offset is None else moment.offset // timedelta(minutes=1)
+    return [*_naive(moment.local), int(moment.precision), offset]
+
+
+def _restored_moment(stored: list[Any]) -> Moment:
+    _, local, precision, minutes = stored
+    offset = None if minutes is None else timedelta(minutes=minutes)
+    return Moment(datetime.fromisoformat(local), _PRECISIONS[precision], offset)
 
 
 def _naive(moment: datetime) -> list[Any]:
@@ -124,20 +138,20 @@ def _naive(moment: datetime) -> list[Any]:
 
 
 _MODELS = {model.collection: model for model in COLLECTIONS}
+_PRECISIONS = {int(precision): precision for precision in Precision}
 _PARTS = sorted({*_below(Part)}, key=lambda part: (part.__module__, part.__qualname__))
 _KINDS: tuple[_Kind, ...] = (
-    _Kind(tuple, lambda items: [*map(_stored, items)], lambda stored: tuple(map(_restored, stored[1:]))),
-    _Kind(dict, lambda items: [{key: _stored(item) for key, item in items.items()}], _restored_mapping),
+    _Kind(tuple, lambda items: [*map(_stored, items)], _restored_tuple),
+    _Kind(dict, lambda items: [{key: _stored(item) for key, item in items.items()}],
+          lambda stored: _restored_items(stored[1])),
     _Kind(Text, lambda text: [dict(text.wordings)], lambda stored: Text(tuple(stored[1].items()))),
-    _Kind(Moment, lambda moment: [*map(_stored, (moment.local, moment.precision, moment.offset))],
-          lambda stored: Moment(*map(_restored, stored[1:]))),
+    _Kind(Moment, _stored_moment, _restored_moment),
     _Kind(datetime, _naive, _of_text(datetime.fromisoformat)),
     _Kind(date, lambda day: [day.isoformat()], _of_text(date.fromisoformat)),
     _Kind(time, lambda hour: [hour.isoformat()], _of_text(time.fromisoformat)),
-    _Kind(timedelta, lambda span: [span.days, span.seconds], lambda stored: timedelta(*stored[1:])),
-    _Kind(Precision, lambda precision: [int(precision)], lambda stored: Precision(stored[1])),
     _Kind(Decimal, lambda number: [str(number)], _of_text(Decimal)),
     _Kind(ZoneInfo, lambda zone: [zone.key], _of_text(ZoneInfo)),
     *map(_part_kind, _PARTS),
 )  # fmt: skip
+_RESTORE = [kind.restore for kind in _KINDS]
 _NUMBERS = {kind.type: number for number, kind in enumerate(_KINDS)}
