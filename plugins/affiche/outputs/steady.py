@@ -12,6 +12,10 @@ from affiche.outputs.news import NEWS_LASTS
 from affiche.outputs.site import Site
 
 
+#: In no zone does what turns within an hour lie on days farther from now: the night after a last day counts too.
+AROUND = timedelta(days=3)
+
+
 def steady_until(site: Site, records: Iterable[Record]) -> datetime:
     """The first moment after now (aware, UTC) at which a page or a feed may differ: at a full hour at the latest.
 
@@ -24,13 +28,15 @@ def steady_until(site: Site, records: Iterable[Record]) -> datetime:
 
 
 def _turns(site: Site, records: Iterable[Record]) -> Iterator[datetime]:
-    """Every moment at which something begins, is over, may be seen, or is new or news no longer."""
+    """Every moment near now at which something begins, is over, may be seen, or is new or news no longer."""
     calendar, zone = site.calendar, site.calendar.settings.time_zone
+    earliest, latest = calendar.now.date() - AROUND, calendar.now.date() + AROUND
     for occurrences in calendar.occurrences.values():
         for occurrence in occurrences:
-            yield occurrence.over_at
-            if occurrence.start:
-                yield occurrence.start
+            if occurrence.day <= latest and occurrence.last_day >= earliest:
+                yield occurrence.over_at
+                if occurrence.start:
+                    yield occurrence.start
     for event in calendar.all(Event):
         if (run := calendar.run_of(event)) and run.over_at:
             yield run.over_at
