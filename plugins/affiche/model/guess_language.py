@@ -17,6 +17,7 @@ _WORDS = {
     " sie wir ihr aber nach aus über zum zur als durch oder wie im am",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_ANY = frozenset().union(*_SETS.values())
 LANGUAGES = tuple(_WORDS)
 #: How many such words a text has at least, and how many times as many as of any other language.
 _FEWEST, _CLEARLY = 6, 3
@@ -38,5 +39,5 @@ def may_be_mixed(text: str) -> bool:
 @lru_cache(maxsize=64)
 def _counts(text: str) -> list[tuple[int, str]]:
     """How many little words of each language a text has, the most first."""
-    words = _WORD.findall(text.casefold())
+    words = [*filter(_ANY.__contains__, _WORD.findall(text.casefold()))]
     return sorted(((sum(map(known.__contains__, words)), language) for language, known in _SETS.items()), reverse=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
+from affiche.calendar import Calendar
 from affiche.model.event import Event
 from affiche.model.occurrence import resolve
 from affiche.model.record import Record
 from affiche.outputs.news import NEWS_LASTS
 from affiche.outputs.site import Site
-
 
 #: In no zone does what turns within an hour lie on days farther from now: the night after a last day counts too.
 AROUND = timedelta(days=3)
@@ -30,13 +30,7 @@ def steady_until(site: Site, records: Iterable[Record]) -> datetime:
 def _turns(site: Site, records: Iterable[Record]) -> Iterator[datetime]:
     """Every moment near now at which something begins, is over, may be seen, or is new or news no longer."""
     calendar, zone = site.calendar, site.calendar.settings.time_zone
-    earliest, latest = calendar.now.date() - AROUND, calendar.now.date() + AROUND
-    for occurrences in calendar.occurrences.values():
-        for occurrence in occurrences:
-            if occurrence.day <= latest and occurrence.last_day >= earliest:
-                yield occurrence.over_at
-                if occurrence.start:
-                    yield occurrence.start
+    yield from _of_occurrences(calendar)
     for event in calendar.all(Event):
         if (run := calendar.run_of(event)) and run.over_at:
             yield run.over_at
@@ -48,6 +42,16 @@ def _turns(site: Site, records: Iterable[Record]) -> Iterator[datetime]:
         yield from _news(dates.published)
     for moment in (*calendar.history.opened.values(), *(change.moment for change in calendar.history.changes)):
         yield from _news(moment)
+
+
+def _of_occurrences(calendar: Calendar) -> Iterator[datetime]:
+    earliest, latest = calendar.now.date() - AROUND, calendar.now.date() + AROUND
+    for occurrences in calendar.occurrences.values():
+        for occurrence in occurrences:
+            if occurrence.day <= latest and occurrence.last_day >= earliest:
+                yield occurrence.over_at
+                if occurrence.start:
+                    yield occurrence.start
 
 
 def _news(moment: datetime) -> Iterator[datetime]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -53,9 +53,10 @@ def parse_record(model: type[Record], typed: Mapping[str, Any], language: str | 
     values: dict[str, Any] = {}
     faults = [*apart, *unknown]
     for name, value in others.items():
-        if name in known and value is not UNREADABLE:
-            found = with_days(_read_field(model, name, value, reading, values), typed)
-            faults += mailboxes_elsewhere(model, stated_elsewhere(found, given), given)
+        is_read = name in known and value is not UNREADABLE
+        if is_read and (found := _read_field(model, name, value, reading, values)):
+            elsewhere = stated_elsewhere(with_days(found, typed), given)
+            faults += mailboxes_elsewhere(model, elsewhere, given)
     meant = frozenset(given) | names_meant(unknown)
     faults += _missing_fields(model, meant)
     record = model.known(values, model.stand_ins)
@@ -65,9 +66,14 @@ def parse_record(model: type[Record], typed: Mapping[str, Any], language: str | 
 
 
 def _missing_fields(model: type[Record], given: frozenset[str]) -> Iterator[Fault]:
-    for name, declared in model.model_fields.items():
-        if declared.is_required() and name not in given:
+    for name in _required_fields(model):
+        if name not in given:
             yield Fault("field-missing", values={"name": name})
+
+
+@cache
+def _required_fields(model: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name, declared in model.model_fields.items() if declared.is_required())
 
 
 def _read_field(model: type[Record], name: str, value: Any, reading: Reading, values: dict[str, Any]) -> list[Fault]:

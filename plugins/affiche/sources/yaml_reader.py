@@ -66,7 +66,7 @@ class _Reader:
         self.first_line = first_line
         self.tree = Tree()
         self.end = first_line, 1
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.events: Iterator[yaml.Event] = iter(yaml.CSafeLoader(text).get_event, None)
 
     def read(self) -> Tree:
         documents = 0
@@ -94,20 +94,21 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             self._fault("yaml-alias", event, self._quoted(event, place), name=str(event.anchor))
             return None
-        self._refuse_properties(event, place)
         if isinstance(event, yaml.ScalarEvent):
+            self._refuse_properties(event, place)
             return self._scalar(event, place)
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._refuse_properties(event, place)
         if len(place) >= DEEPEST:
             raise TooMuch(*self._position(event))
         return self._mapping(place) if isinstance(event, yaml.MappingStartEvent) else self._sequence(place)
 
-    def _refuse_properties(self, event: yaml.Event, place: Place) -> None:
+    def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
         """An anchor or a tag of a value, or the `&` and `!` that a text begins with."""
-        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-            if event.anchor:
-                self._fault("yaml-anchor", event, self._quoted(event, place), name=event.anchor)
-            if event.tag:
-                self._fault("yaml-tag", event, self._quoted(event, place), name=event.tag)
+        if event.anchor:
+            self._fault("yaml-anchor", event, self._quoted(event, place), name=event.anchor)
+        if event.tag:
+            self._fault("yaml-tag", event, self._quoted(event, place), name=event.tag)
 
     def _sequence(self, place: Place) -> list[Any]:
         items: list[Any] = []
@@ -139,7 +140,7 @@ class _Reader:
             self._value(event, (*place, COMPLEX))
             return COMPLEX
         self._refuse_properties(event, ())
-        key = HIDDEN_SPACES.sub(" ", event.value).strip()
+        key = (event.value if event.value.isascii() else HIDDEN_SPACES.sub(" ", event.value)).strip()
         if key != event.value and not event.style:
             self._fault("hidden-space", event, HIDDEN_SPACES.sub(" ", self._line(event)))
         return str(key)
@@ -150,7 +151,7 @@ class _Reader:
         if event.value in NO_VALUE:
             return None
         self._look_inside(event)
-        if RUNNING_TEXTS.intersection(place):
+        if not RUNNING_TEXTS.isdisjoint(place):
             self._look_behind(event)
         return str(event.value)
 
@@ -176,7 +177,7 @@ class _Reader:
     def _quoted(self, event: yaml.Event, place: Place) -> str:
         """The line of a running text, in quotes with the mark that YAML gave a meaning to."""
         (first, start), (last, end) = self._marks(event)
-        if first != last or isinstance(event, yaml.CollectionStartEvent) or not RUNNING_TEXTS.intersection(place):
+        if first != last or isinstance(event, yaml.CollectionStartEvent) or RUNNING_TEXTS.isdisjoint(place):
             return ""
         return self._before(event) + quoted(self.lines[first][start:end]) + self.lines[first][end:]
 
@@ -200,8 +201,8 @@ class _Reader:
         self.end = line + self.first_line, column + 1
 
     def _position(self, event: yaml.Event) -> tuple[int, int]:
-        (line, column), _ = self._marks(event)
-        return line + self.first_line, column + 1
+        start: Any = event.start_mark
+        return start.line + self.first_line, start.column + 1
 
     @staticmethod
     def _marks(event: yaml.Event) -> tuple[tuple[int, int], tuple[int, int]]:
