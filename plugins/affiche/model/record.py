@@ -178,7 +178,10 @@ class Record(Part):
 
 def find_last(shelf: Mapping[str, Record], record_id: str) -> Record | None:
     """The record of an id, or the last of those that replaced each other."""
-    record, seen = shelf.get(record_id), set[str]()
+    record = shelf.get(record_id)
+    if record is None or not record.replaced_by:
+        return record
+    seen = set[str]()
     while record and record.replaced_by and record.id not in seen:
         seen.add(record.id)
         record = shelf.get(record.replaced_by)

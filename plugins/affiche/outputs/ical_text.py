@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from affiche.model.text import Wording
 
@@ -45,7 +46,13 @@ def moment_line(name: str, moment: datetime) -> str:
 
 def instant_line(name: str, moment: datetime) -> str:
     """A property that is an aware moment, in UTC."""
-    return f"{name}:{_digits(moment.astimezone(UTC))}Z"
+    return f"{name}:{_instant(moment)}"
+
+
+@lru_cache(maxsize=1024)
+def _instant(moment: datetime) -> str:
+    """The digits of an aware moment in UTC: those of moments that are equal, in whichever zone, are the same."""
+    return f"{_digits(moment.astimezone(UTC))}Z"
 
 
 def _digits(moment: datetime) -> str:
@@ -54,9 +61,6 @@ def _digits(moment: datetime) -> str:
 
 def render_lines(lines: Iterable[str]) -> bytes:
     """The bytes of content lines: ended by CRLF, folded between two characters and never inside an escape."""
-    return b"".join(_folded(line.encode()) for line in lines)
-
-
-def _folded(line: bytes) -> bytes:
-    whole = line if len(line) <= MOST_OCTETS else b"\r\n ".join(_PIECE.findall(line))
-    return whole + b"\r\n"
+    encoded = [line.encode() for line in lines]
+    folded = [line if len(line) <= MOST_OCTETS else b"\r\n ".join(_PIECE.findall(line)) for line in encoded]
+    return b"\r\n".join((*folded, b""))

@@ -8,11 +8,10 @@ from functools import cache, lru_cache, partial
 
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
-from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact, Part, Whole, long_artifact
 from affiche.outputs.entries import Entry, entries_of
 from affiche.outputs.entry_texts import event_title, one_line
-from affiche.outputs.ical_text import instant_line, render_lines, text_line, uri_line
+from affiche.outputs.ical_text import instant_line, render_lines, text_value, uri_line
 from affiche.outputs.listing import Subscription
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
@@ -26,6 +25,8 @@ COLOR = "gold"
 MOST_KEPT = 100_000
 #: A duration of RFC 5545: six hours.
 REFRESH_INTERVAL = "PT6H"
+#: What all calendars begin and end with.
+BEGIN = render_lines(("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}", "CALSCALE:GREGORIAN"))
 END = b"END:VCALENDAR\r\n"
 SUBSCRIPTION = Subscription("calendar.ics", MEDIA_TYPE, LABEL, "feed.ics.title", "feed.ics.text")
 
@@ -86,32 +87,29 @@ def _dated(entries: Sequence[Entry]) -> Sequence[Entry]:
 def whole_calendar(site: Site, file: CalendarFile, stamps: Callable[[Entry], str], vevents: RenderVevent) -> Whole:
     """A calendar: its entries stand behind its own properties and its zone."""
     parts = [Part(stamps(entry), partial(vevents, entry, file.language)) for entry in file.entries]
-    return Whole(site.fingerprint("vevent", file.language), _header(site, file) + VTIMEZONE, parts, END)
+    ground = site.once(("vevents", file.language), lambda: site.fingerprint("vevent", file.language))
+    return Whole(ground, _header(site, file) + VTIMEZONE, parts, END)
 
 
 def _header(site: Site, file: CalendarFile) -> bytes:
     """The properties of VCALENDAR. No METHOD: with PUBLISH, each entry would need an ORGANIZER (RFC 5546 3.2.1)."""
     settings, words, language = site.calendar.settings, site.words[file.language], file.language
-    title = one_line(f"{file.title} - {settings.site_name}")
-    about = one_line(words("calendar.description", title=file.title, site=settings.site_name))
+    title = text_value(one_line(f"{file.title} - {settings.site_name}"))
+    about = text_value(one_line(words("calendar.description", title=file.title, site=settings.site_name)))
     newest = max((entry.dates.updated for entry in file.entries), default=None)
-    return render_lines((
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:{PRODID}",
-        "CALSCALE:GREGORIAN",
-        text_line("DESCRIPTION", Wording(about, language)),
-        text_line("X-WR-CALDESC", Wording(about)),
-        text_line("NAME", Wording(title, language)),
-        text_line("X-WR-CALNAME", Wording(title)),
+    return BEGIN + render_lines((
+        f"DESCRIPTION;LANGUAGE={language}:{about}",
+        f"X-WR-CALDESC:{about}",
+        f"NAME;LANGUAGE={language}:{title}",
+        f"X-WR-CALNAME:{title}",
         f"COLOR:{COLOR}",
         *([instant_line("LAST-MODIFIED", newest)] if newest else ()),
         f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH_INTERVAL}",
         uri_line("SOURCE", site.absolute(file.path), VALUE="URI"),
-        text_line("UID", Wording(uid_of(site, file.path))),
+        f"UID:{text_value(uid_of(site, file.path))}",
         uri_line("URL", site.absolute(file.page)),
         f"X-PUBLISHED-TTL:{REFRESH_INTERVAL}",
-        text_line("X-WR-TIMEZONE", Wording(settings.time_zone.key)),
+        f"X-WR-TIMEZONE:{settings.time_zone.key}",
     ))  # fmt: skip
 
 

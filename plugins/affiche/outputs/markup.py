@@ -57,6 +57,7 @@ def make_environment(overrides: Path) -> Templates:
     return environment
 
 
+@lru_cache(maxsize=8192)
 def wording(text: Wording) -> Markup:
     """A text apart from the direction of its line, with its language where that is not the page's."""
     language = f' lang="{escaped(text.language)}"' if text.language else ""

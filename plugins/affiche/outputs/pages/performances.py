@@ -85,6 +85,8 @@ def _facts(site: Site, event: Event, performance: Performance, language: str) ->
 
 def _own_access(site: Site, event: Event, performance: Performance) -> dict[str, str]:
     """The accessibility of a performance where it is not that of its event."""
+    if not (performance.accessibility or performance.venue or performance.room):
+        return {}
     shared, own = site.calendar.accessibility_of(event), site.calendar.accessibility_of(event, performance)
     return {
         feature: own.get(feature, "unknown")
