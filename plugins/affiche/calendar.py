@@ -179,15 +179,15 @@ class Calendar(Knowing):
         """The facets that an event is in: the one of those not for the public, or all that the public chooses by."""
         if event.audience in PROFESSIONAL_AUDIENCES:
             return {PROFESSIONAL}
-        disciplines = {Facet("discipline", discipline) for discipline in event.disciplines}
-        facets = disciplines | set(traits_of(event, self.accessibility_of(event)))
-        facets |= {Facet("organisation", organisation.id) for organisation, _ in self.organisers_of(event)}
+        facets = {Facet("discipline", discipline) for discipline in event.disciplines}
+        facets.update(traits_of(event, self.accessibility_of(event)))
+        facets.update(Facet("organisation", organisation.id) for organisation, _ in self.organisers_of(event))
         for place in self.places_of(event):
             if isinstance(place, Venue):
                 facets.add(Facet("venue", place.id))
             if municipality := self.municipality_of(place):
                 facets.add(Facet("municipality", municipality.id))
-                facets |= {discipline._replace(municipality=municipality.id) for discipline in disciplines}
+                facets.update(Facet("discipline", each, municipality.id) for each in event.disciplines)
         return facets
 
     def events(self, facet: Facet | None = None) -> Sequence[Event]:
@@ -234,8 +234,8 @@ class Calendar(Knowing):
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """For each event, a digest of all that is shown of it: its own files and those behind it."""
-        revisions = ((event, str(self.revisions[event.id])) for event in self.all(Event))
-        return {event.id: digest([last, *map(self.digest_of, self._behind(event))]) for event, last in revisions}
+        behind = ((event, "".join(map(self.digest_of, self._behind(event)))) for event in self.all(Event))
+        return {event.id: digest((str(self.revisions[event.id]), shown)) for event, shown in behind}
 
     @remembered
     def digest_of(self, record: Record) -> str:

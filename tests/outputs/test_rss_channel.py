@@ -28,7 +28,7 @@ def feed(count: int) -> Output:
 
     def drafts(site: Site) -> list[Draft]:
         return [
-            draft(f"n-{number}", str(number), make.NOW - timedelta(days=number), partial(item, site, number))
+            draft(f"n-{number}", [str(number)], make.NOW - timedelta(days=number), partial(item, site, number))
             for number in range(count)
         ]
 
@@ -46,7 +46,7 @@ def test_feed_holds_its_first_two_hundred_items_less_those_that_cannot_be_made(
 def test_feed_holds_its_first_items_of_which_mailing_services_take_the_bytes() -> None:
     def drafts(site: Site) -> list[Draft]:
         long = Telling("n@example.org", "https://example.org/", "N", make.NOW, "Texte", "x" * 90_000)
-        return [draft("n", "n", make.NOW, lambda _: make_item(site, long)) for _ in range(9)]
+        return [draft("n", ["n"], make.NOW, lambda _: make_item(site, long)) for _ in range(9)]
 
     data = next(iter(agenda_feed("week", drafts).artifacts(make.site()))).render()
     assert (len(list(etree.fromstring(data).iter("item"))), len(data) < 512 * 1024) == (5, True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,14 +49,15 @@ class PageAddress:
 def page_addresses(site: Site) -> Iterator[PageAddress]:
     """The pages of a site: home, lists, months, facets, every record, our own texts."""
     routes, languages = site.routes, site.languages
-    yield _list_page(site, {code: routes.home(code) for code in languages}, site.calendar.public)
-    for key, records in _lists(site):
-        yield _list_page(site, {code: routes.page(code, key) for code in languages}, records)
+    yield PageAddress({code: routes.home(code) for code in languages}, _newest(site, site.calendar.public), languages)
+    for key, updated in _lists(site):
+        yield PageAddress({code: routes.page(code, key) for code in languages}, updated, languages)
     yield from _agenda_pages(site)
-    shown = _shown_by_facet(site)
+    newest = _newest_by_facet(site)
     for facet in site.facets:
         if facet.kind not in RECORD_FACETS:
-            yield _list_page(site, {code: routes.facet(code, facet) for code in languages}, shown[facet])
+            paths = {code: routes.facet(code, facet) for code in languages}
+            yield PageAddress(paths, newest.get(facet), languages)
         yield from _facet_pages(site, facet)
     for model in (Organisation, Venue, Event):
         for record in site.calendar.all(model):
@@ -98,8 +98,12 @@ def _parts(site: Site, first: Mapping[str, str], stretch: Stretch) -> Iterator[P
 
 def _list_page(site: Site, paths: Mapping[str, str], records: Iterable[Record]) -> PageAddress:
     """A page of our own words, which are there in every language."""
-    updated = max((changed for record in records if (changed := _changed(site, record))), default=None)
-    return PageAddress(paths, updated, site.languages)
+    return PageAddress(paths, _newest(site, records), site.languages)
+
+
+def _newest(site: Site, records: Iterable[Record]) -> datetime | None:
+    """The newest change of some records, as far as any is known."""
+    return _latest(*(_changed(site, record) for record in records))
 
 
 def _changed(site: Site, record: Record) -> datetime | None:
@@ -113,33 +117,42 @@ def _text_changed(site: Site, key: str) -> datetime | None:
     return min(dates.updated, site.calendar.now) if dates else None
 
 
-def _lists(site: Site) -> Iterator[tuple[str, Iterable[Record]]]:
-    """The pages that list records, by their keys in the routes."""
+def _lists(site: Site) -> Iterator[tuple[str, datetime | None]]:
+    """The pages that list records, by their keys in the routes, each with the newest change of what it lists."""
     calendar = site.calendar
-    yield "archive", calendar.public
-    yield "organisations", calendar.all(Organisation)
-    yield "venues", calendar.all(Venue)
-    yield "changes", calendar.public
-    yield "search", calendar.public
-    yield "subscribe", ()
-    yield "favourites", ()
-    yield "embed", ()
-    yield from ((form.key, ()) for form in FORMS)
-    yield "disciplines", (*calendar.public, *calendar.all(Organisation))
-    yield "municipalities", (*calendar.public, *calendar.all(Organisation), *calendar.all(Venue))
+    shelves = (calendar.public, calendar.all(Organisation), calendar.all(Venue))
+    events, organisations, venues = (_newest(site, records) for records in shelves)
+    yield "archive", events
+    yield "organisations", organisations
+    yield "venues", venues
+    yield "changes", events
+    yield "search", events
+    yield from ((key, None) for key in ("subscribe", "favourites", "embed", *(form.key for form in FORMS)))
+    yield "disciplines", _latest(events, organisations)
+    yield "municipalities", _latest(events, organisations, venues)
 
 
-def _shown_by_facet(site: Site) -> Mapping[Facet, list[Record]]:
-    """What the pages of facets show: events, and the organisations and venues of disciplines and municipalities."""
+def _latest(*moments: datetime | None) -> datetime | None:
+    """The latest of some moments, as far as any is known."""
+    return max(filter(None, moments), default=None)
+
+
+def _newest_by_facet(site: Site) -> Mapping[Facet, datetime]:
+    """The newest change on the pages of facets: of events, organisations and venues, as far as any is known."""
+    newest: dict[Facet, datetime] = {}
+    for record, facets in _facets_by_record(site):
+        if changed := _changed(site, record):
+            for facet in facets:
+                newest[facet] = max(changed, newest.get(facet, changed))
+    return newest
+
+
+def _facets_by_record(site: Site) -> Iterator[tuple[Record, Iterable[Facet]]]:
     calendar = site.calendar
-    shown: dict[Facet, list[Record]] = defaultdict(list)
-    for facet, events in calendar.by_facet.items():
-        shown[facet] += events
-    for organisation in calendar.all(Organisation):
-        for discipline in organisation.disciplines:
-            shown[Facet("discipline", discipline)].append(organisation)
-    located: list[Organisation | Venue] = [*calendar.all(Organisation), *calendar.all(Venue)]
-    for record in located:
-        if municipality := calendar.municipality_of(record):
-            shown[Facet("municipality", municipality.id)].append(record)
-    return shown
+    for event in calendar.all(Event):
+        yield event, calendar.facets_of(event)
+    for place in site.places:
+        made = place.disciplines if isinstance(place, Organisation) else ()
+        yield place, [Facet("discipline", discipline) for discipline in made]
+        if municipality := calendar.municipality_of(place):
+            yield place, [Facet("municipality", municipality.id)]

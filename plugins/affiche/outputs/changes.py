@@ -97,7 +97,7 @@ def told_stamp(site: Site, told: Told) -> str:
 
 
 def _draft(site: Site, told: Told) -> Draft:
-    return draft(told.event.id, told_stamp(site, told), told.change.moment, partial(_item, site, told))
+    return draft(told.event.id, [told_stamp(site, told)], told.change.moment, partial(_item, site, told))
 
 
 def _item(site: Site, told: Told, language: str) -> bytes:

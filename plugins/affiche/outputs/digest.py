@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from affiche.model.fingerprint import digest
 from affiche.model.week import Week
 from affiche.outputs.digest_text import digest_html, digest_text, week_blocks
 from affiche.outputs.feed_images import feed_image
@@ -29,8 +28,8 @@ def _draft(site: Site, week: Week, events: Sequence[WeekEvent]) -> Draft:
     calendar = site.calendar
     opens = week.opens(calendar.settings.time_zone)
     changed = max(opens, *(calendar.dates_of(item.event).updated for item in events))
-    stamp = digest([str(week), *(calendar.digests[item.event.id] for item in events)])
-    return draft(str(week), stamp, changed, partial(_item, site, week, events))
+    stamps = (str(week), site.events_fingerprint([item.event for item in events]))
+    return draft(str(week), stamps, changed, partial(_item, site, week, events))
 
 
 def _item(site: Site, week: Week, events: Sequence[WeekEvent], language: str) -> bytes:

@@ -10,7 +10,7 @@ from affiche.model.event import Event
 from affiche.model.moment import Precision
 from affiche.model.occurrence import OFF, Occurrence, Run
 from affiche.model.week import Week
-from affiche.outputs.news import News
+from affiche.outputs.news import news_of
 from affiche.outputs.rss_channel import Draft, agenda_feed, event_draft
 from affiche.outputs.rss_item import Appearance
 from affiche.outputs.site import Site
@@ -34,8 +34,8 @@ def last_chance_drafts(site: Site) -> Sequence[Draft]:
 
     Each is dated by the first Monday at six at which it is public, has begun and ends within fourteen days.
     """
-    since = News(site).public_since
-    found = (_appearance(site, event, since[event.id]) for event in site.calendar.public)
+    since = news_of(site).public_since
+    found = (_appearance(site, event, since[event.id]) for event in site.upcoming())
     appearances = sorted(filter(None, found), key=lambda each: (-each.dated.timestamp(), each.event.id))
     return [event_draft(site, appearance, appearance.dated) for appearance in appearances]
 

@@ -17,6 +17,11 @@ NEWS_LASTS = timedelta(days=35)
 FEWEST, MOST = 20, 200
 
 
+def news_of(site: Site) -> News:
+    """The news of a site, worked out once for all that tells of them."""
+    return site.once(("news",), lambda: News(site))
+
+
 @dataclass(frozen=True, eq=False)
 class News:
     """The news of a site at one moment."""

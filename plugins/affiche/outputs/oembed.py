@@ -14,7 +14,7 @@ from affiche.outputs.cards import event_card
 from affiche.outputs.feed_images import feed_image
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
-from affiche.outputs.stamps import cards_fingerprint
+from affiche.outputs.stamps import card_stamps
 from affiche.outputs.when import when_words
 
 #: The size of a card, in pixels: what the words of most events need.
@@ -25,12 +25,12 @@ CACHE_AGE = 24 * 60 * 60
 
 def oembed_artifacts(site: Site) -> Iterator[Artifact]:
     """A file beside the page of each event in each language."""
+    stamps = card_stamps(site)
     for event in site.calendar.all(Event):
-        stamp = cards_fingerprint(site, (event,))
         for language in site.languages:
             path = oembed_path(site, event, language)
             render = partial(_render, site, event, language)
-            yield Artifact(path, "application/json", site.fingerprint("oembed", path, stamp), render)
+            yield Artifact(path, "application/json", site.fingerprint("oembed", path, stamps[event.id]), render)
 
 
 def oembed_path(site: Site, event: Event, language: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from affiche.model.event import Event
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.listing import Listing, Subscription
-from affiche.outputs.news import News
+from affiche.outputs.news import News, news_of
 from affiche.outputs.output import Output
 from affiche.outputs.rss_channel import LABEL, MEDIA_TYPE, Channel, Draft, event_draft, feed_artifacts
 from affiche.outputs.rss_item import Appearance, performances_to_come
@@ -18,7 +18,7 @@ FEED = Subscription("feed.xml", MEDIA_TYPE, LABEL, "feed.rss.title", "feed.rss.t
 
 def rss_artifacts(site: Site) -> Iterator[Artifact]:
     """The feed of each list in each language; those of pages also when empty."""
-    news, drafts = News(site), dict[str, Draft]()
+    news, drafts = news_of(site), dict[str, Draft]()
     for versions in zip(*map(site.listings, site.languages), strict=True):
         events = news.of(versions[0].facet)
         for event in events:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache, partial
+from functools import partial
 from itertools import accumulate
 
 from feedgen.feed import FeedGenerator
@@ -17,7 +17,7 @@ from affiche.outputs.hreflang import Alternate
 from affiche.outputs.listing import Listing, Subscription
 from affiche.outputs.output import Output
 from affiche.outputs.rss_extension import ChannelExtension
-from affiche.outputs.rss_item import Appearance, appearance_stamp, event_item, plain_line
+from affiche.outputs.rss_item import Appearance, appearance_stamps, event_item, plain_line
 from affiche.outputs.site import Site
 
 MEDIA_TYPE, LABEL = "application/rss+xml", "RSS"
@@ -45,33 +45,39 @@ class Channel:
 class Draft:
     """An item to be: `stamp` covers all that it depends on, `changed` is when it last changed, or came.
 
-    `item` makes it in a language, once for all feeds; None where it cannot be made.
+    `make` makes it in a language; one that cannot be made is left out of the feeds, and `name` is said to be.
     """
 
+    name: str
     stamp: str
     changed: datetime
-    item: Callable[[str], bytes | None]
+    make: Callable[[str], bytes]
+    made: dict[str, bytes | None] = field(default_factory=dict, repr=False)
 
+    def item(self, language: str) -> bytes | None:
+        """The item in a language, made once for all feeds; None where it cannot be made."""
+        if language not in self.made:
+            self.made[language] = self._item(language)
+        return self.made[language]
 
-def draft(name: str, stamp: str, changed: datetime, make: Callable[[str], bytes]) -> Draft:
-    """The draft of an item; one that cannot be made is left out of the feeds, and `name` is said to be."""
-
-    @cache
-    def item(language: str) -> bytes | None:
+    def _item(self, language: str) -> bytes | None:
         try:
-            return make(language)
+            return self.make(language)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other items are to be read
-            logger.warning("%s is left out of the feeds (%s): %s: %s", name, language, type(error).__name__, error)
+            logger.warning("%s is left out of the feeds (%s): %s: %s", self.name, language, type(error).__name__, error)
             return None
 
-    return Draft(digest((stamp, str(changed))), changed, item)
+
+def draft(name: str, stamps: Iterable[str], changed: datetime, make: Callable[[str], bytes]) -> Draft:
+    """The draft of an item that depends on what `stamps` cover."""
+    return Draft(name, digest((*stamps, str(changed))), changed, make)
 
 
 def event_draft(site: Site, appearance: Appearance, since: datetime) -> Draft:
     """The draft of an event's item, which is in its feed since a moment."""
     event, make = appearance.event, partial(event_item, site, appearance)
     changed = max(site.calendar.dates_of(event).updated, since)
-    return draft(event.id, appearance_stamp(site, appearance), changed, make)
+    return draft(event.id, appearance_stamps(site, appearance), changed, make)
 
 
 def agenda_feed(name: str, drafts: Callable[[Site], Sequence[Draft]], page: str = "") -> Output:

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from affiche.model.event import Event
-from affiche.model.fingerprint import digest
 from affiche.model.occurrence import Occurrence, Run, standing
 from affiche.outputs.cards import language_label
 from affiche.outputs.dates import MANY_DAYS
 from affiche.outputs.feed_images import feed_image
-from affiche.outputs.images import main_image
 from affiche.outputs.places import whereabouts
 from affiche.outputs.rss_html import item_html
 from affiche.outputs.rss_xml import Telling, make_item
@@ -61,11 +59,11 @@ def event_item(site: Site, appearance: Appearance, language: str) -> bytes:
     return make_item(site, telling)
 
 
-def appearance_stamp(site: Site, appearance: Appearance) -> str:
+def appearance_stamps(site: Site, appearance: Appearance) -> Iterator[str]:
     """All that an item depends on: what its event's files say, and what is told of that."""
-    told = [[item.id for item in items] for items in (appearance.titled, appearance.listed)]
-    facts = appearance.dated, appearance.part, appearance.run, main_image(site, appearance.event)
-    return digest(map(str, (site.calendar.digests[appearance.event.id], *facts, *told)))
+    yield site.calendar.digests[appearance.event.id]
+    yield from map(str, (appearance.dated, appearance.part, appearance.run))
+    yield from (str([item.id for item in items]) for items in (appearance.titled, appearance.listed))
 
 
 def performances_to_come(site: Site, event: Event) -> list[Occurrence]:

@@ -28,20 +28,26 @@ Url = tuple[str, datetime | None, Paths]
 
 def sitemap_artifacts(site: Site) -> Iterator[Artifact]:
     """The sitemap; where it has too many pages, its parts and an index of them under its name."""
-    urls = [(path, page.updated, page.canonical) for page in page_addresses(site) for path in page.canonical.values()]
+    pages = [(page.updated, page.canonical) for page in page_addresses(site)]
+    urls = [(path, updated, versions) for updated, versions in pages for path in versions.values()]
     if len(urls) <= MOST_URLS:
-        yield _artifact(site, FILE_NAME, urls, partial(render_sitemap, site, urls))
+        yield _artifact(site, FILE_NAME, map(_stamp, urls), partial(render_sitemap, site, urls))
         return
     starts = range(0, len(urls), MOST_URLS)
     parts = {f"sitemap-{number}.xml": urls[start : start + MOST_URLS] for number, start in enumerate(starts, start=1)}
     newest = {name: max((moment for _, moment, _ in part if moment), default=None) for name, part in parts.items()}
     yield _artifact(site, FILE_NAME, newest.items(), partial(render_index, site, newest))
     for name, part in parts.items():
-        yield _artifact(site, name, part, partial(render_sitemap, site, part))
+        yield _artifact(site, name, map(_stamp, part), partial(render_sitemap, site, part))
 
 
 def _artifact(site: Site, path: str, shown: Iterable[object], render: Callable[[], bytes]) -> Artifact:
     return Artifact(path, "application/xml", site.fingerprint("sitemap", path, *shown), render)
+
+
+def _stamp(url: Url) -> str:
+    path, updated, versions = url
+    return f"{path} {updated} {' '.join(versions.values())}"
 
 
 def render_sitemap(site: Site, urls: Sequence[Url]) -> bytes:

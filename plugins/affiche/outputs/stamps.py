@@ -13,12 +13,16 @@ from affiche.outputs.states import is_ending
 
 def cards_fingerprint(site: Site, events: Sequence[Event]) -> str:
     """What the cards of events depend on, in their order."""
-    stamps = site.once(("stamps",), partial(_stamps, site))
+    stamps = card_stamps(site)
     return "".join([stamps[event.id] for event in events])
 
 
-def _stamps(site: Site) -> Mapping[str, str]:
-    """By event id, a digest of the same length for all."""
+def card_stamps(site: Site) -> Mapping[str, str]:
+    """What the card of each event depends on, by its id: a digest, of the same length for all."""
+    return site.once(("card stamps",), partial(_card_stamps, site))
+
+
+def _card_stamps(site: Site) -> Mapping[str, str]:
     digests, year = site.calendar.digests, str(site.calendar.today.year)
     return {event.id: digest((digests[event.id], year, _stage(site, event))) for event in site.calendar.all(Event)}
 

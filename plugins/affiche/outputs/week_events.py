@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 
 from affiche.model.event import Event
 from affiche.model.moment import Precision
@@ -38,9 +40,22 @@ class WeekEvent:
 
 def week_events(site: Site, week: Week) -> list[WeekEvent]:
     """The public events of a week by date: no run is in a week but its first and its last."""
-    found = [(event, _run_in(site, event, week), _performed_in(site, event, week)) for event in site.calendar.public]
-    dated = sorted((item for item in found if item[1] or item[2]), key=_order)
+    events = site.once(("weeks",), partial(_by_week, site)).get(week, ())
+    found = ((event, _run_in(site, event, week), _performed_in(site, event, week)) for event in events)
+    dated = sorted(found, key=_order)
     return [_shown(event, rank, run, performed) for rank, (event, run, performed) in enumerate(dated, start=1)]
+
+
+def _by_week(site: Site) -> Mapping[Week, Sequence[Event]]:
+    """The public events of each week, each once."""
+    found: dict[Week, list[Event]] = defaultdict(list)
+    for event in site.calendar.public:
+        run, occurrences = site.calendar.run_of(event), site.calendar.occurrences[event.id]
+        ends = (run.first, run.last) if run else ()
+        days = [*filter(None, ends), *(item.day for item in occurrences if item.precision <= Precision.DAY)]
+        for week in {Week.of(day) for day in days}:
+            found[week].append(event)
+    return found
 
 
 def _run_in(site: Site, event: Event, week: Week) -> Run | None:

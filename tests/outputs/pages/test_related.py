@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from affiche.model.record import Record
-from affiche.outputs.pages.related import related_events
+from affiche.outputs.pages.related import Related
 from tests import factories as make
 
 
@@ -15,7 +15,7 @@ def related(subject: dict[str, Any], **others: dict[str, Any]) -> list[str]:
     records: list[Record] = [make.organisation(), make.organisation("den-hoek"), make.venue(), make.venue("scene")]
     records += [make.event(name.replace("_", "-"), **{**plain, **typed}) for name, typed in others.items()]
     event = make.event("bal", **subject)
-    return [other.id for other in related_events(make.site(event, *records), event)]
+    return [other.id for other in Related(make.site(event, *records)).to(event)]
 
 
 def test_first_the_same_festival_then_the_same_place_then_the_same_discipline_in_the_municipality() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from affiche.model.vocabulary import EVENT_TYPES
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.contribute.facts import form_facts
+from affiche.outputs.contribute.facts import form_facts, form_known
 from affiche.outputs.data.files import JSON, json_text
 from affiche.outputs.field_words import advice
 from affiche.outputs.finder.words import script_words
@@ -25,12 +25,11 @@ PREFIX = "contribute.say."
 def contribute_facts(site: Site) -> Iterator[Artifact]:
     """The file of each language, which changes with names of organisations and venues, not with the day; the ids."""
     for language in site.languages:
-        facts = _facts(site, language)
-        stamp = site.fingerprint("contribute", language, facts)
-        yield Artifact(facts_path(site, language), JSON, stamp, partial(_render, facts))
+        stamp = site.fingerprint("contribute", language, form_known(site, language))
+        yield Artifact(facts_path(site, language), JSON, stamp, partial(_render, partial(_facts, site, language)))
 
     ids = {collection: sorted(records) for collection, records in sorted(site.calendar.records.items())}
-    yield Artifact(IDS, JSON, site.fingerprint("contribute ids", ids), partial(_render, ids))
+    yield Artifact(IDS, JSON, site.fingerprint("contribute ids", ids), partial(_render, lambda: ids))
 
 
 def facts_path(site: Site, language: str) -> str:
@@ -49,8 +48,8 @@ def _facts(site: Site, language: str) -> Mapping[str, Any]:
     return {**form_facts(site, language), "form": form}
 
 
-def _render(data: Mapping[str, Any]) -> bytes:
-    return json_text(data).encode()
+def _render(data: Callable[[], Mapping[str, Any]]) -> bytes:
+    return json_text(data()).encode()
 
 
 CONTRIBUTE = Output("contribute", contribute_facts)

@@ -15,7 +15,7 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.change_words import change_facts
 from affiche.outputs.changes import PAGE, Told, told_changes, told_stamp
 from affiche.outputs.entry_texts import event_title
-from affiche.outputs.news import NEWS_LASTS, News
+from affiche.outputs.news import NEWS_LASTS, news_of
 from affiche.outputs.pages.page import own_page, page_artifact
 from affiche.outputs.site import Site
 from affiche.outputs.stamps import cards_fingerprint
@@ -57,7 +57,7 @@ def change_artifacts(site: Site) -> Iterator[Artifact]:
 
 def _happenings(site: Site) -> list[Happening]:
     """The changes of the last weeks and what the feed of news has of them, the newest first: that is never too much."""
-    news, horizon = News(site), site.calendar.now - NEWS_LASTS
+    news, horizon = news_of(site), site.calendar.now - NEWS_LASTS
     since = news.public_since
     announced = [
         Happening(since[event.id], event)

@@ -100,15 +100,11 @@ def ordinal_mark(words: Words, day: date) -> str:
 
 def days_fingerprint(site: Site, days: Iterable[tuple[date | None, Sequence[Entry]]], runs: Sequence[Event]) -> str:
     """What a list by day depends on: its entries and runs as shown, and which of their dates are over."""
-    now = site.calendar.now
+    digests, now = site.calendar.digests, site.calendar.now
     entries = [
-        (
-            str(day),
-            site.calendar.digests[entry.event.id],
-            [item.over_at <= now for item in entry.occurrences],
-            site.calendar.is_over(entry.event),
-        )
+        f"{day} {digests[entry.event.id]} {sum(item.over_at <= now for item in entry.occurrences)}"
+        f" {site.calendar.is_over(entry.event)}"
         for day, found in days
         for entry in found
     ]
-    return site.fingerprint(entries, cards_fingerprint(site, runs))
+    return site.fingerprint(",".join(entries), cards_fingerprint(site, runs))

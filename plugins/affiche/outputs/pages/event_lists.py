@@ -65,9 +65,11 @@ def facet_parts(site: Site, facet: Facet) -> Sequence[Part[date | str, Event]]:
 
 
 def _groups(site: Site, facet: Facet) -> list[tuple[date | str, Sequence[Event]]]:
-    others = (event for event in site.upcoming(facet) if event.id not in _runs_on_now(site))
+    runs = runs_on_now(site, facet)
+    is_run = {event.id for event in runs}
+    others = (event for event in site.upcoming(facet) if event.id not in is_run)
     by_day = groupby(others, key=lambda event: site.calendar.order(event)[0])
-    return [(RUNS, runs_on_now(site, facet)), *((day, list(events)) for day, events in by_day)]
+    return [(RUNS, runs), *((day, list(events)) for day, events in by_day)]
 
 
 def runs_on_now(site: Site, facet: Facet | None) -> list[Event]:

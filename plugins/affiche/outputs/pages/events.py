@@ -35,7 +35,7 @@ from affiche.outputs.pages.event_place import event_place
 from affiche.outputs.pages.page import Page, everywhere, later_artifact
 from affiche.outputs.pages.performances import date_rows
 from affiche.outputs.pages.record_parts import body_view, description_of, links, source_view
-from affiche.outputs.pages.related import related_events
+from affiche.outputs.pages.related import Related
 from affiche.outputs.pages.sharing import record_properties, shared_image
 from affiche.outputs.poster import colour_of, date_poster
 from affiche.outputs.site import Site
@@ -47,8 +47,9 @@ from affiche.outputs.when import ahead, iso_of, occurrence_words, when_lines, wh
 
 def event_artifacts(site: Site) -> Iterator[Artifact]:
     """The page of each event in each language."""
+    beside = Related(site)
     for event in site.calendar.all(Event):
-        related = related_events(site, event)
+        related = beside.to(event)
         shown = cards_fingerprint(site, (event, *site.calendar.parts_of(event), *related))
         behind = [site.calendar.digest_of(organisation) for organisation in _on_stage(site, event)]
         for language in site.languages:

@@ -18,7 +18,7 @@ from affiche.outputs.cards import language_label
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.jsonld import organisation_jsonld
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
-from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.pages.page import Page, everywhere, later_artifact
 from affiche.outputs.pages.record_parts import (
     access_rows,
     body_view,
@@ -43,9 +43,9 @@ def organisation_artifacts(site: Site) -> Iterator[Artifact]:
             list_fingerprint(site, facet),
         )
         for language in site.languages:
-            page = _page(site, organisation, language, facet)
+            path, page = site.routes.record(language, organisation), partial(_page, site, organisation, language, facet)
             view = partial(_view, site, organisation, language, venues)
-            yield page_artifact(site, page, "organisation.html", stamp, view)
+            yield later_artifact(site, path, "organisation.html", stamp, page, view)
 
 
 def _page(site: Site, organisation: Organisation, language: str, facet: Facet) -> Page:

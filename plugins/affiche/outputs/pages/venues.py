@@ -18,7 +18,7 @@ from affiche.outputs.jsonld import venue_jsonld
 from affiche.outputs.open_today import opening_data
 from affiche.outputs.opening import schedule_words
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
-from affiche.outputs.pages.page import Page, everywhere, page_artifact
+from affiche.outputs.pages.page import Page, everywhere, later_artifact
 from affiche.outputs.pages.record_parts import access_rows, body_view, links, source_view
 from affiche.outputs.pages.sharing import record_properties, shared_image
 from affiche.outputs.places import town_href, town_words
@@ -36,8 +36,9 @@ def venue_artifacts(site: Site) -> Iterator[Artifact]:
             list_fingerprint(site, facet),
         )
         for language in site.languages:
-            page, view = _page(site, venue, language, facet), partial(_view, site, venue, language, operator)
-            yield page_artifact(site, page, "venue.html", stamp, view)
+            path, page = site.routes.record(language, venue), partial(_page, site, venue, language, facet)
+            view = partial(_view, site, venue, language, operator)
+            yield later_artifact(site, path, "venue.html", stamp, page, view)
 
 
 def _page(site: Site, venue: Venue, language: str, facet: Facet) -> Page:
