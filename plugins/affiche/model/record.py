@@ -182,7 +182,7 @@ def find_last(shelf: Mapping[str, Record], record_id: str) -> Record | None:
     if record is None or not record.replaced_by:
         return record
     seen = set[str]()
-    while record and record.replaced_by and record.id not in seen:
+    while record is not None and record.replaced_by and record.id not in seen:
         seen.add(record.id)
         record = shelf.get(record.replaced_by)
     return record
