@@ -31,10 +31,12 @@ def usage_of(command: Sequence[str], folder: Path, environment: Mapping[str, str
     Memory is the proportional set, summed over the command and its descendants and looked at every `EVERY` seconds, or
     the kernel's own peak of the largest of them where that is more: the same for every generator.
     """
+    # Byte code is kept, as where a program is installed: without it, each build would compile its generator.
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as output:
         began = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env=os.environ | environment, stdout=output, stderr=subprocess.STDOUT
+            command, cwd=folder, env={**usual, **environment}, stdout=output, stderr=subprocess.STDOUT
         )
         watch = MemoryWatch(process.pid)
         _, status, spent = os.wait4(process.pid, 0)
