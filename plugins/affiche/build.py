@@ -111,13 +111,15 @@ def build_site(plan: Plan, out: Path, editorial: Editorial) -> tuple[Prepared, W
 @_patient_collector()
 def prepare_site(plan: Plan, read: str = "") -> Prepared:
     """What the content makes, before anything is written; `read`, the digest of the plan, lets it be found again."""
-    content = load_content(plan.folders.content, plan.folders.content.parent / ".affiche" / "records.jsonl")
+    beside = plan.folders.content.parent / ".affiche"
+    content = load_content(plan.folders.content, beside / "records.jsonl")
+    readable = content.without(content.left_out)
     calendar_of = partial(
         Calendar.of,
         settings=plan.settings,
         now=plan.now,
         region=load_region(plan.folders.data / "municipalities.yaml"),
-        history=load_history(plan.folders.content, content.without(content.left_out), plan.settings.time_zone),
+        history=load_history(plan.folders.content, readable, plan.settings.time_zone, beside / "history.log"),
         image_digests={path: facts.digest for path, facts in content.images.items()},
     )
     calendar = calendar_of(content.records)

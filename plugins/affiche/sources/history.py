@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple, cast
 
@@ -34,6 +34,14 @@ class Commit:
         return self.mode in _FILE_MODES
 
 
+class State(NamedTuple):
+    """Where a repository stands: whether it is without its whole history, where in it `content` lies, its commit."""
+
+    is_shallow: bool = False
+    prefix: str = ""
+    head: str = ""
+
+
 class ChangedFile(NamedTuple):
     """A line of `git diff --raw --no-renames`: the path, the mode afterwards, the size in bytes, the status letter."""
 
@@ -43,14 +51,17 @@ class ChangedFile(NamedTuple):
     status: str
 
 
-def is_shallow(content: Path) -> bool:
-    """Whether a repository is a clone without its whole history."""
-    return _git(content, "rev-parse", "--is-shallow-repository").strip() == "true"
+def load_state(content: Path) -> State:
+    """Where a repository stands; nothing where there is none, or no commit in it."""
+    told = _git(content, "rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
+    is_shallow, prefix, head, *_ = told.split("\n") if told else ("", "", "")
+    return State(is_shallow == "true", prefix, head)
 
 
-def load_state(content: Path) -> str:
-    """What tells whether a history is still the one that was read: its newest commit, and whether it is shallow."""
-    return _git(content, "rev-parse", "--is-shallow-repository", "HEAD")
+def is_before(content: Path, earlier: str, later: str) -> bool:
+    """Whether a commit is one of those on the first-parent line that leads to another."""
+    line = _git(content, "rev-list", "--first-parent", "--parents", f"{earlier}..{later}", "--").splitlines()
+    return bool(line) and line[-1].split()[1:2] == [earlier]
 
 
 def is_committed(path: Path) -> bool:
@@ -58,13 +69,31 @@ def is_committed(path: Path) -> bool:
     return _git(path.parent, "ls-files", "--", path.name) != ""
 
 
-def load_commits(content: Path) -> list[Commit]:
-    """The versions of all records below `content` on the first-parent line, the oldest first."""
-    log = _git(
+def load_log(content: Path, head: str, after: str = "") -> str | None:
+    """What git tells of the first-parent line that leads to a commit, of the versions of files below `content`.
+
+    The oldest first; of what comes `after` another commit of that line, if one is given. None where git fails.
+    """
+    told = _answer(
         content, "log", "--first-parent", "-m", "--reverse", "--raw", "--no-renames", "--no-abbrev",
-        f"--format={_COMMIT}%cI", "--relative", "--", ".",
+        f"--format={_COMMIT}%cI", "--relative", f"{after}..{head}" if after else head, "--", ".",
     )  # fmt: skip
-    return list(_commits(log.split("\n")))
+    return None if told is None else told.decode("utf-8", "replace")
+
+
+def parse_log(log: str) -> Iterator[Commit]:
+    """The versions of all records that a log tells of, oldest first; deletions are no version."""
+    moment = datetime.fromtimestamp(0, UTC)
+    for line in log.split("\n"):
+        if line.startswith(_COMMIT):
+            moment = datetime.fromisoformat(line.removeprefix(_COMMIT)).astimezone(UTC)
+        elif line.startswith(":"):
+            description, _, path = line.partition("\t")
+            _, mode, _, blob, kind = description.split()
+            folder, _, below = path.partition("/")
+            stem, dot, suffix = below.rpartition("/")[2].rpartition(".")
+            if kind != "D" and stem and dot + suffix == ".md":
+                yield Commit(moment, (folder, stem), mode, blob)
 
 
 def load_blobs(content: Path, blobs: Iterable[str], most: int) -> Iterator[bytes]:
@@ -115,31 +144,22 @@ def _git(folder: Path, *arguments: str) -> str:
 
 
 def _run(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """The bytes that a git command prints; none where it fails."""
+    return _answer(folder, *arguments, given=given) or b""
+
+
+def _answer(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     command = _command(folder, *arguments)
     try:
         done = subprocess.run(command, input=given, capture_output=True, check=True, timeout=300)
     except (OSError, subprocess.SubprocessError):
-        return b""
+        return None
     return done.stdout
 
 
 def _command(folder: Path, *arguments: str) -> list[str]:
     configuration = (part for setting in _CONFIGURATION for part in ("-c", setting))
     return ["git", "-C", str(folder), *configuration, *arguments]
-
-
-def _commits(lines: Iterable[str]) -> Iterator[Commit]:
-    """The versions of all records, oldest first; deletions are no version."""
-    moment = datetime.fromtimestamp(0, UTC)
-    for line in lines:
-        if line.startswith(_COMMIT):
-            moment = datetime.fromisoformat(line.removeprefix(_COMMIT)).astimezone(UTC)
-        elif line.startswith(":"):
-            description, _, path = line.partition("\t")
-            _, mode, _, blob, kind = description.split()
-            parts = PurePosixPath(path)
-            if kind != "D" and parts.suffix == ".md" and len(parts.parts) > 1:
-                yield Commit(moment, (parts.parts[0], parts.stem), mode, blob)
 
 
 def _blobs(content: Path, wanted: IO[bytes], most: int) -> Iterator[bytes]:

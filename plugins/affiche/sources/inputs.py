@@ -19,7 +19,7 @@ MOST_BYTES = 64 * 1024 * 1024
 def digest_inputs(folders: Folders) -> str:
     """A digest of every file of the content and the data, of our own design, and of where the history stands."""
     below = (_digest_below(str(folder)) for folder in (folders.content, folders.data))
-    return digest([*below, digest_design(folders.overrides), load_state(folders.content)])
+    return digest([*below, digest_design(folders.overrides), str(load_state(folders.content))])
 
 
 def _digest_below(folder: str) -> str:

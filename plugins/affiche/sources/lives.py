@@ -14,7 +14,8 @@ from affiche.model.history import Dates, History, RecordKey
 from affiche.model.place import Venue
 from affiche.model.record import Record
 from affiche.model.same_place import KnownVenues
-from affiche.sources.history import Commit, is_shallow, load_blobs, load_commits
+from affiche.sources.history import Commit, load_blobs, load_state, parse_log
+from affiche.sources.kept_log import load_kept_log
 from affiche.sources.past import PastFile, draft_ended, public_versions, read_versions
 from affiche.sources.past_texts import PastTexts, read_texts
 from affiche.sources.paths import FILE_BYTES
@@ -22,13 +23,17 @@ from affiche.sources.paths import FILE_BYTES
 UNIVERSAL = ZoneInfo("UTC")
 
 
-def load_history(content: Path, records: Sequence[Record] = (), zone: ZoneInfo = UNIVERSAL) -> History:
+def load_history(
+    content: Path, records: Sequence[Record] = (), zone: ZoneInfo = UNIVERSAL, kept_in: Path | None = None
+) -> History:
     """The first and newest first-parent commit of each record below `content`, and what has changed of `records`.
 
     By committer date. Empty, and without a word, where there is no git or no repository. Moving a file between folders
     is no change; `redirect_from` leads to earlier ids. Times without an offset are in `zone`. `records` have no error.
+    `kept_in` is a file that keeps the log that was read.
     """
-    commits = load_commits(content)
+    state = load_state(content)
+    commits = list(parse_log(load_kept_log(content, state, kept_in)))
     opened: dict[RecordKey, datetime] = {}
     changes: list[Change] = []
     venues = KnownVenues.of(record for record in records if isinstance(record, Venue))
@@ -39,12 +44,13 @@ def load_history(content: Path, records: Sequence[Record] = (), zone: ZoneInfo =
         if isinstance(record, Event):
             public = ((moment, seen) for moment, seen in public_versions(versions, zone) if isinstance(seen, Event))
             changes += find_changes(record, public, venues.is_same, zone)
-    return History(_dates(commits), is_shallow(content), opened, in_order(changes))
+    return History(_dates(commits), state.is_shallow, opened, in_order(changes))
 
 
 def load_past_texts(content: Path, records: Sequence[Record]) -> dict[RecordKey, list[PastTexts]]:
     """What the texts of each record that was changed said in each version of its file, the oldest first."""
-    lives = _load_lives(content, records, load_commits(content))
+    commits = list(parse_log(load_kept_log(content, load_state(content))))
+    lives = _load_lives(content, records, commits)
     return {_key(record): list(read_texts(record, files)) for record, files in lives}
 
 
