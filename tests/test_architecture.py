@@ -28,6 +28,7 @@ ROOMS: tuple[frozenset[str], ...] = (
     frozenset({"desk"}),
     frozenset({"writer"}),
     frozenset({"plan"}),
+    frozenset({"judged"}),
     frozenset({"build"}),
     frozenset({"upkeep", "proposal"}),
     frozenset({"clock"}),

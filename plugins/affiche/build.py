@@ -6,14 +6,12 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field, replace
-from functools import partial
 from pathlib import Path, PurePosixPath
 
-from affiche.calendar import Calendar
 from affiche.checks.base import check_base
 from affiche.checks.base_clashes import check_clashes
-from affiche.checks.registry import check
 from affiche.checks.scope import Scope
+from affiche.judged import Judged, judge_content, left_out
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.markup import make_environment
 from affiche.outputs.pages.editorial import editorial_artifacts
@@ -27,10 +25,8 @@ from affiche.sources.base import load_base
 from affiche.sources.design import digest_design
 from affiche.sources.editorial import load_editorial_keys, load_editorial_pages
 from affiche.sources.kept import Kept
-from affiche.sources.lives import load_history
-from affiche.sources.loader import Content, load_content
+from affiche.sources.loader import Content
 from affiche.sources.paths import content_path
-from affiche.sources.region import load_region
 from affiche.sources.repair import repair_content
 from affiche.writer.errors import UnsafePath
 from affiche.writer.manifest import UNKNOWN, MadeOf
@@ -55,7 +51,7 @@ class Prepared:
     @property
     def left_out(self) -> frozenset[str]:
         """The files that are not in the site."""
-        return frozenset(problem.path for problem in self.problems if problem.is_error)
+        return left_out(self.problems)
 
     def refusal(self, *, strict: bool) -> str:
         """Why nothing is written: what a strict build, or one to publish, does not accept; usually nothing."""
@@ -73,6 +69,11 @@ class Prepared:
         if history.is_shallow:
             return "a shallow clone: published and updated are those of the commits that it has"
         return "" if history.dates else "no git history: what has no published counts as published today"
+
+    @property
+    def former(self) -> Sequence[str]:
+        """Which files are shown as they were before they got an error, a line each."""
+        return [f"{path} is shown as it was on {moment:%Y-%m-%d}" for path, moment in sorted(self.site.former.items())]
 
 
 #: Why a site is not published: its dates would be wrong, and every event new to the readers of its feeds.
@@ -111,24 +112,8 @@ def build_site(plan: Plan, out: Path, editorial: Editorial) -> tuple[Prepared, W
 @_patient_collector()
 def prepare_site(plan: Plan, read: str = "") -> Prepared:
     """What the content makes, before anything is written; `read`, the digest of the plan, lets it be found again."""
-    beside = plan.folders.content.parent / ".affiche"
-    content = load_content(plan.folders.content, beside / "records.jsonl")
-    readable = content.without(content.left_out)
-    calendar_of = partial(
-        Calendar.of,
-        settings=plan.settings,
-        now=plan.now,
-        region=load_region(plan.folders.data / "municipalities.yaml"),
-        history=load_history(plan.folders.content, readable, plan.settings.time_zone, beside / "history.log"),
-        image_digests={path: facts.digest for path, facts in content.images.items()},
-    )
-    calendar = calendar_of(content.records)
-    problems = sorted((*content.problems, *check(Scope(content.records, content.stems, calendar, content.left_out))))
-    left_out = {problem.path for problem in problems if problem.is_error}
-    if left_out:
-        calendar = calendar_of(content.without(left_out))
-    site = replace(_site(plan, content, calendar), left_out=_left_out(problems))
-    return Prepared(site, problems, content, astuple(plan.folders), plan.publish, read)
+    judged = judge_content(plan)
+    return Prepared(_site(plan, judged), judged.problems, judged.content, astuple(plan.folders), plan.publish, read)
 
 
 def _left_out(problems: Sequence[Problem]) -> dict[str, list[str]]:
@@ -189,9 +174,10 @@ def _made_of(prepared: Prepared) -> MadeOf:
     return MadeOf(prepared.digest, prepared.site.calendar.now.timestamp(), until.timestamp())
 
 
-def _site(plan: Plan, content: Content, calendar: Calendar) -> Site:
+def _site(plan: Plan, judged: Judged) -> Site:
+    content = judged.content
     return Site(
-        calendar,
+        judged.calendar,
         design=digest_design(plan.folders.overrides),
         images=content.images,
         image_files={path: plan.folders.content / path.removeprefix("content/") for path in content.images},
@@ -199,4 +185,7 @@ def _site(plan: Plan, content: Content, calendar: Calendar) -> Site:
         assets=load_assets(plan.folders.overrides),
         subscriptions=subscriptions(),
         texts=load_editorial_keys(plan.folders.content, plan.settings.languages),
+        left_out=_left_out(judged.problems),
+        former=judged.former,
+        gone=judged.gone,
     )

@@ -72,8 +72,8 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
         languages, records = self.prepared.site.languages, self.prepared.content.records
         for problem, told in render_each(self.prepared.problems, languages, records):
             (logger.error if problem.is_error else logger.warning)(told)  # `--quiet` keeps what is left out
-        if self.prepared.remark:
-            logger.info("%s", self.prepared.remark)
+        for remark in filter(None, (*self.prepared.former, self.prepared.remark)):
+            logger.info("%s", remark)
         if refusal := self.prepared.refusal(strict=bool(config.strict)):
             raise PluginError(f"affiche: {refusal}")
 

@@ -36,5 +36,5 @@ def _tell(prepared: Prepared) -> None:
     languages = told_languages(prepared.site.languages)
     own = own_languages(prepared.content.records)
     click.echo(render_report(errors, format="text", languages=languages, own=own), nl=False, err=True)
-    if prepared.remark:
-        click.echo(f"affiche: {prepared.remark}", err=True)
+    for remark in filter(None, (*prepared.former, prepared.remark)):
+        click.echo(f"affiche: {remark}", err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -41,7 +42,9 @@ class Site(Knowing):
     by path in the repository; `templates` is the environment of the public pages, `assets` the bytes and digests of
     styles, scripts and icons by name; `subscriptions` are the files that visitors may subscribe to; `texts` are the
     editorial pages by key, each with its languages; `left_out` has the codes of the errors of each file that is not in
-    the site, by path; `kept` has what was costly to make before.
+    the site, by path, `former` since when an earlier version said what is shown in its place, where there is one;
+    `gone` are the records, by collection and id, that once had a page and have none today; `kept` has what was costly
+    to make before.
     """
 
     calendar: Calendar
@@ -53,6 +56,8 @@ class Site(Knowing):
     subscriptions: Sequence[Subscription] = ()
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     left_out: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    former: Mapping[str, datetime] = field(default_factory=dict)
+    gone: Sequence[tuple[str, str]] = ()
     kept: Kept = field(default_factory=Kept)
 
     @cached_property

@@ -49,7 +49,7 @@ def read_versions(today: Record, files: Iterable[PastFile]) -> Iterator[PastVers
     for (moment, text), heard in zip(texts, told if len({*told}) > 1 else (), strict=False):
         if not text or heard == before:
             continue
-        record = today if now and text.startswith(now) else _parse(model, text)
+        record = today if now and text.startswith(now) else past_record(model, text)
         if record is not None:
             before = heard
             yield PastVersion(moment, record)
@@ -59,6 +59,15 @@ def past_text(data: bytes) -> str:
     """The text of a file's bytes; empty for what is none, or has a character that is refused."""
     text, faults = decode(data)
     return "" if _refuses(faults) else text
+
+
+def past_record(model: type[Record], text: str) -> Record | None:
+    """The newsworthy fields of a file's text; None when they, or the file, cannot be read."""
+    matter = parse_front_matter(text)
+    values, unclean = cleaned_values({name: matter.values[name] for name in _newsworthy(model) & matter.values.keys()})
+    parsed = parse_record(model, values, language_of(values))
+    own = [fault for fault in parsed.faults if fault.code != "field-missing" or fault.at]
+    return None if _refuses([*matter.faults, *unclean, *own]) else parsed.record
 
 
 def draft_ended(versions: Sequence[PastVersion]) -> datetime | None:
@@ -94,15 +103,6 @@ def _others(model: type[Record]) -> re.Pattern[str]:
 @cache
 def _newsworthy(model: type[Record]) -> frozenset[str]:
     return NEWSWORTHY.intersection(field_names(model))
-
-
-def _parse(model: type[Record], text: str) -> Record | None:
-    """The newsworthy fields of a file's text; None when they, or the file, cannot be read."""
-    matter = parse_front_matter(text)
-    values, unclean = cleaned_values({name: matter.values[name] for name in _newsworthy(model) & matter.values.keys()})
-    parsed = parse_record(model, values, language_of(values))
-    own = [fault for fault in parsed.faults if fault.code != "field-missing" or fault.at]
-    return None if _refuses([*matter.faults, *unclean, *own]) else parsed.record
 
 
 def _refuses(faults: Iterable[Fault]) -> bool:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from affiche.model.collections import COLLECTIONS
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.data.files import FOLDER, JSON, opening, render_value, schema_artifact
-from affiche.outputs.data.schema import DAY, STRING, Schema, array, record
+from affiche.outputs.data.schema import DAY, INSTANT, STRING, Schema, array, record
 from affiche.outputs.data.values import Fields
 from affiche.outputs.site import Site
 
 NAME = "status"
 _COUNT: Schema = {"type": "integer", "minimum": 0}
-_LEFT_OUT = record({"path": STRING, "codes": array(STRING)}, ("path", "codes"))
+_LEFT_OUT = record({"path": STRING, "codes": array(STRING), "shown": INSTANT}, ("path", "codes"))
 
 
 def status_artifacts(site: Site) -> Iterator[Artifact]:
@@ -40,5 +40,11 @@ def status_fields(site: Site) -> Fields:
         "built": str(calendar.today.date()),
         "languages": list(site.languages),
         "counts": {"upcoming": len(site.upcoming()), **{name: len(found) for name, found in records.items()}},
-        "left_out": [{"path": path, "codes": list(codes)} for path, codes in sorted(site.left_out.items())],
+        "left_out": [_left_out(site, path, codes) for path, codes in sorted(site.left_out.items())],
     }
+
+
+def _left_out(site: Site, path: str, codes: Sequence[str]) -> Fields:
+    """A file that is not in the site; `shown` is the moment since which it said what is shown in its place."""
+    shown = site.former.get(path)
+    return {"path": path, "codes": list(codes), **({"shown": shown.isoformat()} if shown else {})}

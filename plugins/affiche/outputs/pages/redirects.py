@@ -1,10 +1,11 @@
-"""Addresses that once were: renamed and merged records lead on, withdrawn ones leave a notice."""
+"""Addresses that once were: renamed and merged records lead on, those that are withdrawn or gone leave a notice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from affiche.model.event import Event
 from affiche.model.record import Record
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.pages.page import HTML, Page, everywhere, page_artifact
@@ -12,7 +13,7 @@ from affiche.outputs.site import Site
 
 
 def redirect_artifacts(site: Site) -> Iterator[Artifact]:
-    """A page that leads on for every old id, a notice for every withdrawn record."""
+    """A page that leads on for every old id, a notice for every record that is withdrawn, or not there any more."""
     for collection, shelf in site.calendar.records.items():
         for record in shelf.values():
             for old in record.redirect_from:
@@ -23,6 +24,8 @@ def redirect_artifacts(site: Site) -> Iterator[Artifact]:
                     yield from _redirects(site, collection, record.id, record.replaced_by)
             elif record.withdrawn:
                 yield from _notices(site, record)
+    for collection, record_id in site.gone:
+        yield from _gone(site, collection, record_id)
 
 
 def _has_page(shelf: Mapping[str, Record], record_id: str | None) -> bool:
@@ -68,6 +71,20 @@ def _notices(site: Site, record: Record) -> Iterator[Artifact]:
             (record.origin.digest,),
             partial(_notice, site, record, language),
         )
+
+
+def _gone(site: Site, collection: str, record_id: str) -> Iterator[Artifact]:
+    """The notice of a record that cannot be shown: of what it was, it says nothing."""
+    for language in site.languages:
+        page = Page(
+            language=language,
+            paths=everywhere(site, lambda code: site.routes.of_id(code, collection, record_id)),
+            title=site.words[language]("gone.title"),
+            translated=(),
+        )
+        key = "agenda" if collection == Event.collection else collection
+        view = {"next": (site.words[language](f"nav.{key}"), site.href(site.routes.page(language, key)))}
+        yield page_artifact(site, page, "gone.html", (), partial(dict, view))
 
 
 def _notice(site: Site, record: Record, language: str) -> dict[str, object]:
