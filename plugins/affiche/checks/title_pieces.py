@@ -22,7 +22,7 @@ WEEKDAY_WORDS = sorted((word for word, values in WORDS.items() if {*values} & {*
 #: What sets a name or a date apart from the rest of a title.
 _APART = r"\s+[-–—|·•@]+\s*|\s*@\s*|\s*[:|]\s+|,\s+"
 AT_END = re.compile(rf"(?:{_APART})(?:(?:le|op|on)\s+)?(?P<piece>[^-–—|·•@:,()\[\]]+)[\s.!]*$", re.IGNORECASE)
-IN_BRACKETS = re.compile(r"\s*[(\[]\s*(?P<piece>[^()\[\]]+?)\s*[)\]]")
+IN_BRACKETS = re.compile(r"[(\[]\s*(?P<piece>[^()\[\]]+?)\s*[)\]]")
 #: Not before an indefinite article: in "Wiels : une histoire" the house is what it is about.
 AT_START = re.compile(r"^\s*(?P<piece>[^-–—|·•@:,()\[\]]+?)\s*(?:[:|]\s+|\s[-–—|·•]+\s+)(?!\s|(?:une?|een|an?)\s)")
 _GAP = r"(?<![\s,:|–—-])[\s,:|–—-]+"
@@ -36,8 +36,8 @@ DATE_AT_END = re.compile(
 YEAR_AT_END = re.compile(
     rf"{_GAP}(?:(?:[ée]dition|editie)\s+)?(?P<piece>(?<![-–/])(?:19|20)[0-9]{{2}})[\s.!]*$", re.IGNORECASE
 )
-#: How a title with a date or a year at its end ends: looked for first, since few do.
-MAY_END_WITH_DATE = re.compile(r"(?:[0-9]{4}|[/.-][0-9]{2})[\s.!]*$")
+#: What a whole date has: looked for first, since few titles end so.
+TWO_NUMBERS_AT_END = re.compile(r"[0-9][^0-9]+[0-9]+[\s.!]*$")
 #: A day in digits, with hyphens, as ISO 8601 and in words.
 DAYS = (
     re.compile(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})(?:[/.](?P<year>(?:20)?[0-9]{2}))?"),
@@ -116,16 +116,22 @@ def _house_names(event: Event, calendar: Calendar) -> Iterator[str]:
 
 
 def _next_piece(title: str, said: Said) -> re.Match[str] | None:
-    for match in (*IN_BRACKETS.finditer(title), AT_START.match(title)):
-        if match and (fold_name(match["piece"]) in said.names or _is_date(match["piece"].strip(), said)):
+    for match in filter(None, (*IN_BRACKETS.finditer(title), AT_START.match(title))):
+        if fold_name(match["piece"]) in said.names or _is_date(match["piece"].strip(), said):
             return match
-    ends = (AT_END, DATE_AT_END, YEAR_AT_END) if MAY_END_WITH_DATE.search(title) else (AT_END,)
-    for match in (pattern.search(title) for pattern in ends):
-        if match and fold_name(match["piece"]) in said.names:
+    for match in filter(None, _at_end(title)):
+        if fold_name(match["piece"]) in said.names:
             return match
-        if match and _is_date(match["piece"].strip(), said) and not _is_unfinished(title[: match.start()]):
+        if _is_date(match["piece"].strip(), said) and not _is_unfinished(title[: match.start()]):
             return match
     return None
+
+
+def _at_end(title: str) -> Iterator[re.Match[str] | None]:
+    yield AT_END.search(title)
+    if TWO_NUMBERS_AT_END.search(title):
+        yield DATE_AT_END.search(title)
+    yield YEAR_AT_END.search(title)
 
 
 def _is_date(piece: str, said: Said) -> bool:
