@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
-from stat import S_ISLNK, S_ISREG
+from stat import S_ISREG
 
 from affiche.model.fingerprint import digest, digest_parts
 from affiche.sources.design import digest_design
@@ -23,28 +25,29 @@ def digest_inputs(folders: Folders) -> str:
 
 
 def _digest_below(folder: str) -> str:
-    return digest_parts(part for path in _paths(folder) for part in (os.fsencode(path), _told(path)))
+    return digest_parts(part for entry in _entries(folder) for part in (os.fsencode(entry.path), _told(entry)))
 
 
-def _paths(folder: str) -> Iterator[str]:
-    """All below a folder but folders, in one order; no link is followed. Text, not Paths: there are many."""
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    """All below a folder but folders, in one order; no link is followed. Entries, not Paths: there are many."""
     try:
         with os.scandir(folder) as entries:
-            below = sorted(entries, key=lambda entry: entry.name)
+            below = sorted(entries, key=attrgetter("name"))
     except FileNotFoundError:
         return
     for entry in below:
         if entry.is_dir(follow_symlinks=False):
-            yield from _paths(entry.path)
+            yield from _entries(entry.path)
         else:
-            yield entry.path
+            yield entry
 
 
-def _told(path: str) -> bytes:
+def _told(entry: os.DirEntry[str]) -> bytes:
     """What a file holds, or where a link leads; of anything else, what it is."""
-    stat = os.lstat(path)
-    if S_ISLNK(stat.st_mode):
-        return os.fsencode(Path(path).readlink())
-    if S_ISREG(stat.st_mode) and stat.st_size <= MOST_BYTES and os.access(path, os.R_OK):
-        return Path(path).read_bytes()
+    if entry.is_symlink():
+        return os.fsencode(Path(entry.path).readlink())
+    stat = entry.stat(follow_symlinks=False)
+    if S_ISREG(stat.st_mode) and stat.st_size <= MOST_BYTES:
+        with suppress(PermissionError), open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - no Path, as above
+            return file.read()
     return f"{stat.st_mode} {stat.st_size} {stat.st_mtime_ns}".encode()
