@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -9,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from affiche.build import own_editorial, prepare_site, publish_site
+from affiche.build import EARLY, own_editorial, prepare_site, publish_site
 from affiche.model.settings import SettingsError
 from affiche.plan import digest_plan, find_built, load_plan
 from affiche.writer.site import Written
 from tests.factories import NOW
 from tests.pages import BuiltSite, broken_links, inline_code, repeated_ids, skipped_headings
 from tests.projects import build_project, files_of, make_project, make_tiny, plan_of
+from tests.repositories import day, make_repository
 
 BROKEN = '---\ntitle: "Sans date"\ntype: concert\norganisers: [zinneke]\nsource: ["Un tract"]\n---\n'
 
@@ -26,6 +26,14 @@ def settings_of(root: Path, old: str, new: str) -> Path:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
+    return root
+
+
+def committed(root: Path, on: int = 1) -> Path:
+    """A project whose content came to its repository on a day of January 2026."""
+    repository = make_repository(root)
+    repository.git("add", "content")
+    repository.git("commit", "--message", "All", on=on)
     return root
 
 
@@ -57,10 +65,17 @@ def test_a_strict_build_refuses_errors_and_warnings_but_no_notice(tmp_path: Path
 def test_a_site_says_where_its_dates_come_from(tmp_path: Path) -> None:
     root = make_tiny(tmp_path)
     assert prepare_site(plan_of(root)).remark.startswith("no git history")
-    git = ("git", "-C", str(root), "-c", "user.name=Affiche", "-c", "user.email=affiche@example.org")
-    for command in (("init", "--quiet"), ("add", "content"), ("commit", "--quiet", "--message", "All")):
-        subprocess.run([*git, *command], check=True, capture_output=True)
+    committed(root)
     assert prepare_site(plan_of(root)).remark == ""
+
+
+def test_a_clock_behind_the_newest_commit_is_told_and_publishes_nothing(tmp_path: Path) -> None:
+    root = committed(make_tiny(tmp_path), on=2)
+    for minutes, early in ((0, False), (-10, False), (-11, True)):
+        plan = replace(plan_of(root, day(2) + timedelta(minutes=minutes)), publish=True)
+        prepared = prepare_site(plan)
+        told = (prepared.remark, prepared.refusal(strict=False))
+        assert told == ((EARLY, f"not published: {EARLY}") if early else ("", ""))
 
 
 def test_a_plan_needs_its_folders_and_settings(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path, PurePosixPath
 
 from affiche.checks.base import check_base
@@ -60,6 +61,8 @@ class Prepared:
             return SHALLOW
         if self.publish and not history.dates:
             return UNDATED
+        if self.publish and self._is_early:
+            return f"not published: {EARLY}"
         return "refused under --strict" if strict and refuses(self.problems, strict=True) else ""
 
     @property
@@ -68,6 +71,8 @@ class Prepared:
         history = self.site.calendar.history
         if history.is_shallow:
             return "a shallow clone: published and updated are those of the commits that it has"
+        if self._is_early:
+            return EARLY
         return "" if history.dates else "no git history: what has no published counts as published today"
 
     @property
@@ -75,13 +80,23 @@ class Prepared:
         """Which files are shown as they were before they got an error, a line each."""
         return [f"{path} is shown as it was on {moment:%Y-%m-%d}" for path, moment in sorted(self.site.former.items())]
 
+    @property
+    def _is_early(self) -> bool:
+        """Whether the clock has not yet come to the newest change, as far as two clocks may differ."""
+        newest = self.site.calendar.history.newest
+        return newest is not None and newest - self.site.calendar.now > CLOCKS_DIFFER
+
 
 #: Why a site is not published: its dates would be wrong, and every event new to the readers of its feeds.
 SHALLOW = (
     "not published from a shallow clone, whose dates are wrong: get the whole history with `git fetch --unshallow`, "
     "or with `fetch-depth: 0` where actions/checkout makes the clone"
 )
+EARLY = "the clock is behind the newest commit, so what is over may count as to come: set it, or SOURCE_DATE_EPOCH"
 UNDATED = "not published without git history, which dates come from: build it in a clone, with git installed"
+
+#: How far the clocks of two machines may be apart that both count as right.
+CLOCKS_DIFFER = timedelta(minutes=10)
 
 #: What a door adds to the site: the editorial pages of its engine.
 Editorial = Callable[[Site], Iterable[Artifact]]

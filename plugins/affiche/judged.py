@@ -20,6 +20,7 @@ from affiche.model.record import Record
 from affiche.plan import Plan
 from affiche.problems import Problem
 from affiche.sources.former import Former, load_former, load_last
+from affiche.sources.kept_folder import OURS
 from affiche.sources.lives import load_history
 from affiche.sources.loader import MODELS, Content, load_content
 from affiche.sources.pictures import Pictures
@@ -70,7 +71,7 @@ def left_out(problems: Iterable[Problem]) -> frozenset[str]:
 
 def _beside(plan: Plan) -> Path:
     """The folder of what is kept between builds, beside the content."""
-    return plan.folders.content.parent / ".affiche"
+    return plan.folders.content.parent / OURS
 
 
 def _log(plan: Plan) -> Path:

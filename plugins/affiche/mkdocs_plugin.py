@@ -24,6 +24,7 @@ from affiche.outputs.artifact import file_artifact
 from affiche.outputs.pages.editorial import editorial_page, render_engine_page
 from affiche.plan import Plan
 from affiche.sources.editorial import EditorialPage
+from affiche.sources.kept_folder import OURS
 from affiche.sources.settings import make_folders, make_settings
 from affiche.sources.staged import load_staged
 from affiche.writer.errors import WriteError
@@ -56,7 +57,7 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Turns the engine to a folder of its own, so that it never empties the site."""
         self.started, self.out = read_stopwatch(), Path(config.site_dir)
-        config.site_dir = str(self.out.parent / ".affiche" / f"{self.out.name}-engine")
+        config.site_dir = str(self.out.parent / OURS / f"{self.out.name}-engine")
         root = Path(config.config_file_path or "mkdocs.yml").parent
         folders = make_folders(root, self.config, config.theme.custom_dir)
         config.watch += [path for path in map(str, astuple(folders)) if path not in config.watch]

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from affiche.outputs.artifact import Artifact
+from affiche.sources.kept_folder import KeptFolder
 from affiche.writer.errors import BrokenArtifact, WorkerLost
 from affiche.writer.parts import KeptParts
 from affiche.writer.site import write_site
@@ -20,7 +21,7 @@ from affiche.writer.tree import Tree
 from affiche.writer.workers import make_files
 from tests.writing import BESIDE, around, failing_page, html, pages, start, tree, write_slowly
 
-NONE = KeptParts(Path("/none"), Path("/none"))
+NONE = KeptParts(Path("/none"), KeptFolder(Path("/none")))
 MANY = pages({f"{number % 7}/{number}/index.html": str(number) for number in range(250)})
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from affiche.cli.options import config_option, content_option, read_plan
+from affiche.cli.options import config_option, content_option, read_plan, refusals
 from affiche.clock import read_stopwatch
 from affiche.plan import digest_plan, find_built
 
@@ -22,8 +22,10 @@ def build_command(config_file: Path, content: Path | None, out: Path, *, strict:
     """Make the whole site without an engine; files with errors are left out and named."""
     started, plan = read_stopwatch(), read_plan(config_file, content)
     plan = replace(plan, publish=publish or plan.publish)
-    read = digest_plan(plan)
-    if not (strict or plan.publish) and (found := find_built(plan, read, out)):
+    with refusals():
+        read = digest_plan(plan)
+        found = None if strict or plan.publish else find_built(plan, read, out)
+    if found:
         click.echo(found.summary(read_stopwatch() - started))
         return
 

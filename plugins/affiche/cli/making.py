@@ -8,11 +8,10 @@ from pathlib import Path
 import click
 
 from affiche.build import Prepared, own_editorial, prepare_site, publish_site
-from affiche.cli.options import REFUSED
+from affiche.cli.options import REFUSED, refusals
 from affiche.desk.own_language import own_languages, told_languages
 from affiche.desk.report import render_report
 from affiche.plan import Plan
-from affiche.writer.errors import WriteError
 from affiche.writer.site import Written
 
 
@@ -23,11 +22,8 @@ def make_site(plan: Plan, read: str, out: Path, *, strict: bool) -> Written:
     if refusal := prepared.refusal(strict=strict):
         click.echo(f"affiche: {refusal}", err=True)
         sys.exit(REFUSED)
-    try:
+    with refusals():
         return publish_site(prepared, out, own_editorial(plan))
-    except (WriteError, OSError) as error:
-        click.echo(f"affiche: {error}", err=True)
-        sys.exit(REFUSED)
 
 
 def _tell(prepared: Prepared) -> None:

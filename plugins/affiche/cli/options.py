@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -9,6 +12,7 @@ import click
 from affiche.clock import ClockError, read_clock
 from affiche.model.settings import SettingsError
 from affiche.plan import Plan, load_plan
+from affiche.writer.errors import WriteError
 
 REFUSED = 1
 
@@ -16,6 +20,16 @@ config_option = click.option(
     "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True
 )
 content_option = click.option("--content", type=click.Path(path_type=Path), help="Beside the settings by default.")
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Inside, a site that cannot be written, or what the disk refuses, ends the command with the reason."""
+    try:
+        yield
+    except (WriteError, OSError) as error:
+        click.echo(f"affiche: {error}", err=True)
+        sys.exit(REFUSED)
 
 
 def read_plan(config_file: Path, content: Path | None) -> Plan:

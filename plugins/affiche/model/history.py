@@ -50,6 +50,11 @@ class History:
             found.setdefault(change.event_id, []).append(change)
         return found
 
+    @property
+    def newest(self) -> datetime | None:
+        """When a record last changed; None without a repository."""
+        return max((dates.updated for dates in self.dates.values()), default=None)
+
     def of(self, collection: str, record_id: str) -> Dates | None:
         """The dates of one record, None while it is not committed."""
         return self.dates.get((collection, record_id))

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from affiche.sources.kept_folder import KeptFolder
+
 _DIGEST_BYTES = 16
 
 
@@ -18,7 +20,7 @@ class Kept:
 
     def __init__(self, folder: Path | None = None) -> None:
         """Nothing is read or written before something is asked for."""
-        self._folder = folder
+        self._folder = KeptFolder(folder) if folder else None
 
     def bytes_of(self, fingerprint: str, make: Callable[[], bytes]) -> bytes:
         """The bytes of a fingerprint: those that are kept and whole, else those that `make` returns, now kept."""
@@ -30,25 +32,17 @@ class Kept:
 
     def keep_only(self, fingerprints: Collection[str]) -> None:
         """Forgets what has none of these fingerprints any more."""
-        if self._folder and self._folder.is_dir():
-            for path in self._folder.iterdir():
-                if path.name not in fingerprints:
-                    path.unlink(missing_ok=True)
+        if self._folder:
+            self._folder.keep_only(fingerprints)
 
     def _load(self, fingerprint: str) -> bytes | None:
-        if self._folder is None:
-            return None
-        try:
-            stored = (self._folder / fingerprint).read_bytes()
-        except FileNotFoundError:
-            return None
+        stored = self._folder.load(fingerprint) if self._folder else b""
         data = stored[_DIGEST_BYTES:]
         return data if stored.startswith(_digest(data)) else None
 
     def _save(self, fingerprint: str, data: bytes) -> None:
         if self._folder:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder / fingerprint).write_bytes(_digest(data) + data)
+            self._folder.save(fingerprint, _digest(data) + data)
 
 
 def _digest(data: bytes) -> bytes:

@@ -9,6 +9,7 @@ from affiche.model.fingerprint import digest, digest_bytes
 from affiche.model.record import Record
 from affiche.sources.design import digest_code
 from affiche.sources.history import is_committed
+from affiche.sources.kept_folder import write_whole
 from affiche.sources.stored import restore_record
 
 logger = logging.getLogger(__name__)
@@ -73,10 +74,7 @@ class KeptRecords:
 
     @staticmethod
     def _write_again(lines: dict[Key, bytes], place: Path) -> None:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        draft = place.with_name(f"{place.name}.new")
-        draft.write_bytes(digest_code().encode() + b"\n" + _lines_of(lines))
-        draft.replace(place)
+        write_whole(place, digest_code().encode() + b"\n" + _lines_of(lines))
 
     def _load(self) -> list[tuple[Key, bytes]]:
         try:

@@ -46,7 +46,7 @@ def exchange(one: Path, other: Path) -> None:
 def settle_exchange(site: Path) -> None:
     """Undoes or finishes the renames of a build that was killed between them."""
     aside = _aside(site)
-    if aside.exists() and not site.exists():
+    if aside.is_dir() and not site.exists():
         aside.rename(site)
     remove_tree(aside)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from affiche.outputs.artifact import Artifact, Whole
+from affiche.sources.kept_folder import KeptFolder
 
 #: Files of fewer parts are made anew, which is as quick.
 FEWEST = 100
@@ -39,7 +40,7 @@ class KeptParts:
     """
 
     site: Path
-    indices: Path
+    indices: KeptFolder
 
     def assemble(self, artifact: Artifact) -> tuple[bytes, bytes]:
         """The bytes of an artifact, and what is new of them, in the same format; the index is now theirs."""
@@ -56,16 +57,12 @@ class KeptParts:
 
     def keep_only(self, paths: Collection[str]) -> None:
         """Forgets the files that have none of these paths any more."""
-        if self.indices.is_dir():
-            names = {self._index(path).name for path in paths}
-            for index in self.indices.iterdir():
-                if index.name not in names:
-                    index.unlink(missing_ok=True)
+        self.indices.keep_only({_name(path) for path in paths})
 
     def _known(self, path: str, keys: Collection[bytes]) -> Mapping[bytes, Stretch]:
         """The parts of the file as it lies in the site that have one of these keys, by it."""
         try:
-            index, data = self._index(path).read_bytes(), (self.site / path).read_bytes()
+            index, data = self.indices.load(_name(path)), (self.site / path).read_bytes()
             lines = list(_LINE.iter_unpack(index[len(HEADER) :])) if index.startswith(HEADER) else ()
         except (OSError, struct.error):
             return {}
@@ -75,14 +72,12 @@ class KeptParts:
         return {key: stretch for key, digest, stretch in found if stretch.digest == digest}
 
     def _save(self, path: str, lines: bytes) -> None:
-        index = self._index(path)
-        self.indices.mkdir(parents=True, exist_ok=True)
-        new = index.with_suffix(".new")
-        new.write_bytes(HEADER + lines)
-        new.replace(index)
+        self.indices.save(_name(path), HEADER + lines)
 
-    def _index(self, path: str) -> Path:
-        return self.indices / _digest(path.encode()).hex()
+
+def _name(path: str) -> str:
+    """What the index of a file is called."""
+    return _digest(path.encode()).hex()
 
 
 def _lines(whole: Whole, keys: Sequence[bytes], stretches: Sequence[Stretch]) -> bytes:

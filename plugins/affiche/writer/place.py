@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from affiche.sources.kept_folder import OURS, make_folder, make_room
 from affiche.writer.errors import UnsafePath
 from affiche.writer.exchange import settle_exchange
 from affiche.writer.manifest import parse_manifest
@@ -30,7 +31,7 @@ class Place:
         """The place of a site; UnsafePath when the manifest would be published with it."""
         # A link to the site must not be exchanged itself, so everything stands beside what it leads to.
         site = Path(os.path.realpath(out))
-        place = cls(site, Path(os.path.realpath(manifest or site.parent / ".affiche" / f"{site.name}.json")))
+        place = cls(site, Path(os.path.realpath(manifest or site.parent / OURS / f"{site.name}.json")))
         if place.manifest.is_relative_to(site):
             raise UnsafePath(str(manifest), "is a manifest inside the site")
         return place
@@ -63,6 +64,8 @@ class Place:
 
 def clear_up(place: Place) -> None:
     """Only the site and its manifest are left of this build, or of one that was killed."""
+    make_room(place.manifest)
+    make_room(place.next_manifest)
     settle_exchange(place.site)
     _settle_manifest(place)
     remove_tree(place.stage)
@@ -82,7 +85,8 @@ def _settle_manifest(place: Place) -> None:
 @contextmanager
 def locked(lock: Path) -> Iterator[None]:
     """Inside, no other build has the lock; it waits and says so while one has."""
-    lock.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(lock.parent)
+    make_room(lock)
     with lock.open("a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -15,6 +15,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from affiche.outputs.artifact import Artifact
+from affiche.sources.kept_folder import KeptFolder
 from affiche.writer.exchange import exchanged, flush_file_system, flush_folder
 from affiche.writer.manifest import UNKNOWN, Entry, MadeOf, Manifest, load_made_of, load_manifest, save_manifest
 from affiche.writer.parts import KeptParts
@@ -113,7 +114,7 @@ def _write(artifacts: list[Artifact], place: Place, made_of: MadeOf) -> Written:
     place.site.parent.mkdir(parents=True, exist_ok=True)
     tree = Tree(place.stage)
     files = {path: _keep(path, known[path], tree, place.site) for path in sorted(current)}
-    parts = KeptParts(place.site, place.parts)
+    parts = KeptParts(place.site, KeptFolder(place.parts))
     files |= make_files([artifact for artifact in artifacts if artifact.path not in current], tree, parts)
     removed = _carry_over(tree, place.site, known, files)
     _publish(Manifest(tree.root.stat().st_ino, files, made_of), place)

@@ -101,7 +101,7 @@ def walk_files(site: Path) -> Iterator[str]:
 
 
 def remove_tree(root: Path) -> None:
-    """The folder and all below it are gone, or a warning says why not."""
+    """The folder and all below it are gone, or the file in its place; else a warning says why not."""
     try:
         _remove(root)
     except FileNotFoundError:
@@ -113,6 +113,8 @@ def remove_tree(root: Path) -> None:
 def _remove(root: Path) -> None:
     try:
         shutil.rmtree(root)
+    except NotADirectoryError:
+        root.unlink()
     except PermissionError:
         # A foreign folder may be closed to its owner too.
         for folder, _, _ in os.walk(root):
