@@ -64,7 +64,7 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
         try:
             settings = make_settings(self.config, config)
             self.prepared = prepare_site(Plan(settings, folders, read_clock(), self.config.publish))
-        except (SettingsError, ClockError) as error:
+        except (SettingsError, ClockError, OSError) as error:
             raise PluginError(f"affiche: {error}") from error
         return config
 

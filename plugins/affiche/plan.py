@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -33,6 +34,8 @@ def load_plan(config_file: Path, content: Path | None, now: datetime) -> Plan:
         folders = replace(folders, content=content.absolute())
     if not folders.content.is_dir():
         raise SettingsError(f"{folders.content}: no such folder")
+    if not os.access(folders.content, os.R_OK | os.X_OK):
+        raise SettingsError(f"{folders.content}: cannot be opened")
     return Plan(settings, folders, now, is_published(plugin_options(configuration)))
 
 

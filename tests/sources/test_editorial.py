@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from affiche.model.settings import SettingsError
 from affiche.sources.editorial import EditorialPage, load_editorial_pages, render_editorial
 
 
@@ -35,6 +38,13 @@ def test_page_without_a_title_is_called_by_its_key(tmp_path: Path) -> None:
 
 def test_site_without_pages_has_none(tmp_path: Path) -> None:
     assert load_editorial_pages(tmp_path, ("fr", "nl")) == []
+
+
+def test_page_that_is_no_text_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path, "fr/about.md", "")
+    (tmp_path / "pages/fr/about.md").write_bytes("Vie privée".encode("latin-1"))
+    with pytest.raises(SettingsError, match=r"pages/fr/about\.md"):
+        load_editorial_pages(tmp_path, ("fr",))
 
 
 def test_page_is_rendered_with_tables_code_lists_and_quotes() -> None:

@@ -79,5 +79,15 @@ def test_links_are_never_followed(tmp_path: Path) -> None:
     ]
 
 
+def test_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+    make(tmp_path, "events", "images", "pages", "README", "venues/a.md")
+    assert found(tmp_path) == [
+        ("content/events", ["folder-is-file"]),
+        ("content/images", ["folder-is-file"]),
+        ("content/pages", ["folder-is-file"]),
+        ("content/venues/a.md", []),
+    ]
+
+
 def test_folder_that_is_not_there_has_no_files(tmp_path: Path) -> None:
     assert found(tmp_path / "nowhere") == []

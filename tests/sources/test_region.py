@@ -9,6 +9,7 @@ import pytest
 
 from affiche.model.language import fold_name
 from affiche.model.region import Municipality, Region
+from affiche.model.settings import SettingsError
 from affiche.model.text import Text
 from affiche.sources.region import load_region
 
@@ -48,7 +49,16 @@ def test_site_without_a_table_has_no_municipalities(tmp_path: Path) -> None:
 def test_table_without_a_field_is_an_error(tmp_path: Path, line: str) -> None:
     text = "\n".join(each.replace(line, "other") for each in ROW.split("\n"))
     (tmp_path / "table.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(KeyError, match=line):
+    with pytest.raises(SettingsError, match=line):
+        load_region(tmp_path / "table.yaml")
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe", b"municipalities: [", b"- 1", b"[" * 20], ids=["bytes", "open", "list", "deep"]
+)
+def test_table_that_is_none_is_an_error(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "table.yaml").write_bytes(data)
+    with pytest.raises(SettingsError, match=r"table\.yaml"):
         load_region(tmp_path / "table.yaml")
 
 

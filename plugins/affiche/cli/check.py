@@ -10,7 +10,7 @@ import click
 
 from affiche.build import compare_site, prepare_site, problems_in, repair_site
 from affiche.cli.languages import language_option, languages_of
-from affiche.cli.options import REFUSED, config_option, content_option, read_plan
+from affiche.cli.options import REFUSED, config_option, content_option, read_plan, refusals
 from affiche.desk.own_language import own_languages
 from affiche.desk.report import FORMATS, render_report
 from affiche.problems import refuses
@@ -29,7 +29,8 @@ from affiche.sources.base import CommitUnknown
 def check_command(paths: tuple[Path, ...], language: str, style: str, base: str | None, **options: Any) -> None:
     """Find every problem of every content file; PATHS limit what is reported, not what is read."""
     plan = read_plan(options["config_file"], options["content"])
-    prepared = repair_site(plan) if options["fix"] else prepare_site(plan)
+    with refusals():
+        prepared = repair_site(plan) if options["fix"] else prepare_site(plan)
     try:
         found = compare_site(plan, prepared, base) if base else prepared.problems
         problems = problems_in(prepared, found, paths)

@@ -17,7 +17,8 @@ from affiche.writer.site import Written
 
 def make_site(plan: Plan, read: str, out: Path, *, strict: bool) -> Written:
     """What is written of a plan with the digest `read`; what refuses it ends the command."""
-    prepared = prepare_site(plan, read)
+    with refusals():
+        prepared = prepare_site(plan, read)
     _tell(prepared)
     if refusal := prepared.refusal(strict=strict):
         click.echo(f"affiche: {refusal}", err=True)

@@ -24,10 +24,10 @@ content_option = click.option("--content", type=click.Path(path_type=Path), help
 
 @contextmanager
 def refusals() -> Iterator[None]:
-    """Inside, a site that cannot be written, or what the disk refuses, ends the command with the reason."""
+    """Inside, a site that cannot be made, or what the disk refuses, ends the command with the reason."""
     try:
         yield
-    except (WriteError, OSError) as error:
+    except (WriteError, SettingsError, OSError) as error:
         click.echo(f"affiche: {error}", err=True)
         sys.exit(REFUSED)
 

@@ -11,7 +11,7 @@ HOURS_STYLES = {"fr": ("20 h 30", "20 h 00", "20h30", "20h00"), "nl": ("20.30 uu
 
 
 class SettingsError(ValueError):
-    """A setting of the site that cannot be used."""
+    """A setting of the site, or a file of its maintainers' own, that cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)

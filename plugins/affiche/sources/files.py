@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from affiche.problems import Fault
-from affiche.sources.paths import orders_git, path_faults
+from affiche.sources.paths import COLLECTIONS, orders_git, path_faults
 
 #: Folders that other rooms read.
 APART = ("pages", "snapshots")
+#: What must be a folder, if it is there.
+FOLDERS = frozenset({*APART, *COLLECTIONS, "images"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +47,51 @@ def content_files(root: Path) -> Iterator[ContentFile]:
     """Every file of the collections and of the images, sorted by path; links are never followed."""
     for folder in sorted(_entries(root)):
         path = f"content/{folder.name}"
-        if folder.name in APART or folder.name.startswith("."):
+        if folder.name.startswith(".") or (folder.name in APART and _is_open(folder)):
             continue
         if folder.is_symlink():
             yield ContentFile(str(folder), path, (Fault("file-symlink"),))
         elif folder.is_dir():
             yield from _below(str(folder), path)
+        elif folder.name in FOLDERS:
+            yield ContentFile(str(folder), path, (Fault("folder-is-file"),))
         elif folder.suffix == ".md" and folder.stem != "README":
             yield ContentFile(str(folder), path, tuple(path_faults(path)))
 
 
 def _below(folder: str, path: str) -> Iterator[ContentFile]:
     for below, name, disk in sorted(_walk(folder, path), key=lambda found: found[0].split("/")):
-        if not name.startswith(".") or orders_git(name):
+        if not name:
+            yield ContentFile(disk, below, (Fault("folder-unreadable"),))
+        elif not name.startswith(".") or orders_git(name):
             yield ContentFile(disk, below, tuple(path_faults(below)))
 
 
 def _walk(folder: str, path: str) -> Iterator[tuple[str, str, str]]:
-    """The files below a folder, however deep: the path, the name, and where each lies."""
+    """The files below a folder, however deep: the path, the name, and where each lies.
+
+    A folder that cannot be opened is found too, without a name.
+    """
     folders = [(folder, path)]
     while folders:
         disk, around = folders.pop()
-        with os.scandir(disk) as entries:
-            for entry in entries:
-                below = f"{around}/{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append((entry.path, below))
-                else:
-                    yield below, entry.name, entry.path
+        try:
+            entries = list(os.scandir(disk))
+        except OSError:
+            yield around, "", disk
+            continue
+        for entry in entries:
+            below = f"{around}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((entry.path, below))
+            else:
+                yield below, entry.name, entry.path
 
 
 def _entries(root: Path) -> list[Path]:
     return list(root.iterdir()) if root.is_dir() else []
+
+
+def _is_open(folder: Path) -> bool:
+    """Whether it is a folder, or leads to one, whose names can be read."""
+    return folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)

@@ -33,8 +33,8 @@ def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
             below = sorted(entries, key=attrgetter("name"))
-    except FileNotFoundError:
-        return
+    except OSError:
+        return  # it is not there, or what reads it closer has something to tell
     for entry in below:
         if entry.is_dir(follow_symlinks=False):
             yield from _entries(entry.path)

@@ -53,8 +53,11 @@ class Pictures:
     def _names_in(self, folder: Path) -> frozenset[str]:
         """The names of a folder's files, as they are written: some disks would also find others."""
         if folder not in self._names:
-            found = folder.iterdir() if folder.is_dir() else ()
-            self._names[folder] = frozenset(path.name for path in found if not path.is_dir())
+            try:
+                found = [path for path in folder.iterdir() if not path.is_dir()]
+            except OSError:
+                found = []
+            self._names[folder] = frozenset(path.name for path in found)
         return self._names[folder]
 
     def _disk(self, path: str) -> Path:
