@@ -8,6 +8,7 @@ from pathlib import Path
 from affiche.model.fingerprint import digest, digest_bytes
 from affiche.sources.design import digest_code
 from affiche.sources.history import State, is_before, is_committed, load_log
+from affiche.sources.kept_folder import write_whole
 
 logger = logging.getLogger(__name__)
 
@@ -51,10 +52,7 @@ def _read(place: Path, state: State) -> tuple[str, str]:
 
 def _write(place: Path, state: State, log: str) -> None:
     kept = f"{state.head}\n{log}".encode()
-    draft = place.with_name(f"{place.name}.new")
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(f"{_key(state)}\n{digest_bytes(kept)}\n".encode() + kept)
-        draft.replace(place)
+        write_whole(place, f"{_key(state)}\n{digest_bytes(kept)}\n".encode() + kept)
     except OSError as error:
         logger.warning("the history that was read cannot be kept for the next time: %s", error)
