@@ -67,6 +67,7 @@ GUARDED: dict[str, tuple[tuple[str, ...], frozenset[str]]] = {
                 "sources",  # reads the content, the vocabularies and the settings
                 "locales",  # reads its own catalogues
                 "writer",  # writes the site
+                "processes",  # asks the system how much memory its own process has
             }
         ),
     ),

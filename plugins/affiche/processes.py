@@ -1,18 +1,20 @@
-"""Work shared between several processes of one machine: each takes what comes next at its end, until they meet."""
+"""Work in other processes of one machine: shared between several, or tried out where it may stop who does it."""
 
 from __future__ import annotations
 
 import gc
 import os
 import resource
+import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -23,6 +25,11 @@ MOST = 8
 #: The most bytes that all processes together may come to hold: each may copy all that there was before it.
 MOST_BYTES = 6_000_000_000
 
+#: Where Linux says how many pages this process has (proc(5)).
+_MEMORY = Path("/proc/self/statm")
+#: The longest wait, in seconds, for an item that is tried out: its process may sleep for ever.
+LONGEST_WAIT = 60
+
 _FORK = get_context("fork") if sys.platform == "linux" else None
 
 
@@ -30,12 +37,21 @@ class ProcessLost(Exception):
     """A process was stopped before its work was done, by the system or by a person."""
 
 
+def can_fork() -> bool:
+    """Whether another process can be had safely: a fork has one thread only."""
+    return _FORK is not None and threading.active_count() == 1
+
+
 def count_workers(items: int, fewest: int) -> int:
-    """How many processes pay, from so many items on; one where forking is not safe: a fork has one thread only."""
-    if _FORK is None or items < fewest or threading.active_count() > 1:
+    """How many processes pay, from so many items on; one where there can be no other."""
+    if items < fewest or not can_fork():
         return 1
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return max(1, min(len(os.sched_getaffinity(0)), MOST, MOST_BYTES // held - 1))
+    return max(1, min(len(os.sched_getaffinity(0)), MOST, MOST_BYTES // _held_bytes() - 1))
+
+
+def _held_bytes() -> int:
+    """The most bytes that this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def share_out(items: Sequence[T], work: Callable[[Iterator[T]], R], workers: int) -> list[R]:
@@ -48,15 +64,65 @@ def share_out(items: Sequence[T], work: Callable[[Iterator[T]], R], workers: int
     stretch = max(1, min(LONGEST_STRETCH, len(items) // (workers * LEAST_STRETCHES)))
     with _frozen_heap():
         running = [
-            _start(work, _Share(items, ends, stretch, number % 2 == 1, os.getpid())) for number in range(workers)
+            _start(_work, work, _Share(items, ends, stretch, number % 2 == 1, os.getpid())) for number in range(workers)
         ]
         try:
             return list(_received([connection for _, connection in running]))
         finally:
             for process, connection in running:
-                process.kill()
-                process.join()
-                connection.close()
+                _end(process, connection)
+
+
+class Bounds(NamedTuple):
+    """What an item may take: seconds of a processor, bytes of memory beside what its process had before it."""
+
+    seconds: float
+    memory: int
+
+
+def bounded(items: Iterable[T], bounds: Bounds) -> Iterator[T]:
+    """The items; a process that takes more for one of them, native code included, is stopped by the system."""
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    _, hardest = resource.getrlimit(resource.RLIMIT_AS)
+    for item in items:
+        pages = int(_MEMORY.read_text("ascii").split()[0])
+        resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + bounds.memory, hardest))
+        signal.setitimer(signal.ITIMER_PROF, bounds.seconds)
+        yield item
+    signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def try_out(items: Sequence[T], work: Callable[[T], R], bounds: Bounds) -> list[R | None]:
+    """What `work` returns of each item, in another process; None of one at which it failed, or was stopped.
+
+    What it returns is pickled. A process that is stopped is followed by one that goes on behind the item.
+    """
+    answers: list[R | None] = []
+    with _frozen_heap():
+        while len(answers) < len(items):
+            answers += _tried(items[len(answers) :], work, bounds)
+    return answers
+
+
+def _tried(items: Sequence[T], work: Callable[[T], R], bounds: Bounds) -> list[R | None]:
+    """The answers up to the first item that stops the process."""
+    process, connection = _start(_try, items, work, bounds)
+    answers: list[R | None] = []
+    try:
+        while len(answers) < len(items):
+            answers.append(connection.recv() if connection.poll(LONGEST_WAIT) else None)
+            if answers[-1] is None:
+                break
+    except EOFError:
+        answers.append(None)
+    finally:
+        _end(process, connection)
+    return answers
+
+
+def _try(items: Sequence[T], work: Callable[[T], R], bounds: Bounds, connection: Connection) -> None:
+    for item in bounded(items, bounds):
+        connection.send(work(item))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +152,19 @@ class _Share:
             return self.items[first : self.ends[0]]
 
 
-def _start(work: Callable[[Iterator[T]], R], share: _Share) -> tuple[Any, Connection]:
+def _start(run: Callable[..., None], *arguments: Any) -> tuple[Any, Connection]:
+    """A process that runs a function of these arguments and a connection, and the other end of that."""
     ours, theirs = _context().Pipe(duplex=False)
-    process = _context().Process(target=_work, args=(work, share, theirs), daemon=True)
+    process = _context().Process(target=run, args=(*arguments, theirs), daemon=True)
     process.start()
     theirs.close()
     return process, ours
+
+
+def _end(process: Any, connection: Connection) -> None:
+    process.kill()
+    process.join()
+    connection.close()
 
 
 def _work(work: Callable[[Iterator[T]], R], share: _Share, connection: Connection) -> None:

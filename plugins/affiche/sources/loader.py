@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from affiche.model.fingerprint import digest_bytes
 from affiche.model.record import Record
 from affiche.model.source import Source
 from affiche.problems import Fault, Problem, Severity
-from affiche.processes import ProcessLost, count_workers, share_out
+from affiche.processes import Bounds, ProcessLost, bounded, can_fork, count_workers, share_out, try_out
 from affiche.sources.files import ContentFile, content_files
 from affiche.sources.hints import as_problem, of_path
 from affiche.sources.images import ImageFacts
@@ -26,6 +27,8 @@ MODELS: Mapping[str, type[Record]] = {model.collection: model for model in COLLE
 
 #: The fewest new files that are worth a process.
 FEWEST = 200
+#: What reading a file may take, native parsers included.
+BOUNDS = Bounds(seconds=2, memory=300_000_000)
 
 #: A file with its bytes.
 Opened = tuple[ContentFile, bytes]
@@ -71,9 +74,13 @@ def load_content(root: Path, kept_in: Path | None = None) -> Content:
     pictures, kept = Pictures(root), KeptRecords(kept_in)
     records = {file.path: record for file, data in opened if (record := kept.find(file.path, data))}
     new = [(file, data) for file, data in opened if file.path not in records]
-    lines = _read_by_many(new, root)
+    lines = _read_elsewhere(new, root)
     for file, data in new:
-        if line := lines.get(file.path):
+        line = lines.get(file.path, "")
+        if line is None:
+            problems.append(of_path(Fault("file-crashes"), file.path))
+            continue
+        if line:
             record = restore_record(line, file.path, digest_bytes(data))
         else:
             record, found = read_record(MODELS[file.collection], file, data, pictures)
@@ -120,20 +127,29 @@ def _opened(files: Iterable[ContentFile]) -> tuple[list[Opened], list[Problem]]:
     return opened, problems
 
 
-def _read_by_many(files: Sequence[Opened], root: Path) -> dict[str, str]:
-    """The records that several processes have read, as they are stored, by path; none where one process is sooner."""
+def _read_elsewhere(files: Sequence[Opened], root: Path) -> dict[str, str | None]:
+    """The records that other processes have read, as they are stored, by path; None for a file that stops its process.
+
+    An empty text, or nothing, for a file that is to be read here: it does no harm, as far as can be known.
+    """
     workers = count_workers(len(files), FEWEST)
-    try:
-        shares = share_out(files, partial(_read_share, root), workers) if workers > 1 else []
-    except ProcessLost:
+    if workers > 1:
+        with suppress(ProcessLost):
+            shares = share_out(files, partial(_read_share, root), workers)
+            return {path: line for share in shares for path, line in share.items()}
+    if not files or not can_fork():
         return {}
-    return {path: line for share in shares for path, line in share.items() if line}
+    lines = try_out(files, partial(_read_one, root), BOUNDS)
+    return {file.path: line for (file, _), line in zip(files, lines, strict=True)}
 
 
 def _read_share(root: Path, share: Iterator[Opened]) -> dict[str, str]:
-    return {
-        file.path: _stored(*read_record(MODELS[file.collection], file, data, Pictures(root))) for file, data in share
-    }
+    return {opened[0].path: _read_one(root, opened) for opened in bounded(share, BOUNDS)}
+
+
+def _read_one(root: Path, opened: Opened) -> str:
+    file, data = opened
+    return _stored(*read_record(MODELS[file.collection], file, data, Pictures(root)))
 
 
 def _stored(record: Record | None, problems: Sequence[Problem]) -> str:
