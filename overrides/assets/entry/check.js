@@ -20,7 +20,7 @@ export function checkEntry(collection, entry, bodies, facts, id = "") {
   for (const [language, text] of Object.entries(bodies)) faults.push(...bodyFaults(text, facts, ["body", language]));
   const isFaulty = faults.some(isError);
   faults.push(...referenceFaults(collection, record, facts, id), ...clockFaults(record, facts));
-  faults.push(...placeFaults(collection, record, facts), ...contactFaults(collection, record, facts, id));
+  faults.push(...placeFaults(collection, record, facts), ...contactFaults(entry, bodies, record, facts, id));
   if (collection === "events") {
     faults.push(...doubts(record, facts), ...pageFaults(record, facts));
     if (record.title) faults.push(...titleFaults(record, facts));

@@ -4,18 +4,27 @@ import { fold } from "./text.js";
 
 const NAME = /[\p{L}\p{Nl}\p{No}]+/gu;
 
-export function contactFaults(collection, record, facts, id) {
-  const { email, phone } = (collection === "events" ? record.booking : record) ?? {};
-  const at = collection === "events" ? ["booking"] : [], faults = [];
-  if (collection === "venues") return faults;
-  if (email && isPersonal(email, wordsOf(record, facts, id), facts.rules.contacts)) {
-    faults.push(fault([...at, "email"], "contact-personal", { value: email }, "", WARNING));
-  }
-  if (phone && new RegExp(`^(?:${facts.rules.contacts.mobile})$`).test(phone.replace(/[\s./()-]/g, ""))) {
-    faults.push(fault([...at, "phone"], "contact-personal", { value: phone, reason: "phone" }, "", WARNING));
-  }
-  return faults;
+export function contactFaults(entry, bodies, record, facts, id) {
+  const known = wordsOf(record, facts, id), { contacts } = facts.rules;
+  const lines = textsIn(bodies, ["body"]).flatMap(([at, text]) => text.split("\n").map((line) => [at, line]));
+  const found = (text, pattern) => [...new Set(text.match(new RegExp(pattern, "gu")))];
+  return [...textsIn(entry), ...lines].flatMap(([at, text]) => {
+    const mailboxes = found(text, contacts.mailbox).filter((value) => isPersonal(value, known, contacts));
+    const mobiles = found(text, contacts.mobile).filter((value) => !isEnterprise(value.replace(/[^0-9]/g, "")));
+    const told = [...mailboxes.map((value) => ({ value })), ...mobiles.map((value) => ({ value, reason: "phone" }))];
+    return told.map((values) => fault(at, "contact-personal", values, "", WARNING));
+  });
 }
+
+// Every text of an entry, each with its place.
+function textsIn(value, at = []) {
+  if (typeof value === "string") return [[at, value]];
+  const items = Array.isArray(value) ? [...value.entries()] : Object.entries(value ?? {});
+  return items.flatMap(([name, item]) => textsIn(item, [...at, name]));
+}
+
+// Whether ten digits are the number of a Belgian enterprise: the last two tell that of the others modulo 97.
+const isEnterprise = (digits) => digits.length === 10 && 97 - (digits.slice(0, 8) % 97) === Number(digits.slice(8));
 
 // The words of the names that a record, and those who make it, are known by.
 function wordsOf(record, { known: { organisations } }, id) {
@@ -27,13 +36,12 @@ function wordsOf(record, { known: { organisations } }, id) {
   return new Set([...words, ...labels.map((found) => found.join(""))]);
 }
 
-// Whether a mailbox is named after a person: two names, or any name that is no house's at a host for everybody.
-function isPersonal(email, known, { roles, telling, hosts, person }) {
-  const folded = fold(email), split = folded.lastIndexOf("@"), local = folded.slice(0, split), host = folded.slice(split + 1);
-  const words = local.match(NAME) ?? [], names = [...known].filter((name) => [...name].length > 3);
-  const isNamed = (word) => [...word].length > 3 && names.some((name) => name.includes(word) || word.includes(name));
-  const isLike = (word) => roles.some((role) => role.length >= telling && word.includes(role)) || isNamed(word);
-  if (words.some((word) => roles.includes(word) || known.has(word) || isLike(word))) return false;
-  if ((host.match(NAME) ?? []).some((word) => words.includes(word))) return false;
-  return new RegExp(`^(?:${person})$`, "u").test(local) || hosts.includes(host);
+// Whether a mailbox is named after a person: two names, or a first name, or any name that is no house's at a host for everybody.
+function isPersonal(email, known, { roles, names, telling, hosts, person }) {
+  const [local, host] = fold(email).split("@"), words = local.match(NAME) ?? [], ofHost = host.match(NAME) ?? [];
+  const isNear = (word, name) => word.length > 3 && name.length > 3 && (name.includes(word) || word.includes(name));
+  const isLike = (word) => roles.some((role) => role.length >= telling && word.includes(role)) || [...known].some((name) => isNear(word, name));
+  const isShared = (word) => [...roles, ...known, ...ofHost].includes(word) || isLike(word);
+  if (words.some(isShared)) return false;
+  return new RegExp(`^(?:${person})$`, "u").test(local) || names.includes(local) || hosts.includes(host);
 }

@@ -2,100 +2,108 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
+from typing import NamedTuple
 
-from affiche.checks.scope import Scope, problem
+from affiche.checks.mailboxes import is_personal, is_service, mailboxes_in, words_in
+from affiche.checks.scope import Scope
+from affiche.checks.telephones import may_have_mobiles, mobiles_in
 from affiche.model.event import Event
-from affiche.model.language import fold_name
-from affiche.model.organisation import Organisation
 from affiche.model.record import Record
-from affiche.problems import Place, Problem, Severity
+from affiche.model.source import Source
+from affiche.model.texts import BODY
+from affiche.problems import Fault, Place, Problem, Severity
+from affiche.sources.hints import as_problem
 
-#: Words of mailboxes that many people read.
-_ROLES = (
-    "accueil admin administration onthaal welcome bienvenue welkom hallo hello bonjour info infos contact mail"
-    " noreply reply office bureau desk secretariat secretariaat direction directie team equipe service services dienst"
-    " diensten reservation reservations reservatie reservaties ticket tickets ticketing billetterie booking bookings"
-    " box shop bar inscription inscriptions inschrijving inschrijvingen guest guests visit visits visites bezoek guide"
-    " guides gids presse pers press communication communicatie com comm rp relations marketing media web webmaster"
-    " site radio production productie prog programme programmation programmatie technique techniek compta boekhouding"
-    " jobs rh hr public publics publiek education educatie mediation jeune jeunes jeunesse jeugd enfance kids vrije"
-    " group groups groupe groupes groep groepen event events evenement evenements evenementen agenda expo expos"
-    " atelier ateliers workshop workshops stage stages formation opleiding culture cultuur culturel culturelle art"
-    " arts kunst danse dans dance musique muziek music cinema film films loisirs sport sports tourisme toerisme asbl"
-    " vzw association asso collectif collectief compagnie cie company club fondation foundation stichting amis"
-    " vrienden friends projet projets project festival galerie gallery theatre theater museum musee ecole school"
-    " academie academy fanfare chorale koor choir orchestre orkest centre centrum center gc cc bib biblio bibliotheque"
-    " bibliotheek library maison huis house foyer espace studio commune gemeente bxl brussels bruxelles brussel les"
-    " het the"
-)
-ROLES = frozenset(_ROLES.split())
-#: From how many letters on a word within another one is no chance: "ecole" in "ecoledemusique".
-TELLING = 5
-#: Hosts at which everybody has a mailbox.
-FREE_HOSTS = frozenset(
-    {"gmail.com", "hotmail.com", "hotmail.be", "hotmail.fr", "outlook.com", "outlook.be", "live.be", "live.com"}
-    | {"yahoo.com", "yahoo.fr", "icloud.com", "me.com", "proton.me", "protonmail.com", "skynet.be", "telenet.be"}
-    | {"proximus.be", "scarlet.be", "voo.be", "gmx.com", "gmx.net", "laposte.net", "orange.fr", "free.fr", "msn.com"}
-)
-_NAME = re.compile(r"[^\W\d_]+")
-PERSON = re.compile(r"[^\W\d_]{1,20}[._-][^\W\d_]{2,20}(?:[._-][^\W\d_]{2,20})?[0-9]{0,2}")
-#: Mobile numbers of Belgium, France and the Netherlands, without spaces.
-MOBILE = re.compile(r"(?:(?:\+|00)32(?:0)?|0)4[5-9][0-9]{7}|(?:\+|00)33(?:0)?[67][0-9]{8}|(?:\+|00)31(?:0)?6[0-9]{8}")
+
+class Contact(NamedTuple):
+    """A mailbox or, for the reason `phone`, a telephone, and where it begins in a text."""
+
+    start: int
+    value: str
+    reason: str = ""
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """What its message says."""
+        return {"value": self.value, "reason": self.reason} if self.reason else {"value": self.value}
 
 
 def check_contacts(scope: Scope) -> Iterator[Problem]:
-    """`contact-personal` (warning): a mailbox that bears a person's name, a mobile number."""
+    """`contact-personal` (warning): a mailbox that bears a person's name, a mobile number, anywhere in a file.
+
+    Also in its comments and in fields that cannot be read: they are in the history all the same.
+    """
     for record in scope.records:
-        for at, email in _emails(record):
-            if _is_personal(email, _words_of(scope, record)):
-                yield problem(record, at, "contact-personal", severity=Severity.WARNING, value=email)
-        for at, phone in _phones(record):
-            if MOBILE.fullmatch(re.sub(r"[\s./()-]", "", phone)):
-                yield problem(record, at, "contact-personal", severity=Severity.WARNING, value=phone, reason="phone")
+        if any(map(_may_have_contacts, _texts_of(record))):
+            yield from _problems_of(scope, record)
 
 
-def _emails(record: Record) -> Iterator[tuple[Place, str]]:
-    if isinstance(record, Organisation) and record.email:
-        yield ("email",), record.email
-    if isinstance(record, Event) and record.booking and record.booking.email:
-        yield ("booking", "email"), record.booking.email
+def _texts_of(record: Record) -> Iterator[str]:
+    yield record.origin.head
+    if record.body is not None:
+        yield from (text for _, text in record.body.wordings)
 
 
-def _phones(record: Record) -> Iterator[tuple[Place, str]]:
-    if isinstance(record, Organisation) and record.phone:
-        yield ("phone",), record.phone
-    if isinstance(record, Event) and record.booking and record.booking.phone:
-        yield ("booking", "phone"), record.booking.phone
+def _may_have_contacts(text: str) -> bool:
+    return "@" in text or may_have_mobiles(text)
+
+
+def _problems_of(scope: Scope, record: Record) -> Iterator[Problem]:
+    told: dict[Hashable, Fault] = {}
+    for fault in (*_in_head(scope, record), *_in_body(scope, record)):
+        told.setdefault((fault.at, fault.line, fault.values["value"]), fault)
+    yield from (as_problem(fault, record.origin) for fault in told.values())
+
+
+def _in_head(scope: Scope, record: Record) -> Iterator[Fault]:
+    head = record.origin.head
+    for contact in _personal(scope, record, head):
+        line, column = _position(head, contact.start)
+        at = _place_at(record.origin, line, column)
+        yield _fault_of(contact, at) if at else _fault_of(contact, (), line, column)
+
+
+def _in_body(scope: Scope, record: Record) -> Iterator[Fault]:
+    for language, text in record.body.wordings if record.body is not None else ():
+        at = (*BODY, language)
+        for contact in _personal(scope, record, text):
+            line, column = _position(text, contact.start)
+            yield _fault_of(contact, at, record.origin.places[at].line + line - 1, column)
+
+
+def _personal(scope: Scope, record: Record, text: str) -> Iterator[Contact]:
+    for start, phone in mobiles_in(text):
+        yield Contact(start, phone, "phone")
+    for start, mailbox in mailboxes_in(text):
+        if not is_service(mailbox) and is_personal(mailbox, _words_of(scope, record)):
+            yield Contact(start, mailbox)
+
+
+def _fault_of(contact: Contact, at: Place, line: int = 0, column: int = 1) -> Fault:
+    return Fault("contact-personal", at, Severity.WARNING, values=contact.values, line=line, column=column)
+
+
+def _position(text: str, start: int) -> tuple[int, int]:
+    """The line and column, from 1, of a character of a text."""
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+
+
+def _place_at(source: Source, line: int, column: int) -> Place:
+    """The field that has a value at a line and column; none for a comment."""
+    around = [
+        place
+        for place, span in source.places.items()
+        if (span.line, span.column) <= (line, column) < (span.last_line, span.end_column) and place[:1] != BODY
+    ]
+    innermost = max(around, key=len, default=())
+    return innermost if not any(place[:-1] == innermost for place in source.places) else ()
 
 
 def _words_of(scope: Scope, record: Record) -> frozenset[str]:
     """The words of the names that a record, and those who make it, are known by."""
-    labels = [*record.label.values(), record.id]
+    labels = [*record.names, record.id]
     if isinstance(record, Event):
         houses = [house for house, _ in scope.calendar.organisers_of(record)]
         labels += [name for house in houses for name in (*house.names, house.id)]
-    if isinstance(record, Organisation):
-        labels += record.alternate_names
-    words = {word for label in labels for word in _NAME.findall(fold_name(label)) if len(word) > 1}
-    return frozenset(words | {"".join(_NAME.findall(fold_name(label))) for label in labels})
-
-
-def _is_personal(email: str, known: frozenset[str]) -> bool:
-    """Whether a mailbox is named after a person: two names, or any name that is no house's at a host for everybody."""
-    local, _, host = fold_name(email).rpartition("@")
-    words = _NAME.findall(local)
-    is_role = any(word in ROLES or word in known or _is_within(word, known) for word in words)
-    if is_role or set(words) & set(_NAME.findall(host)):
-        return False
-    return bool(PERSON.fullmatch(local)) or host in FREE_HOSTS
-
-
-def _is_within(word: str, known: frozenset[str]) -> bool:
-    """Whether a word has one of a house's in it, or is in one: `kaaicafe` and `kaaitheater` of Kaai."""
-    roles = (role for role in ROLES if len(role) >= TELLING)
-    names = [name for name in known if len(name) > 3]
-    return any(role in word for role in roles) or (
-        len(word) > 3 and any(word in name or name in word for name in names)
-    )
+    return frozenset[str]().union(*map(words_in, labels))

@@ -15,7 +15,7 @@ from affiche.model.source import Source
 from affiche.model.text import Text
 from affiche.model.texts import BODY
 from affiche.problems import Fault, Place, Problem, Severity, Span
-from affiche.sources.body import divide_body
+from affiche.sources.body import Section, divide_body
 from affiche.sources.body_languages import language_faults
 from affiche.sources.files import ContentFile
 from affiche.sources.front_matter import FrontMatter, parse_front_matter
@@ -121,4 +121,13 @@ def _read_body(matter: FrontMatter, language: str | None, images: Images) -> Bod
     first = next(iter(written.values()))
     line = first.heading or first.line
     span = Span(line, 1, line, 1, line, len(lines[line - matter.body_line]) + 1)
-    return Body(Text(tuple((code, section.text) for code, section in written.items())), {BODY: span}, faults)
+    places = {(*BODY, code): _span_of(section) for code, section in written.items()}
+    text = Text(tuple((code, section.text) for code, section in written.items()))
+    return Body(text, {BODY: span, **places}, faults)
+
+
+def _span_of(section: Section) -> Span:
+    """Where the text of a section stands."""
+    lines = section.text.split("\n")
+    last_line = section.line + len(lines) - 1
+    return Span(section.line, 1, section.line, 1, last_line, len(lines[-1]) + 1)

@@ -10,7 +10,16 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from affiche.checks import contacts, doubtful_times, places, references, runs, title_capitals, title_pieces
+from affiche.checks import (
+    doubtful_times,
+    mailboxes,
+    places,
+    references,
+    runs,
+    telephones,
+    title_capitals,
+    title_pieces,
+)
 from affiche.checks.title_marks import EXPLAINED, WORDS
 from affiche.model import age_words, characters, moment, price_words, recurrence, url, value_words
 from affiche.model.country import countries
@@ -54,11 +63,13 @@ def form_constants() -> Mapping[str, Any]:
         "runs": _runs(),
         "titles": _titles(),
         "contacts": {
-            "roles": sorted(contacts.ROLES),
-            "telling": contacts.TELLING,
-            "hosts": sorted(contacts.FREE_HOSTS),
-            "person": _in_javascript(contacts.PERSON.pattern),
-            "mobile": contacts.MOBILE.pattern,
+            "roles": sorted(mailboxes.ROLES),
+            "names": sorted(mailboxes.FIRST_NAMES),
+            "telling": mailboxes.TELLING,
+            "hosts": sorted(mailboxes.FREE_HOSTS),
+            "mailbox": mailboxes.MAILBOX.pattern,
+            "person": _in_javascript(mailboxes.PERSON.pattern),
+            "mobile": telephones.MOBILE.pattern,
         },
     }
 
