@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 from importlib import import_module
 
 import click
@@ -43,3 +45,4 @@ class LazyGroup(click.Group):
 @click.version_option(package_name="affiche")
 def main() -> None:
     """Affiche: a shared cultural agenda kept as files."""
+    atexit.register(gc.freeze)  # at its end, a process need not look through all that it made: that takes a second
