@@ -38,6 +38,15 @@ def when_words(
     Of many dates, the next one is named, unless it stands beside. Dates that do not take place are left out where
     others do: the state before the line says that some have changed.
     """
+    if shown:
+        return _when_words(site, language, event, length, shown, names_next=names_next)
+    key = ("when", language, event.id, length, names_next)
+    return site.once(key, lambda: _when_words(site, language, event, length, (), names_next=names_next))
+
+
+def _when_words(
+    site: Site, language: str, event: Event, length: Length, shown: Sequence[Occurrence], *, names_next: bool
+) -> str:
     calendar, dates = site.calendar, dates_at(site, language, length)
     run, occurrences = calendar.run_of(event), standing(shown or ahead(site, event))
     if run is not None and not shown:

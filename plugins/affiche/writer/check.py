@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 from lxml import etree
+from pydantic_core import from_json
 
 LONGEST_LINE = 75
 DOCTYPE = b"<!doctype html>"
@@ -32,7 +34,13 @@ def check_xml(data: bytes) -> Iterator[str]:
 
 
 def check_json(data: bytes) -> Iterator[str]:
-    """RFC 8259 JSON in UTF-8, hence without NaN and infinity."""
+    """RFC 8259 JSON in UTF-8, hence without NaN and infinity.
+
+    A native reader finds nearly all good in half the time; what it refuses, the standard library judges and explains.
+    """
+    with suppress(ValueError):
+        from_json(data, allow_inf_nan=False)
+        return
     try:
         json.loads(data.decode("utf-8"), parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
