@@ -63,7 +63,7 @@ def event_card(
 
     A run says whether it is open on `day`. All that show the same of an event show the same card, made once.
     """
-    key = ("card", language, event.id, tuple(occurrence.index for occurrence in shown), day)
+    key = ("card", language, event.id, tuple([occurrence.index for occurrence in shown]), day)
     return site.once(key, partial(_card, site, language, event, shown, day))
 
 
@@ -160,8 +160,8 @@ def language_label(site: Site, wording: Wording, language: str) -> str:
 
 def where_words(site: Site, language: str, event: Event, shown: Sequence[Occurrence] = ()) -> str:
     """Where the performances that are shown are, else all of the event, beside the names of its organisers."""
-    told = shown if any(performance.venue for performance in event.performances) else ()
-    key = ("where", language, event.id, tuple(item.index for item in told))
+    told = shown if shown and any(performance.venue for performance in event.performances) else ()
+    key = ("where", language, event.id, tuple([item.index for item in told]))
     return site.once(key, partial(_where_words, site, language, event, told))
 
 

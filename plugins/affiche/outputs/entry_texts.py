@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from affiche.model.event import Event
 from affiche.model.place import Place, Venue
@@ -14,6 +15,8 @@ from affiche.outputs.places import town_words
 from affiche.outputs.prices import price_words
 from affiche.outputs.site import Site
 from affiche.outputs.states import availability_words
+
+T = TypeVar("T")
 
 DESCRIPTION_LENGTH = 1000
 #: A long reason or programme leaves room for the facts below it.
@@ -60,12 +63,26 @@ def place_of(site: Site, entry: Entry) -> Place | Venue | None:
     return site.calendar.place_of(entry.event, entry.performance)
 
 
-def location_of(site: Site, entry: Entry, place: Place | Venue, language: str) -> Wording:
+def in_a_room(
+    site: Site,
+    entry: Entry,
+    place: Place | Venue,
+    language: str,
+    say: Callable[[Site, Place | Venue, Text | None, str], T],
+) -> T:
+    """What is said of the place and the room of an entry: once for all that are in the same room of a venue."""
+    room = site.calendar.room_of(entry.event, entry.performance)
+    if not isinstance(place, Venue):
+        return say(site, place, room, language)
+    return site.once((say, language, place.id, room), lambda: say(site, place, room, language))
+
+
+def location_of(site: Site, place: Place | Venue, room: Text | None, language: str) -> Wording:
     """A place on one line: name, room, street, postal code and municipality."""
     name, town = _shown(site, place.name, language), town_words(site, place, language)
-    room = _shown(site, site.calendar.room_of(entry.event, entry.performance), language).text
     street = _shown(site, place.street, language).text
-    return Wording(_listed([name.text, room, street, f"{place.postal_code or ''} {town}"]), name.language)
+    parts = [name.text, _shown(site, room, language).text, street, f"{place.postal_code or ''} {town}"]
+    return Wording(_listed(parts), name.language)
 
 
 def categories_of(site: Site, entry: Entry, language: str) -> list[str]:
@@ -116,12 +133,15 @@ def _facts(site: Site, entry: Entry, language: str) -> Iterator[str]:
             "calendar.organisers", names=_listed(dict.fromkeys(site.show(name, language).text for name in organisers))
         )
     if place := place_of(site, entry):
-        room = site.calendar.room_of(event, entry.performance)
-        name, room_name = (site.show(text, language).text for text in (place.name, room))
-        yield words("calendar.place", place=_listed([name, room_name, town_words(site, place, language)]))
+        yield in_a_room(site, entry, place, language, _place_words)
     if event.online_url:
         yield words("calendar.online", address=event.online_url)
     yield price_words(words, event.price)
+
+
+def _place_words(site: Site, place: Place | Venue, room: Text | None, language: str) -> str:
+    name, room_name = (site.show(text, language).text for text in (place.name, room))
+    return site.words[language]("calendar.place", place=_listed([name, room_name, town_words(site, place, language)]))
 
 
 def _shown(site: Site, text: Text | None, language: str) -> Wording:

@@ -7,9 +7,18 @@ from datetime import UTC, datetime, timedelta
 
 from affiche.model.event import Event
 from affiche.model.performance import RUN
-from affiche.model.text import Wording
+from affiche.model.place import Place, Venue
+from affiche.model.text import Text, Wording
 from affiche.outputs.entries import Entry
-from affiche.outputs.entry_texts import address_of, categories_of, description_of, location_of, place_of, title_of
+from affiche.outputs.entry_texts import (
+    address_of,
+    categories_of,
+    description_of,
+    in_a_room,
+    location_of,
+    place_of,
+    title_of,
+)
 from affiche.outputs.feed_images import main_jpeg
 from affiche.outputs.ical_text import (
     date_line,
@@ -86,12 +95,18 @@ def _description(site: Site, entry: Entry, language: str) -> Iterator[str]:
 
 def _place(site: Site, entry: Entry, language: str) -> Iterator[str]:
     if place := place_of(site, entry):
-        yield text_line("LOCATION", location_of(site, entry, place, language))
-        if place.geo:
-            latitude, longitude = (round(each, 6) if abs(each) >= LEAST_DEGREE else 0.0 for each in place.geo)
-            yield f"GEO:{latitude};{longitude}"
+        yield from in_a_room(site, entry, place, language, _located)
     if entry.event.online_url:
         yield uri_line("CONFERENCE", entry.event.online_url, VALUE="URI")
+
+
+def _located(site: Site, place: Place | Venue, room: Text | None, language: str) -> list[str]:
+    """LOCATION and GEO."""
+    lines = [text_line("LOCATION", location_of(site, place, room, language))]
+    if place.geo:
+        latitude, longitude = (round(each, 6) if abs(each) >= LEAST_DEGREE else 0.0 for each in place.geo)
+        lines.append(f"GEO:{latitude};{longitude}")
+    return lines
 
 
 def _relations(site: Site, entry: Entry, language: str) -> Iterator[str]:
