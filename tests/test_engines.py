@@ -155,6 +155,8 @@ def test_a_site_to_publish_is_refused_in_a_shallow_clone(tmp_path: Path, engine:
     assert (refused.returncode, "git fetch --unshallow" in refused.stderr) == (1, True)
     assert not (shallow / "site").exists()
     assert build(engine, root).returncode == 0
+    checked = subprocess.run(("sha256sum", "--check", "--quiet", "SHA256SUMS"), cwd=root / "site", check=False)
+    assert checked.returncode == 0
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -39,8 +39,8 @@ jobs:
     steps:
       - run: echo "${{ github.event.pull_request.title }}"
 """
-#: Its list of GitHub's machines is old.
-OLD_LIST = re.compile(r'label "[^"]+" is unknown')
+#: Its lists of GitHub's machines and permissions are old.
+OLD_LIST = re.compile(r'label "[^"]+" is unknown|unknown permission scope "attestations"')
 #: An action at a commit, with the release that it is.
 PINNED = re.compile(r"[\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+(\.\d+)*")
 #: What is excused of zizmor, with the reason that must follow.
@@ -157,7 +157,11 @@ def test_workflow_leaves_no_token_in_a_checkout(path: Path) -> None:
 
 
 #: The jobs with more than one right to write: nothing can be proposed without a branch, nor published without a proof.
-WRITING = {("issue.yml", "propose"): {"contents", "pull-requests"}, ("publish.yml", "deploy"): {"pages", "id-token"}}
+WRITING = {
+    ("issue.yml", "propose"): {"contents", "pull-requests"},
+    ("publish.yml", "deploy"): {"pages", "id-token"},
+    ("publish.yml", "sign"): {"attestations", "id-token"},
+}
 
 
 def writing_jobs() -> dict[tuple[str, str], tuple[set[str], dict[str, Any]]]:

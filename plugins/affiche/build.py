@@ -167,7 +167,7 @@ def problems_in(prepared: Prepared, problems: Sequence[Problem], paths: Sequence
 def publish_site(prepared: Prepared, out: Path, editorial: Editorial) -> Written:
     """Writes a prepared site and the editorial pages; the folder is exchanged as a whole, or not touched.
 
-    Copies of images are kept beside it, as long as the site has them.
+    Copies of images are kept beside it, as long as the site has them. One to publish has the checksums of its files.
     Raises a `WriteError` for a folder that holds the sources or lies in them, beside those of the writer.
     """
     place = Place.of(out)
@@ -176,7 +176,7 @@ def publish_site(prepared: Prepared, out: Path, editorial: Editorial) -> Written
             raise UnsafePath(str(out), f"the site would replace {folder}")
     site = replace(prepared.site, kept=Kept(place.kept))
     artifacts = (*site_artifacts(site), *editorial(site))
-    written = write_site(artifacts, out, made_of=_made_of(prepared))
+    written = write_site(artifacts, out, made_of=_made_of(prepared), with_sums=prepared.publish)
     site.kept.keep_only({artifact.fingerprint for artifact in artifacts})
     return written
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
+from affiche.model.fingerprint import digest_bytes
 from affiche.outputs.artifact import Artifact
 from affiche.sources.kept_folder import KeptFolder
 from affiche.writer.exchange import exchanged, flush_file_system, flush_folder
@@ -21,6 +22,7 @@ from affiche.writer.manifest import UNKNOWN, Entry, MadeOf, Manifest, load_made_
 from affiche.writer.parts import KeptParts
 from affiche.writer.paths import refuse_bad_paths
 from affiche.writer.place import Place, clear_up, locked
+from affiche.writer.sums import SUMS, render_sums
 from affiche.writer.tree import Tree, walk_files
 from affiche.writer.workers import make_files
 
@@ -79,22 +81,28 @@ def find_site(out: Path, digest: str, now: float) -> Written | None:
 
 
 def write_site(
-    artifacts: Iterable[Artifact], out: Path, *, manifest: Path | None = None, made_of: MadeOf = UNKNOWN
+    artifacts: Iterable[Artifact],
+    out: Path,
+    *,
+    manifest: Path | None = None,
+    made_of: MadeOf = UNKNOWN,
+    with_sums: bool = False,
 ) -> Written:
     """What was done so that the folder `out` holds the artifacts, besides files that are not ours.
 
     `render` is called, perhaps in another process, for an artifact whose fingerprint is new or whose file is not the
     one that was written. The manifest stands at `.affiche/<name>.json` beside `out` unless another place is given,
-    always the same for one site; `made_of` is what `find_site` may find the site by. Raises a WriteError for a path or
-    bytes that cannot stand, OSError for the disk's refusals, whatever `render` raises: then the site is as it was.
+    always the same for one site; `made_of` is what `find_site` may find the site by; `with_sums` adds a file with the
+    checksums of all others. Raises a WriteError for a path or bytes that cannot stand, OSError for the disk's refusals,
+    whatever `render` raises: then the site is as it was.
     """
     ordered = sorted(artifacts, key=attrgetter("path"))
-    refuse_bad_paths(artifact.path for artifact in ordered)
+    refuse_bad_paths([*(artifact.path for artifact in ordered), SUMS])
     place = Place.of(out, manifest)
     with locked(place.lock):
         clear_up(place)
         try:
-            written = _write(ordered, place, made_of)
+            written = _write(ordered, place, made_of, with_sums=with_sums)
         finally:
             clear_up(place)
     if written.excess:
@@ -102,20 +110,25 @@ def write_site(
     return written
 
 
-def _write(artifacts: list[Artifact], place: Place, made_of: MadeOf) -> Written:
+def _write(artifacts: list[Artifact], place: Place, made_of: MadeOf, *, with_sums: bool) -> Written:
     before = load_manifest(place.manifest)
     known = before.files
     current = {artifact.path for artifact in artifacts if _is_current(artifact, known, place.site)}
-    if len(current) == len(artifacts) == len(known) and place.site.is_dir():
+    sums = {SUMS} if with_sums else set()
+    is_same = current | sums == known.keys() and len(current) == len(artifacts)
+    if is_same and place.site.is_dir() and all(_is_file(path, known[path], place.site) for path in sums):
         if before.made_of != made_of:
             save_manifest(replace(before, made_of=made_of), place.next_manifest)
             place.next_manifest.replace(place.manifest)
-        return Written(0, len(current), 0, _total_bytes(known), exchanged=False)
+        return Written(0, len(known), 0, _total_bytes(known), exchanged=False)
     place.site.parent.mkdir(parents=True, exist_ok=True)
     tree = Tree(place.stage)
     files = {path: _keep(path, known[path], tree, place.site) for path in sorted(current)}
     parts = KeptParts(place.site, KeptFolder(place.parts))
     files |= make_files([artifact for artifact in artifacts if artifact.path not in current], tree, parts)
+    if with_sums:
+        data = render_sums(tree.root, files)
+        files[SUMS] = Entry.of(digest_bytes(data), tree.write(SUMS, data))
     removed = _carry_over(tree, place.site, known, files)
     _publish(Manifest(tree.root.stat().st_ino, files, made_of), place)
     parts.keep_only([artifact.path for artifact in artifacts if artifact.whole])
