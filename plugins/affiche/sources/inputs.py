@@ -29,14 +29,14 @@ def _digest_below(folder: str) -> str:
 
 
 def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
-    """All below a folder but folders, in one order; no link is followed. Entries, not Paths: there are many."""
+    """All below a folder but open folders, in one order; no link is followed. Entries, not Paths: there are many."""
     try:
         with os.scandir(folder) as entries:
             below = sorted(entries, key=attrgetter("name"))
-    except OSError:
-        return  # it is not there, or what reads it closer has something to tell
+    except FileNotFoundError:
+        return
     for entry in below:
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and os.access(entry.path, os.R_OK | os.X_OK):
             yield from _entries(entry.path)
         else:
             yield entry
