@@ -86,13 +86,10 @@ class Site(Knowing):
         """The addresses of pages."""
         return Routes(self.words, self.calendar.region)
 
-    def once(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
-        """What several artifacts show, made for the first of them; `key` says what it is."""
-        return self._recent.once(key, make)
-
     @cached_property
-    def _recent(self) -> Recent:
-        return Recent()
+    def once(self) -> Callable[[tuple[Hashable, ...], Callable[[], T]], T]:
+        """What several artifacts show, made for the first of them: `once(key, make)`, where `key` says what it is."""
+        return Recent().once
 
     @remembered
     def known_dates(self, record: Record) -> RecordDates | None:
@@ -102,7 +99,7 @@ class Site(Knowing):
 
     def show(self, text: Text | None, language: str) -> Wording:
         """The wording of a text for a page in a language, with the language it is in where that is another."""
-        return text.shown(language, self.languages) if text else NOTHING
+        return NOTHING if text is None else text.shown(language, self.languages)
 
     def href(self, path: str) -> str:
         """The address of a path from the site's root, as links on pages have it."""
