@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from affiche.model.change import Change
@@ -71,8 +71,8 @@ class History:
         `published` in the front matter, a time in `zone`, wins.
         """
         known = [dates for each in (record.id, *record.redirect_from) if (dates := self.of(record.collection, each))]
-        midnight = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-        published = self.opened.get((record.collection, record.id), self.first_of(record) or midnight)
+        first = min((dates.published for dates in known), default=None) or _midnight(now)
+        published = self.opened.get((record.collection, record.id), first)
         if record.published:
             published = resolve(record.published, zone).astimezone(UTC)
         updated = max((published, *(dates.updated for dates in known)))
@@ -86,6 +86,11 @@ class History:
         for key in _named(event, records):
             if dates := self.of(*key):
                 yield min(dates.updated, now)
+
+
+@lru_cache(maxsize=1)
+def _midnight(now: datetime) -> datetime:
+    return now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _named(event: Event, records: Shelves) -> Iterator[RecordKey]:
