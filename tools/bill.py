@@ -104,7 +104,7 @@ def licence_list(libraries: Sequence[Library]) -> str:
 def licence_of_part(part: Mapping[str, Any]) -> str:
     """The SPDX expression of a part that a wheel names."""
     said = [each.get("expression") or each["license"]["id"] for each in part["licenses"]]
-    return said[0] if len(said) == 1 else " AND ".join(f"({each})" for each in said)
+    return " AND ".join(f"({each})" if len(said) > 1 and " OR " in each else each for each in said)
 
 
 def _pins_of(lock: str) -> Iterator[tuple[str, str]]:

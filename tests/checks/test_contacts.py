@@ -12,6 +12,42 @@ from affiche.checks.mailboxes import is_personal, mailboxes_in
 from affiche.checks.telephones import mobiles_in
 from tests.scopes import Told, event, organisation, scope_of, told
 
+MOBILES = [
+    *("0470123456", "0470 12 34 56", "0470 123 456", "0470/12.34.56", "0470-12-34-56", "(0470) 12 34 56"),
+    *("04 70 12 34 56", "04.70.12.34.56", "Tél.0470/123456", "GSM:0470123456", "0470\u00a012\u202f34 56"),
+    *("+32470123456", "+32 470 12 34 56", "+32 (0)470/12.34.56", "+32.470.12.34.56", "0032 470 12 34 56"),
+    *("+33 6 12 34 56 78", "+31 6 12345678", "+352 621 123 456", "+49 151 12345678", "+44 (0)7700 900123"),
+    *("+34 612 345 678", "+39 312 345 6789", "+351 912 345 678", "+41 79 123 45 67", "tel:+32470123456"),
+    *("https://wa.me/32470123456", "https://api.whatsapp.example/send?phone=%2B32470123456", "t.me/+32470123456"),
+]
+LOOK_ALIKES = [
+    *("02 123 45 67", "02/123.45.67", "+32 2 123 45 67", "04 222 11 11", "04/222.11.11", "+32 (0)4 222 11 11"),
+    *("+33 1 23 45 67 89", "+31 20 123 4567", "+49 30 1234567", "0800 12 345", "070 123 456", "1204"),
+    *("TVA BE 0470.123.465", "BE0470123456", "0470.123.465", "BE12 0471 2345 6734", "+++047/1234/56789+++"),
+    *("ISBN 978-2-07-036822-8", "0-4705-1234-3", "50.8470123456, 4.3571234567", "2026-04-25 20:00"),
+    *("04/5/2026 20.00", "04/05, 05/05, 06/05/2026", "de 8 à 12 €", "20470123456", "04701234567"),
+    *(
+        "https://example.org/?id=0470123456",
+        "https://example.org/0470123456/",
+        "nuit-0470123456",
+        "20.00 32 470 12",
+    ),
+]
+MAILBOXES = [
+    *(("ana.exemple@zinneke.be", True), ("a.exemple@zinneke.be", True), ("sarah@zinneke.be", True)),
+    *(("Ana_Exemple@zinneke.be", True), ("anaexemple@gmail.com", True), ("ana.van-exemple@zinneke.be", True)),
+    *(("sarah1080@zinneke.be", True), ("jan.en.piet@zinneke.be", True), ("sarah+tim@zinneke.be", True)),
+    *(("1080@zinneke.be", False), ("boxoffice@zinneke.be", False), ("sarah@sarah.be", False)),
+    *(("info@zinneke.be", False), ("info.ana@zinneke.be", False), ("zinneke@gmail.com", False)),
+    *(("la.vallee@gmail.com", False), ("lavallee1080@hotmail.com", False), ("open.call@zinneke.be", False)),
+    *(("ecoledemusique@gmail.com", False), ("pers@vzw.be", False), ("zinneke.parade@zinneke.be", False)),
+    *(
+        ("vrijwilligers.noord@zinneke.be", False),
+        ("press.officer@zinneke.be", False),
+        ("exemple@zinneke.be", False),
+    ),
+]
+
 
 def found_in(root: Path, text: str) -> list[Told]:
     """What is told of an event of Zinneke's."""
@@ -48,14 +84,7 @@ def test_the_lines_of_each_language_count_from_the_top_of_the_file(tmp_path: Pat
 
 @pytest.mark.parametrize(
     "text",
-    [
-        *("0470123456", "0470 12 34 56", "0470 123 456", "0470/12.34.56", "0470-12-34-56", "(0470) 12 34 56"),
-        *("04 70 12 34 56", "04.70.12.34.56", "Tél.0470/123456", "GSM:0470123456", "0470\u00a012\u202f34 56"),
-        *("+32470123456", "+32 470 12 34 56", "+32 (0)470/12.34.56", "+32.470.12.34.56", "0032 470 12 34 56"),
-        *("+33 6 12 34 56 78", "+31 6 12345678", "+352 621 123 456", "+49 151 12345678", "+44 (0)7700 900123"),
-        *("+34 612 345 678", "+39 312 345 6789", "+351 912 345 678", "+41 79 123 45 67", "tel:+32470123456"),
-        *("https://wa.me/32470123456", "https://api.whatsapp.example/send?phone=%2B32470123456", "t.me/+32470123456"),
-    ],
+    MOBILES,
 )
 def test_a_mobile_number_is_found_however_it_is_written(text: str) -> None:
     (found,) = mobiles_in(f"Ana : {text}.")
@@ -64,19 +93,7 @@ def test_a_mobile_number_is_found_however_it_is_written(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        *("02 123 45 67", "02/123.45.67", "+32 2 123 45 67", "04 222 11 11", "04/222.11.11", "+32 (0)4 222 11 11"),
-        *("+33 1 23 45 67 89", "+31 20 123 4567", "+49 30 1234567", "0800 12 345", "070 123 456", "1204"),
-        *("TVA BE 0470.123.465", "BE0470123456", "0470.123.465", "BE12 0471 2345 6734", "+++047/1234/56789+++"),
-        *("ISBN 978-2-07-036822-8", "0-4705-1234-3", "50.8470123456, 4.3571234567", "2026-04-25 20:00"),
-        *("04/5/2026 20.00", "04/05, 05/05, 06/05/2026", "de 8 à 12 €", "20470123456", "04701234567"),
-        *(
-            "https://example.org/?id=0470123456",
-            "https://example.org/0470123456/",
-            "nuit-0470123456",
-            "20.00 32 470 12",
-        ),
-    ],
+    LOOK_ALIKES,
 )
 def test_what_only_looks_like_a_mobile_number_is_none(text: str) -> None:
     assert [*mobiles_in(f"Infos : {text}.")] == []
@@ -84,18 +101,7 @@ def test_what_only_looks_like_a_mobile_number_is_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("mailbox", "expected"),
-    [
-        *(("ana.exemple@zinneke.be", True), ("a.exemple@zinneke.be", True), ("sarah@zinneke.be", True)),
-        *(("Ana_Exemple@zinneke.be", True), ("anaexemple@gmail.com", True), ("ana.van-exemple@zinneke.be", True)),
-        *(("info@zinneke.be", False), ("info.ana@zinneke.be", False), ("zinneke@gmail.com", False)),
-        *(("la.vallee@gmail.com", False), ("lavallee1080@hotmail.com", False), ("open.call@zinneke.be", False)),
-        *(("ecoledemusique@gmail.com", False), ("pers@vzw.be", False), ("zinneke.parade@zinneke.be", False)),
-        *(
-            ("vrijwilligers.noord@zinneke.be", False),
-            ("press.officer@zinneke.be", False),
-            ("exemple@zinneke.be", False),
-        ),
-    ],
+    MAILBOXES,
 )
 def test_a_mailbox_is_a_persons_or_a_services(mailbox: str, *, expected: bool) -> None:
     assert is_personal(mailbox, frozenset({"zinneke", "la", "vallee", "lavallee"})) is expected

@@ -36,12 +36,13 @@ function wordsOf(record, { known: { organisations } }, id) {
   return new Set([...words, ...labels.map((found) => found.join(""))]);
 }
 
-// Whether a mailbox is named after a person: two names, or a first name, or any name that is no house's at a host for everybody.
+// Whether a mailbox is named after a person: two names, or first names alone, or any name that is no house's at a host for everybody.
 function isPersonal(email, known, { roles, names, telling, hosts, person }) {
   const [local, host] = fold(email).split("@"), words = local.match(NAME) ?? [], ofHost = host.match(NAME) ?? [];
   const isNear = (word, name) => word.length > 3 && name.length > 3 && (name.includes(word) || word.includes(name));
   const isLike = (word) => roles.some((role) => role.length >= telling && word.includes(role)) || [...known].some((name) => isNear(word, name));
   const isShared = (word) => [...roles, ...known, ...ofHost].includes(word) || isLike(word);
   if (words.some(isShared)) return false;
-  return new RegExp(`^(?:${person})$`, "u").test(local) || names.includes(local) || hosts.includes(host);
+  const hasFirstName = words.length && words.every((word) => names.includes(word));
+  return hasFirstName || new RegExp(`^(?:${person})$`, "u").test(local) || hosts.includes(host);
 }

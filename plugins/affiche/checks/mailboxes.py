@@ -33,7 +33,7 @@ _ROLES = (
     " privacy gdpr rgpd dpo support help aide hulp les het the"
 )
 ROLES = frozenset(_ROLES.split())
-#: First names that are borne in Brussels and are no other word of its houses: a mailbox that is one is a person's.
+#: First names borne in Brussels that are no other word of its houses: a mailbox with nothing else is a person's.
 _FIRST_NAMES = (
     "adrien alain alessandro alexandra alexandre alexis alice amelie amina andrea anna anne annelies annick anouk"
     " antoine arnaud arthur astrid ahmed bart benjamin benoit bernard bert bram bruno camille caroline catherine cecile"
@@ -46,9 +46,9 @@ _FIRST_NAMES = (
     " laure laurence laurent lea leen lena lien lies lieve lisa lise lore louise luc lucas lucie maarten manon marc"
     " margaux marianne marie marijke marine marion mark martin martine mathias mathieu mathilde matthias maud maxime"
     " melanie michel michele mieke mohamed muriel nadia nathalie nathan nele nicolas nicole nina noemie olivier oscar"
-    " pablo pascal patrick paul pauline peter philippe pierre pieter quentin rachid raf raphael rik robin rudi sabine"
-    " samira samuel sander sara sarah saskia sebastien serge simon sofie sophie stefaan stefan steven sven sylvie"
-    " thibault thierry thomas tim tine tom valentine valerie vanessa veerle veronique vincent virginie wannes"
+    " pablo pascal patrick paul pauline peter philippe piet pierre pieter quentin rachid raf raphael rik robin rudi"
+    " sabine samira samuel sander sara sarah saskia sebastien serge simon sofie sophie stefaan stefan steven sven"
+    " sylvie thibault thierry thomas tim tine tom valentine valerie vanessa veerle veronique vincent virginie wannes"
     " wim wouter xavier yann yasmina youssef yves zoe"
 )
 FIRST_NAMES = frozenset(_FIRST_NAMES.split())
@@ -83,14 +83,15 @@ def is_service(mailbox: str) -> bool:
 def is_personal(mailbox: str, known: frozenset[str]) -> bool:
     """Whether a mailbox is named after a person: `known` has the words of the names of houses.
 
-    Two names, or a first name, or any name that is no house's at a host for everybody.
+    Two names, or first names alone, or any name that is no house's at a host for everybody.
     """
     local, _, host = fold_name(mailbox).rpartition("@")
     words = _NAME.findall(local)
     is_role = any(word in ROLES or word in known or _is_within(word, known) for word in words)
     if is_role or set(words) & set(_NAME.findall(host)):
         return False
-    return bool(PERSON.fullmatch(local)) or local in FIRST_NAMES or host in FREE_HOSTS
+    has_first_name = bool(words) and FIRST_NAMES.issuperset(words)
+    return has_first_name or bool(PERSON.fullmatch(local)) or host in FREE_HOSTS
 
 
 def mailboxes_in(text: str) -> Iterator[tuple[int, str]]:
