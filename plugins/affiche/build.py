@@ -21,6 +21,7 @@ from affiche.outputs.site import Site
 from affiche.outputs.steady import steady_until
 from affiche.plan import Plan, digest_plan
 from affiche.problems import Problem, refuses
+from affiche.processes import PATIENCE
 from affiche.sources.assets import load_assets
 from affiche.sources.base import load_base
 from affiche.sources.design import digest_design
@@ -111,7 +112,7 @@ def own_editorial(plan: Plan) -> Editorial:
 def _patient_collector() -> Iterator[None]:
     """Inside, the garbage collector looks far less often: a build makes much and drops little of it before its end."""
     usual = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 50)
+    gc.set_threshold(*PATIENCE)
     try:
         yield
     finally:

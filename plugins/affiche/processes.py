@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import resource
@@ -30,11 +31,20 @@ _MEMORY = Path("/proc/self/statm")
 #: The longest wait, in seconds, for an item that is tried out: its process may sleep for ever.
 LONGEST_WAIT = 60
 
+#: How seldom the garbage collector looks where much is made, and little of it dropped before the end.
+PATIENCE = (200_000, 50, 50)
+
 _FORK = get_context("fork") if sys.platform == "linux" else None
 
 
 class ProcessLost(Exception):
     """A process was stopped before its work was done, by the system or by a person."""
+
+
+def spare_collector() -> None:
+    """For a process that does one thing and ends: its garbage collector looks seldom, and not at all at the end."""
+    gc.set_threshold(*PATIENCE)
+    atexit.register(gc.freeze)
 
 
 def can_fork() -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 from importlib import import_module
 
 import click
+
+from affiche.processes import spare_collector
 
 #: The commands: `read-issue` is `read_issue_command` in the module `read_issue`.
 COMMANDS = (
@@ -45,4 +45,4 @@ class LazyGroup(click.Group):
 @click.version_option(package_name="affiche")
 def main() -> None:
     """Affiche: a shared cultural agenda kept as files."""
-    atexit.register(gc.freeze)  # at its end, a process need not look through all that it made: that takes a second
+    spare_collector()
