@@ -5,6 +5,9 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --retries 5 --no-build-isolation
 BENCH_INSTALL := benchmarks/.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --retries 5
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
+# A release that was slipped in is mostly found within days.
+NEWER := $(UPGRADE) $(if $(filter --upgrade,$(UPGRADE)),--exclude-newer "1 week")
+NPM_LOCK := $(if $(filter --upgrade,$(UPGRADE)),update --min-release-age=7,install) --package-lock-only
 
 # A stamp says that an installation is complete, so that the second run installs nothing.
 SITE_READY := .venv/site.stamp
@@ -60,14 +63,14 @@ examples: $(CHECK_READY) ## renew what is made of the pages for contributors, an
 	@$(BIN)/python -m tests.made_pages
 	@$(BIN)/python -m tests.issue_forms
 
-lock: $(CHECK_READY) ## renew the locks; with UPGRADE=--upgrade take the newest versions
-	@$(LOCK) $(UPGRADE) --group build --extra test --extra lint --output-file requirements-test.lock pyproject.toml
+lock: $(CHECK_READY) ## renew the locks; UPGRADE=--upgrade takes what has been out for a week, UPGRADE="--upgrade-package NAME" one at once
+	@$(LOCK) $(NEWER) --group build --extra test --extra lint --output-file requirements-test.lock pyproject.toml
 	@$(LOCK) --constraint requirements-test.lock --output-file requirements.lock pyproject.toml
 	@$(LOCK) --constraint requirements-test.lock --output-file requirements-build.lock --group build
-	@$(LOCK) $(UPGRADE) --output-file benchmarks/requirements.lock --group bench
-	@tools/npm.sh $(if $(filter --upgrade,$(UPGRADE)),update,install) --package-lock-only
-	@tools/npm.sh --prefix audit $(if $(filter --upgrade,$(UPGRADE)),update,install) --package-lock-only
-	@tools/npm.sh --prefix benchmarks $(if $(filter --upgrade,$(UPGRADE)),update,install) --package-lock-only
+	@$(LOCK) $(NEWER) --output-file benchmarks/requirements.lock --group bench
+	@tools/npm.sh $(NPM_LOCK)
+	@tools/npm.sh --prefix audit $(NPM_LOCK)
+	@tools/npm.sh --prefix benchmarks $(NPM_LOCK)
 
 clean: ## remove all that make has made
 	rm -rf .venv node_modules audit/node_modules benchmarks/.venv benchmarks/node_modules site bill .affiche .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -72,6 +72,15 @@ def test_npm_lock_has_hashes_and_no_addresses(folder: str) -> None:
     assert [name for name, package in installed.items() if "integrity" not in package] == []
 
 
+@pytest.mark.parametrize(("upgrade", "waits"), [("", False), ("--upgrade", True), ("--upgrade-package pillow", False)])
+def test_newest_versions_are_taken_when_they_have_been_out_for_a_week(upgrade: str, *, waits: bool) -> None:
+    command = ["make", "--dry-run", "lock", f"UPGRADE={upgrade}"]
+    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    lines = [line for line in said.splitlines() if "uv pip" in line or "npm.sh" in line]
+    newest = [line for line in lines if "--constraint" not in line]
+    assert ['"1 week"' in line or "release-age=7" in line for line in newest] == [waits] * 5
+
+
 def test_readme_is_short_and_its_commands_exist() -> None:
     targets = set(re.findall(r"^([a-z]+):", text_of("Makefile"), re.MULTILINE))
     assert text_of("README.md").count("\n") <= 80

@@ -102,8 +102,8 @@ def licence_list(libraries: Sequence[Library]) -> str:
 
 
 def licence_of_part(part: Mapping[str, Any]) -> str:
-    """The SPDX expression of a part that a wheel names."""
-    said = [each.get("expression") or each["license"]["id"] for each in part["licenses"]]
+    """The SPDX expression of a part that a wheel names; empty where none is known."""
+    said = [each.get("expression") or each["license"]["id"] for each in part.get("licenses", ())]
     return " AND ".join(f"({each})" if len(said) > 1 and " OR " in each else each for each in said)
 
 
