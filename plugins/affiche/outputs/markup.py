@@ -14,6 +14,7 @@ from markupsafe import Markup
 from affiche.model.text import Wording
 from affiche.model.url import host_of
 from affiche.outputs.once import Once
+from affiche.outputs.policy import PAGE_POLICY, REDIRECT_POLICY
 from affiche.outputs.templates import Templates, escaped
 from affiche.sources.display_font import font_name
 
@@ -49,7 +50,13 @@ def make_environment(overrides: Path) -> Templates:
         keep_trailing_newline=True,
         extensions=[Once],
     )
-    environment.globals |= {"font_name": font_name(), "Wording": Wording}
+    environment.globals |= {
+        "font_name": font_name(),
+        "Wording": Wording,
+        # Both are ours, and stand in an attribute whose marks are others than theirs.
+        "page_policy": Markup(PAGE_POLICY),  # noqa: S704
+        "redirect_policy": Markup(REDIRECT_POLICY),  # noqa: S704
+    }
     environment.filters["spaced"] = spaced
     environment.filters["host"] = host_of
     environment.filters["drawn"] = drawn

@@ -11,6 +11,7 @@ from affiche.outputs.data.api import API
 from affiche.outputs.digest import DIGEST
 from affiche.outputs.finder.output import FINDER
 from affiche.outputs.fixed_files import FIXED_FILES
+from affiche.outputs.host_headers import HOST_HEADERS
 from affiche.outputs.ics import ICS
 from affiche.outputs.images import IMAGES
 from affiche.outputs.last_chance import LAST_CHANCE
@@ -24,7 +25,8 @@ from affiche.outputs.sitemap import SITEMAP
 from affiche.outputs.week import WEEK
 
 OUTPUTS: tuple[Output, ...] = (
-    PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, IMAGES, OEMBED, SITEMAP, FIXED_FILES, API,
+    PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, IMAGES, OEMBED, SITEMAP, FIXED_FILES,
+    HOST_HEADERS, API,
 )  # fmt: skip
 
 

@@ -1,0 +1,16 @@
+"""What a page may load and do (Content Security Policy, level 3): in the head of each, and in the headers of hosts."""
+
+from __future__ import annotations
+
+#: Nothing but what the site itself has, and no code or style in the page.
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
+)
+#: Of a page that only leads on.
+REDIRECT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'"
+
+
+def framed_by(policy: str, ancestors: str) -> str:
+    """A policy that also says which pages may show this one in a frame: browsers take that from a header alone."""
+    return f"{policy}; frame-ancestors {ancestors}"
