@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import NoReturn
+from xml.parsers import expat
 
 from lxml import etree
 from pydantic_core import from_json
@@ -22,7 +23,12 @@ def check_bytes(media_type: str, data: bytes) -> Iterator[str]:
 
 
 def check_xml(data: bytes) -> Iterator[str]:
-    """XML 1.0, well-formed, without document type: so no entity and nothing to fetch."""
+    """XML 1.0, well-formed, without document type: so no entity and nothing to fetch.
+
+    Expat builds no tree, and finds nearly all good in a third of the time; what it refuses, lxml judges and explains.
+    """
+    if _is_plain_xml(data):
+        return
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
     try:
         root = etree.fromstring(data, parser)
@@ -31,6 +37,25 @@ def check_xml(data: bytes) -> Iterator[str]:
         return
     if root.getroottree().docinfo.doctype:
         yield "has a document type"
+
+
+def _is_plain_xml(data: bytes) -> bool:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.XmlDeclHandler, parser.StartDoctypeDeclHandler = _refuse_version, _refuse_doctype
+    with suppress(expat.ExpatError, LookupError, ValueError):  # an encoding that is unknown, or not for it
+        parser.Parse(data, True)  # noqa: FBT003 - that is all
+        return True
+    return False
+
+
+def _refuse_version(version: str, *_declared: object) -> None:
+    if version != "1.0":
+        raise expat.ExpatError
+
+
+def _refuse_doctype(*_declared: object) -> NoReturn:
+    """Before anything that it declares is read."""
+    raise expat.ExpatError
 
 
 def check_json(data: bytes) -> Iterator[str]:
