@@ -12,10 +12,11 @@ from affiche.build import EARLY, own_editorial, prepare_site, publish_site
 from affiche.model.settings import SettingsError
 from affiche.plan import digest_plan, find_built, load_plan
 from affiche.writer.site import Written
+from tests.broken_images import broken_png
 from tests.factories import NOW
 from tests.pages import BuiltSite, broken_links, inline_code, repeated_ids, skipped_headings
 from tests.projects import build_project, files_of, make_project, make_tiny, plan_of
-from tests.repositories import day, make_repository
+from tests.repositories import day, event_text, make_repository
 
 BROKEN = '---\ntitle: "Sans date"\ntype: concert\norganisers: [zinneke]\nsource: ["Un tract"]\n---\n'
 
@@ -49,6 +50,17 @@ def test_a_broken_file_is_left_out_named_and_changes_nothing_else(tmp_path: Path
     files, status = files_of(bad / "site"), "api/v1/status.json"
     assert json.loads(files.pop(status))["left_out"] == [{"path": "content/events/casse.md", "codes": ["when-missing"]}]
     assert files == {path: data for path, data in built(good).files.items() if path != status}
+
+
+def test_an_image_that_cannot_be_decoded_costs_its_file_alone(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path, affiche=event_text(image={"src": "a.png", "alt": "Une affiche"}, source=["Un tract"]))
+    (root / "content/events/a.png").write_bytes(broken_png())
+    prepared, _ = build_project(root, root / "site")
+    assert [(problem.path, problem.code) for problem in prepared.problems if problem.is_error] == [
+        ("content/events/affiche.md", "image-format")
+    ]
+    files = files_of(root / "site")
+    assert ("fr/evenements/bal/index.html" in files, "fr/evenements/affiche/index.html" in files) == (True, False)
 
 
 def test_a_strict_build_refuses_errors_and_warnings_but_no_notice(tmp_path: Path) -> None:

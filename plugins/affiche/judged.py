@@ -19,6 +19,7 @@ from affiche.model.occurrence import resolve
 from affiche.model.record import Record
 from affiche.plan import Plan
 from affiche.problems import Problem
+from affiche.sources.decoded import DecodedImages
 from affiche.sources.former import Former, load_former, load_last
 from affiche.sources.kept_folder import OURS
 from affiche.sources.lives import load_history
@@ -103,7 +104,7 @@ def _absent(judged: Judged) -> frozenset[RecordKey]:
 
 def _answered(plan: Plan, judged: Judged, absent: frozenset[RecordKey]) -> Judged:
     """The same, with earlier versions in the place of broken files, and what else the site has to answer for."""
-    folder, pictures = plan.folders.content, Pictures(plan.folders.content)
+    folder, pictures = plan.folders.content, Pictures(plan.folders.content, DecodedImages())
     paths = {_key_of(path): path for path in judged.left_out if path.endswith(".md")}
     broken = {key: paths[key] for key in absent & paths.keys()}
     versions = load_former(folder, broken, pictures, _log(plan))

@@ -12,7 +12,9 @@ from PIL import ExifTags, Image, ImageDraw
 
 from affiche.problems import Fault
 from affiche.sources.image_copies import render_image
-from affiche.sources.images import ImageFacts, inspect_image
+from affiche.sources.images import ImageFacts, can_decode, inspect_image
+from affiche.sources.png_metadata import MOST_BYTES, SIGNATURE, texts
+from tests.broken_images import broken_png, chunk
 
 WEBP, JPEG = "image/webp", "image/jpeg"
 NAMES = {"JPEG": "a.jpg", "PNG": "a.png", "WEBP": "a.webp"}
@@ -46,10 +48,6 @@ def exif(orientation: int = 1, *, position: bool = False) -> Image.Exif:
 
 def png_of_size(width: int, height: int) -> bytes:
     """A PNG that says it is that large, and has no pixels."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
 
@@ -140,6 +138,46 @@ def test_inspection_refuses_links(tmp_path: Path) -> None:
 
 def test_inspection_tells_of_a_position(tmp_path: Path) -> None:
     assert facts_of(written(tmp_path, encoded(picture(), "JPEG", exif=exif(position=True)))).has_position
+
+
+def test_inspection_tells_of_a_position_wherever_a_png_has_it(tmp_path: Path) -> None:
+    data, block = encoded(picture(), "PNG"), exif(position=True).tobytes()
+    profile = b"\nexif\n%8d\n%s\n" % (len(block), block.hex().encode())
+    xmp = b'<x:xmpmeta exif:GPSLatitude="50,51N"/>'
+    places = {
+        "eXIf": block.removeprefix(b"Exif\0\0"),
+        "zTXt": b"Raw profile type exif\0\0" + zlib.compress(profile),
+        "tEXt": b"Raw profile type APP1\0" + profile,
+        "iTXt": b"XML:com.adobe.xmp\0\0\0\0\0" + xmp,
+        "iTXt, compressed": b"XML:com.adobe.xmp\0\1\0\0\0" + zlib.compress(xmp),
+    }
+    for kind, body in places.items():
+        made = chunk(kind[:4].encode(), body)
+        for name, whole in (("before", data[:33] + made + data[33:]), ("behind", data[:-12] + made + data[-12:])):
+            assert facts_of(written(tmp_path, whole, "a.png")).has_position, (kind, name)
+
+
+@pytest.mark.parametrize("text", [b"", b"x", zlib.compress(b""), zlib.compress(b"\nexif\n 4\nzz")])
+def test_inspection_does_without_a_broken_text_of_a_png(tmp_path: Path, text: bytes) -> None:
+    data = encoded(picture(), "PNG")
+    whole = data[:-12] + chunk(b"zTXt", b"Raw profile type exif\0\0" + text) + data[-12:]
+    assert not facts_of(written(tmp_path, whole, "a.png")).has_position
+
+
+def test_text_of_a_png_is_inflated_to_a_bound() -> None:
+    data = SIGNATURE + chunk(b"zTXt", b"bomb\0\0" + zlib.compress(bytes(50_000_000)))
+    assert [len(text) for text in texts(data)] == [MOST_BYTES]
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_image_is_decoded_as_a_whole_to_know_whether_it_can_be(tmp_path: Path, kind: str) -> None:
+    assert can_decode(written(tmp_path, encoded(noise(300, 200), kind), NAMES[kind]))
+
+
+def test_image_of_broken_pixels_passes_inspection_and_cannot_be_decoded(tmp_path: Path) -> None:
+    path = written(tmp_path, broken_png(), "a.png")
+    assert isinstance(inspect_image(path), ImageFacts)
+    assert not can_decode(path)
 
 
 def test_inspection_takes_the_first_picture_of_a_phone(tmp_path: Path) -> None:

@@ -76,10 +76,10 @@ def _inspected(path: Path) -> Iterator[tuple[Image.Image, int]]:
     """An image of which nothing is decoded yet, and the bytes of its file."""
     data = read_regular(path, FILE_BYTES)
     if isinstance(data, Fault):
-        raise ImageUnreadable(data.code)
-    with decoding(), opened(data) as image:
+        raise ImageUnreadable(f"{path}: {data.code}")
+    with decoding(path), opened(data) as image:
         if size_fault(image):
-            raise ImageUnreadable("image-too-large")
+            raise ImageUnreadable(f"{path}: image-too-large")
         yield image, len(data)
 
 

@@ -14,6 +14,7 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 from affiche.model.fingerprint import digest_bytes
 from affiche.problems import Fault
 from affiche.sources.paths import open_regular, read_regular
+from affiche.sources.png_metadata import exif_blocks, texts
 
 FILE_BYTES = 5_000_000
 PIXELS = 40_000_000
@@ -28,14 +29,16 @@ _FORMATS = {
 }
 #: The EXIF orientations of images that lie on a side.
 LYING = (5, 6, 7, 8)
+#: What XMP calls a position.
+_POSITION = b"GPSLatitude"
 _JPEG_END = b"\xff\xd9"
 
 # Pillow refuses above twice this number, also where opening alone takes memory for every pixel (WebP).
 Image.MAX_IMAGE_PIXELS = PIXELS // 2
 
 
-class ImageUnreadable(ValueError):
-    """An image that cannot be decoded, although its inspection may have found no fault."""
+class ImageUnreadable(OSError):
+    """An image file that cannot be decoded, although its inspection may have found no fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def inspect_image(path: Path, root: Path | None = None) -> ImageFacts | Fault:
     if isinstance(data, Fault):
         return Fault("image-too-heavy", values={"limit": str(FILE_BYTES)}) if data.code == "file-too-large" else data
     try:
-        with decoding(), opened(data) as image:
+        with decoding(path), opened(data) as image:
             fault = size_fault(image) or _format_fault(image, path.suffix.lower(), data)
             image.verify()
             return fault or _facts(image, data)
@@ -76,8 +79,22 @@ def inspect_image(path: Path, root: Path | None = None) -> ImageFacts | Fault:
         return Fault("image-format", values={"reason": "other" if is_other else "unreadable"})
 
 
+def can_decode(path: Path) -> bool:
+    """Whether all pixels of an inspected image can be decoded: of a JPEG, at the size that costs least."""
+    data = read_regular(path, FILE_BYTES)
+    if isinstance(data, Fault):
+        return False
+    try:
+        with decoding(path), opened(data) as image:
+            image.draft(None, (1, 1))
+            image.load()
+    except ImageUnreadable:
+        return False
+    return True
+
+
 @contextmanager
-def decoding() -> Iterator[None]:
+def decoding(path: Path) -> Iterator[None]:
     """Turns whatever a decoder raises on a broken file into ImageUnreadable, and keeps its warnings quiet."""
     try:
         with warnings.catch_warnings():
@@ -86,7 +103,7 @@ def decoding() -> Iterator[None]:
     except ImageUnreadable:
         raise
     except Exception as error:
-        raise ImageUnreadable(str(error)) from error
+        raise ImageUnreadable(f"{path}: {error}") from error
 
 
 def opened(data: bytes) -> Image.Image:
@@ -122,6 +139,8 @@ def _format_of(image: Image.Image) -> str:
 
 def _facts(image: Image.Image, data: bytes) -> ImageFacts:
     orientation, has_position = exif(image)
+    has_position = has_position or any(_tells_position(block) for block in exif_blocks(data))
+    has_position = has_position or any(_POSITION in text for text in texts(data))
     width, height = image.size[::-1] if orientation in LYING else image.size
     digest = digest_bytes(data)
     return ImageFacts(width, height, _FORMATS[_format_of(image)][0], digest, has_position)
@@ -133,12 +152,22 @@ def exif(image: Image.Image) -> tuple[int, bool]:
     Pillow's `getexif` would decode a PNG to look for more behind them.
     """
     exif = Image.Exif()
-    has_position = b"GPSLatitude" in image.info.get("xmp", b"")
+    has_position = _POSITION in image.info.get("xmp", b"")
     try:
         exif.load(image.info.get("exif", b""))
         return int(exif.get(ExifTags.Base.Orientation, 1)), has_position or bool(exif.get_ifd(ExifTags.IFD.GPSInfo))
     except Exception:  # noqa: BLE001 - broken metadata raises anything, and the pixels may still be good
         return 1, has_position
+
+
+def _tells_position(block: bytes) -> bool:
+    """Whether a block of EXIF data has a position."""
+    exif = Image.Exif()
+    try:
+        exif.load(block)
+        return bool(exif.get_ifd(ExifTags.IFD.GPSInfo))
+    except Exception:  # noqa: BLE001 - as above
+        return False
 
 
 def scaled(width: int, height: int, limit: int) -> tuple[int, int]:

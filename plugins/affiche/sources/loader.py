@@ -14,6 +14,7 @@ from affiche.model.record import Record
 from affiche.model.source import Source
 from affiche.problems import Fault, Problem, Severity
 from affiche.processes import Bounds, ProcessLost, bounded, can_fork, count_workers, share_out, try_out
+from affiche.sources.decoded import DecodedImages
 from affiche.sources.files import ContentFile, content_files
 from affiche.sources.hints import as_problem, of_path
 from affiche.sources.images import ImageFacts
@@ -71,7 +72,8 @@ def load_content(root: Path, kept_in: Path | None = None) -> Content:
     """
     files, problems, stems = _sorted_out(content_files(root))
     opened, unread = _opened(files)
-    pictures, kept = Pictures(root), KeptRecords(kept_in)
+    decoded = DecodedImages(kept_in and kept_in.with_name("images.txt"))
+    pictures, kept = Pictures(root, decoded), KeptRecords(kept_in)
     records = {file.path: record for file, data in opened if (record := kept.find(file.path, data))}
     new = [(file, data) for file, data in opened if file.path not in records]
     lines = _read_elsewhere(new, root)
@@ -91,6 +93,7 @@ def load_content(root: Path, kept_in: Path | None = None) -> Content:
         if line:
             kept.add(file.path, data, line)
     kept.save()
+    decoded.save()
     ordered = tuple(records[file.path] for file in files if file.path in records)
     ids = {name: frozenset(found) for name, found in stems.items()}
     return Content(ordered, ids, pictures.used, (*problems, *unread))

@@ -14,6 +14,7 @@ from affiche.model.nearest import nearest
 from affiche.model.record import Record
 from affiche.problems import Fault, Place, Severity
 from affiche.sources.commonmark import MarkdownTooLarge
+from affiche.sources.decoded import DecodedImages
 from affiche.sources.files import ContentFile
 from affiche.sources.images import ImageFacts, inspect_image
 from affiche.sources.markdown_faults import image_addresses
@@ -25,7 +26,9 @@ SHARED_FOLDER = "images"
 class Pictures:
     """The images of a content folder; `used` holds the facts of those that a record names, by path."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, decoded: DecodedImages | None = None) -> None:
+        """`decoded` tells which images can be decoded; without it, that is not asked."""
+        self._decoded = decoded
         self.root = root
         self._names: dict[Path, frozenset[str]] = {}
         self._inspected: dict[str, ImageFacts | Fault] = {}
@@ -65,12 +68,18 @@ class Pictures:
 
     def _inspect(self, path: str) -> tuple[str, list[Fault]]:
         if path not in self._inspected:
-            self._inspected[path] = inspect_image(self._disk(path), self.root)
+            self._inspected[path] = self._inspected_anew(self._disk(path))
         facts = self._inspected[path]
         if isinstance(facts, Fault):
             return "", [facts]
         self.used[path] = facts
         return path, [Fault("image-position", severity=Severity.WARNING)] if facts.has_position else []
+
+    def _inspected_anew(self, disk: Path) -> ImageFacts | Fault:
+        found = inspect_image(disk, self.root)
+        if isinstance(found, ImageFacts) and self._decoded and not self._decoded.can_decode(disk, found.digest):
+            return Fault("image-format", values={"reason": "unreadable"})
+        return found
 
 
 class Images:
