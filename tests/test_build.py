@@ -18,10 +18,8 @@ from tests.pages import BuiltSite, broken_links, inline_code, repeated_ids, skip
 from tests.projects import build_project, files_of, make_project, make_tiny, plan_of
 from tests.repositories import day, event_text, make_repository
 
+IMAGE = {"src": "a.png", "alt": {"fr": "Une affiche", "nl": "Een affiche"}, "credit": "Zinneke"}
 BROKEN = '---\ntitle: "Sans date"\ntype: concert\norganisers: [zinneke]\nsource: ["Un tract"]\n---\n'
-
-
-ALT = {"fr": "Une affiche", "nl": "Een affiche"}
 
 
 def settings_of(root: Path, old: str, new: str) -> Path:
@@ -56,7 +54,7 @@ def test_a_broken_file_is_left_out_named_and_changes_nothing_else(tmp_path: Path
 
 
 def test_an_image_that_cannot_be_decoded_costs_its_file_alone(tmp_path: Path) -> None:
-    root = make_tiny(tmp_path, affiche=event_text(image={"src": "a.png", "alt": ALT}, source=["Un tract"]))
+    root = make_tiny(tmp_path, affiche=event_text(image=IMAGE, source=["Un tract"]))
     (root / "content/events/a.png").write_bytes(broken_png())
     prepared, _ = build_project(root, root / "site")
     assert [(problem.path, problem.code) for problem in prepared.problems if problem.is_error] == [
