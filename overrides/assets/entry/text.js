@@ -2,6 +2,9 @@
 import { fault, isMapping, once, WARNING } from "./facts.js";
 
 const PLAIN = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]+$/;
+// What looks like a tag of HTML; and its beginning, where no word stands before it.
+const WHOLE_TAG = /<\/?[a-zA-Z][^<>]*>/g;
+const TAG = /<\/?[a-zA-Z][^<>]*>|(?<![\p{L}\p{N}_])<\/?[a-zA-Z][^\s<>]*/u;
 const TOKEN = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|[a-z]+:\S+)$/;
 
 export const length = (text) => [...text].length;
@@ -16,7 +19,11 @@ export const foldWord = (word) => fold(word.split("schema.org/").at(-1)).replace
 
 // A tree of typed values with every text cleaned; its faults go to `faults`.
 export function cleaned(value, facts, faults, at = []) {
-  if (typeof value === "string") return cleanLine(value, facts, faults, at);
+  if (typeof value === "string") {
+    const line = cleanLine(value, facts, faults, at);
+    faults.push(...htmlFaults(line, at));
+    return line;
+  }
   if (Array.isArray(value)) return value.map((item, index) => cleaned(item, facts, faults, [...at, index]));
   if (!isMapping(value)) return value;
   const items = Object.entries(value).filter(([, item]) => item !== null && item !== undefined);
@@ -37,6 +44,14 @@ function cleanLine(text, facts, faults, at) {
   }
   faults.push(...contentFaults(line, facts, at));
   return line;
+}
+
+// Whether a text has what looks like a tag of HTML, which is shown as typed; the hint is the text without.
+function htmlFaults(line, at) {
+  const tag = line.includes("<") && line.match(TAG)?.[0];
+  if (!tag) return [];
+  const rest = line.replace(WHOLE_TAG, "").replace(/ {2,}/g, " ").trim();
+  return [fault(at, "html-in-text", { tag }, rest.includes("<") ? "" : rest, WARNING)];
 }
 
 function classes({ rules: { characters: of } }) {

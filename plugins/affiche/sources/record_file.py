@@ -23,7 +23,7 @@ from affiche.sources.hints import above, as_problem, within
 from affiche.sources.markdown_faults import markdown_faults
 from affiche.sources.pictures import Images, Pictures
 from affiche.sources.records import parse_record
-from affiche.sources.text import clean_line, decode
+from affiche.sources.text import clean_line, decode, html_faults
 
 _TOKEN = re.compile(rf"{ID_PATTERN}|[a-z]+:\S+")
 
@@ -79,7 +79,8 @@ def cleaned_values(value: Any, place: Place = ()) -> tuple[Any, list[Fault]]:
     """A tree of typed values with every text cleaned, and what was found in them."""
     if isinstance(value, str):
         text, faults = clean_line(value)
-        return text, [_of_value(fault, place, text) for fault in faults]
+        of_value = [_of_value(fault, place, text) for fault in faults]
+        return text, [*of_value, *(replace(fault, at=place) for fault in html_faults(text))]
     found: list[Fault] = []
     if isinstance(value, dict):
         tree: Any = {}

@@ -30,6 +30,9 @@ _PERHAPS_STACKED = re.compile(
 )
 _PLAIN_LINE = re.compile(rf"(?!\s)[{_PLAIN}]+(?<!\s)")
 _PLAIN_BLOCK = re.compile(rf"[\t\n{_PLAIN}]*")
+#: What looks like a tag of HTML; and its beginning, where no word stands before it.
+_WHOLE_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_TAG = re.compile(rf"{_WHOLE_TAG.pattern}|(?<!\w)</?[a-zA-Z][^\s<>]*")
 
 
 def decode(data: bytes) -> tuple[str, list[Fault]]:
@@ -75,6 +78,14 @@ def clean_block(text: str) -> tuple[str, list[Fault]]:
         block, faults = _without_refused(_OTHER_BREAKS.sub("\n", block), _NOT_CONTROL)
     block = unicodedata.normalize("NFC", block).strip("\n").rstrip()
     return block, [*faults, *_content_faults(block)]
+
+
+def html_faults(text: str) -> Iterator[Fault]:
+    """Whether a one-line text has what looks like a tag of HTML, shown as typed; the hint is the text without."""
+    if "<" in text and (tag := _TAG.search(text)):
+        without = re.sub("  +", " ", _WHOLE_TAG.sub("", text)).strip()
+        hint = without if "<" not in without else ""
+        yield Fault("html-in-text", severity=Severity.WARNING, values={"tag": tag[0]}, hint=hint)
 
 
 def is_printable(text: str) -> bool:

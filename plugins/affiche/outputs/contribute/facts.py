@@ -21,7 +21,7 @@ FOUND = (
     *("account-format", "age-format", "age-reversed", "character-bidi", "character-invalid", "character-removed"),
     *("contact-personal", "date-format", "date-suspicious", "date-twice", "email-format", "end-before-start"),
     *("field-missing", "geo-format"),
-    *("hours-missing", "id-format", "id-reserved", "id-twice", "image-alt-missing", "language-unknown"),
+    *("hours-missing", "html-in-text", "id-format", "id-reserved", "id-twice", "image-alt-missing", "language-unknown"),
     *("moment-ambiguous", "moment-impossible", "municipality-doubtful", "municipality-unknown", "number-expected"),
     *("offset-wrong", "online-url-missing", "organiser-unknown", "period-empty", "period-missing", "period-open"),
     *("phone-format", "place-without-name", "previous-start-missing", "previous-start-same", "price-format"),
