@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from affiche.model.accessibility import inherited
@@ -15,27 +14,25 @@ from affiche.model.event import Event
 from affiche.model.facet import PROFESSIONAL, PROFESSIONAL_AUDIENCES, Facet, traits_of
 from affiche.model.fingerprint import digest
 from affiche.model.history import Dates, History
-from affiche.model.occurrence import NIGHT_ENDS, Occurrence, Run, coming, occurrence_of, resolve, standing
+from affiche.model.occurrence import NIGHT_ENDS, Occurrence, Run, occurrence_of, resolve, standing
 from affiche.model.organisation import Organisation
 from affiche.model.performance import Performance
 from affiche.model.place import Place, Venue
-from affiche.model.record import Record, find_last
+from affiche.model.record import Record
 from affiche.model.region import Municipality, Region
-from affiche.model.remembered import Knowing, remembered
+from affiche.model.remembered import remembered
 from affiche.model.settings import Settings
+from affiche.model.shelves import Shelves
 from affiche.model.text import Text
-
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, eq=False)
-class Calendar(Knowing):
+class Calendar(Shelves):
     """All records by collection and id at one moment, `now` (aware, UTC); nothing in it ever changes.
 
     Records of drafts, and of what is not to be seen yet, are left out.
     """
 
-    records: Mapping[str, Mapping[str, Record]]
     settings: Settings
     now: datetime
     region: Region = field(default_factory=Region)
@@ -54,20 +51,6 @@ class Calendar(Knowing):
             if not record.draft and (opens is None or resolve(opens, settings.time_zone) <= now):
                 shelves[record.collection].setdefault(record.id, record)
         return cls(shelves, settings, now, region, history, image_digests)
-
-    def all(self, model: type[R]) -> Sequence[R]:
-        """The records of a collection that pages are made of, by id: no renamed and no withdrawn ones."""
-        return self._shown.get(model.collection, ())  # type: ignore[return-value]
-
-    @cached_property
-    def _shown(self) -> Mapping[str, Sequence[Record]]:
-        shelves = self.records.items()
-        return {name: [shelf[key] for key in sorted(shelf) if shelf[key].is_itself] for name, shelf in shelves}
-
-    def find(self, model: type[R], record_id: str | None) -> R | None:
-        """The record of an id, or the one that replaced it; None for one that is not there, or withdrawn."""
-        record = find_last(self.records.get(model.collection, {}), record_id or "")
-        return record if isinstance(record, model) and record.is_itself else None
 
     # When
 
@@ -89,21 +72,26 @@ class Calendar(Knowing):
         return Run(event.period.start, event.period.end, self.zone_of(event), event.status)
 
     @remembered
+    def left_of(self, event: Event) -> Sequence[Occurrence]:
+        """The performances of an event that are not over, in order."""
+        return [occurrence for occurrence in self.occurrences[event.id] if occurrence.over_at > self.now]
+
+    @remembered
     def is_over(self, event: Event) -> bool:
         """Whether all of an event lies in the past; a run without a known end never does."""
         run = self.run_of(event)
         if run is not None and (run.over_at is None or run.over_at > self.now):
             return False
-        return all(occurrence.over_at <= self.now for occurrence in self.occurrences[event.id])
+        return not self.left_of(event)
 
     @remembered
     def order(self, event: Event) -> tuple[date, datetime, str]:
         """An event's rank in a list: its next date, a run's first day, its last date once it is over; then its id."""
-        run, occurrences = self.run_of(event), self.occurrences[event.id]
+        run, left = self.run_of(event), self.left_of(event)
         if run is not None:
             day = run.first or run.last or date.max
             return day, datetime.combine(day, time(), run.zone), event.id
-        following = occurrences[-1] if self.is_over(event) else standing(coming(occurrences, self.now))[0]
+        following = standing(left)[0] if left else self.occurrences[event.id][-1]
         return (*following.sort_key, event.id)
 
     @cached_property
@@ -119,11 +107,17 @@ class Calendar(Knowing):
         stated = (performance.venue if performance else None) or event.venue
         return self.find(Venue, stated) if isinstance(stated, str) else stated
 
-    def places_of(self, event: Event, performances: Sequence[Performance] = ()) -> list[Place | Venue]:
+    def places_of(self, event: Event, performances: Sequence[Performance] = ()) -> Sequence[Place | Venue]:
         """The places of some performances, or every place of an event, its own first, each once."""
+        return self._places(event, performances) if performances else self._all_places(event)
+
+    @remembered
+    def _all_places(self, event: Event) -> Sequence[Place | Venue]:
         elsewhere = (performance for performance in event.performances if performance.venue)
-        chosen: Sequence[Performance | None] = performances or (None, *elsewhere)
-        places = (self.place_of(event, performance) for performance in chosen)
+        return self._places(event, (None, *elsewhere))
+
+    def _places(self, event: Event, performances: Sequence[Performance | None]) -> Sequence[Place | Venue]:
+        places = (self.place_of(event, performance) for performance in performances)
         return list({id(place): place for place in places if place}.values())
 
     def zone_of(self, event: Event, performance: Performance | None = None) -> ZoneInfo:
@@ -241,9 +235,9 @@ class Calendar(Knowing):
     def digest_of(self, record: Record) -> str:
         """A digest of a record as it may be shown today: its id, file, dates and changes, and its images."""
         today, dates, origin = self.today.date(), self.dates_of(record), record.origin
-        dated = map(str, (dates.published, dates.updated, self.history.first_of(record)))
+        dated = f"{dates.published} {dates.updated} {self.history.first_of(record)}"
         expired = [image.src for image in record.pictures if image.expires and image.expires < today]
         images = [self.image_digests.get(path, "") for path in origin.images.values()]
         changes = map(repr, self.history.of_event.get(record.id, ()) if isinstance(record, Event) else ())
-        itself = (record.collection, record.id, origin.digest)
-        return digest((*itself, *dated, *images, "expired", *expired, "changes", *changes))
+        itself = (record.collection, record.id, origin.digest, dated)
+        return digest((*itself, *images, "expired", *expired, "changes", *changes))

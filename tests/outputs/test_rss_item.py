@@ -19,7 +19,7 @@ from affiche.outputs.feed_images import jpeg_copy
 from affiche.outputs.images import feed_image_path, image_artifacts
 from affiche.outputs.rss import rss_artifacts
 from affiche.outputs.rss_extension import PREFIXES
-from affiche.outputs.rss_item import Appearance, event_item, performances_to_come
+from affiche.outputs.rss_item import Appearance, event_item
 from affiche.outputs.site import Site
 from affiche.sources.images import ImageFacts, inspect_image
 from affiche.sources.text import clean_block, clean_line
@@ -43,7 +43,7 @@ PICTURE = "content/events/affiche.png"
 def item(typed: dict[str, Any], body: Text | None = None, language: str = "fr") -> etree._Element:
     event = make.event("nuit-ouverte", body, **typed)
     site = make.site(event, make.organisation(), make.venue())
-    coming = performances_to_come(site, event)
+    coming = site.calendar.left_of(event)
     told = Appearance(event, make.PUBLISHED, site.calendar.run_of(event), site.calendar.occurrences[event.id], coming)
     return etree.fromstring(b"<rss %s>%s</rss>" % (DECLARED, event_item(site, told, language)))[0]
 

@@ -18,4 +18,4 @@ def inherited(*layers: Mapping[str, str]) -> dict[str, str]:
     known: dict[str, str] = {}
     for layer in layers:
         known.update(layer)
-    return {feature: known[feature] for feature in ACCESSIBILITY_FEATURES if feature in known}
+    return {feature: known[feature] for feature in ACCESSIBILITY_FEATURES if feature in known} if known else known

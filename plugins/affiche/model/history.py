@@ -12,13 +12,10 @@ from affiche.model.change import Change
 from affiche.model.event import Event
 from affiche.model.occurrence import resolve
 from affiche.model.record import Record
+from affiche.model.shelves import Records
 
 #: A collection and an id: history follows the id, not the path.
 RecordKey = tuple[str, str]
-
-
-#: Records by collection and id.
-Shelves = Mapping[str, Mapping[str, Record]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +58,12 @@ class History:
 
     def first_of(self, record: Record) -> datetime | None:
         """When a record first reached the main branch, under its first id; None while it is not committed."""
-        known = (self.of(record.collection, each) for each in (record.id, *record.redirect_from))
-        return min((dates.published for dates in known if dates), default=None)
+        return min((dates.published for dates in self._known(record)), default=None)
+
+    def _known(self, record: Record) -> list[Dates]:
+        """The dates of a record under each of its ids."""
+        keys = ((record.collection, each) for each in (record.id, *record.redirect_from))
+        return [self.dates[key] for key in keys if key in self.dates]
 
     def dates_of(self, record: Record, zone: ZoneInfo, now: datetime) -> Dates:
         """When a record was published and last changed, never after now; today's midnight while it is not committed.
@@ -70,7 +71,7 @@ class History:
         A renamed record was published under its first id, one that began as a draft by the commit that ended it;
         `published` in the front matter, a time in `zone`, wins.
         """
-        known = [dates for each in (record.id, *record.redirect_from) if (dates := self.of(record.collection, each))]
+        known = self._known(record)
         first = min((dates.published for dates in known), default=None) or _midnight(now)
         published = self.opened.get((record.collection, record.id), first)
         if record.published:
@@ -78,7 +79,7 @@ class History:
         updated = max((published, *(dates.updated for dates in known)))
         return Dates(min(published, now), min(updated, now))
 
-    def changes_behind(self, event: Event, records: Shelves, now: datetime) -> Iterator[datetime]:
+    def changes_behind(self, event: Event, records: Records, now: datetime) -> Iterator[datetime]:
         """When the places, organisers and festival that an event names last changed, those not shown any more too.
 
         What was shown in an event stays one of its changes: or it would have been changed earlier than it said before.
@@ -93,7 +94,7 @@ def _midnight(now: datetime) -> datetime:
     return now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def _named(event: Event, records: Shelves) -> Iterator[RecordKey]:
+def _named(event: Event, records: Records) -> Iterator[RecordKey]:
     """The records that an event names, and those that replaced them, whether they are there or not."""
     places = {event.venue, *(performance.venue for performance in event.dates)}
     keys = [("venues", place) for place in places if isinstance(place, str)]

@@ -97,11 +97,6 @@ def occurrence_of(event: Event, index: int, zone: ZoneInfo) -> Occurrence:
     )
 
 
-def coming(occurrences: Sequence[Occurrence], now: datetime) -> Sequence[Occurrence]:
-    """Those of an event's performances that are still to come at a moment, or all of them when all are over."""
-    return [occurrence for occurrence in occurrences if occurrence.over_at > now] or occurrences
-
-
 def standing(occurrences: Sequence[Occurrence]) -> Sequence[Occurrence]:
     """Those performances that take place, or all of them when none does."""
     return [occurrence for occurrence in occurrences if occurrence.takes_place] or occurrences
@@ -133,7 +128,7 @@ def _resolved_end(event: Event, performance: Performance, begins: datetime, zone
 
 
 def _local(moment: datetime) -> Moment:
-    return Moment(moment.replace(tzinfo=None, fold=0))
+    return Moment(datetime.combine(moment, moment.time().replace(fold=0)))
 
 
 def _resolved(moment: Moment, zone: ZoneInfo) -> datetime | None:
@@ -146,7 +141,9 @@ def resolve(moment: Moment, zone: ZoneInfo) -> datetime:
     A time that clocks jump over, which the checks refuse, is what they show then.
     """
     offset = timezone(moment.offset) if moment.offset is not None else zone
-    return moment.local.replace(tzinfo=offset).astimezone(UTC).astimezone(zone)
+    # A third of what `replace` takes, of each performance of a site.
+    there = datetime.combine(moment.local, moment.local.time(), offset)
+    return there.astimezone(UTC).astimezone(zone)
 
 
 def is_impossible(local: datetime, zone: ZoneInfo) -> bool:

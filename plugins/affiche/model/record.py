@@ -176,18 +176,6 @@ class Record(Part):
         yield from ()
 
 
-def find_last(shelf: Mapping[str, Record], record_id: str) -> Record | None:
-    """The record of an id, or the last of those that replaced each other."""
-    record = shelf.get(record_id)
-    if record is None or not record.replaced_by:
-        return record
-    seen = set[str]()
-    while record is not None and record.replaced_by and record.id not in seen:
-        seen.add(record.id)
-        record = shelf.get(record.replaced_by)
-    return record
-
-
 @cache
 def field_names(model: type[Record]) -> tuple[str, ...]:
     """The names that a collection's front matter may use, in the order of the contract."""

@@ -96,8 +96,11 @@ class Entries:
     def current(self, facet: Facet | None = None) -> Sequence[Entry]:
         """The entries of a facet's calendar: the public ones of today's window, by start, then by id."""
         events = (*self.calendar.events(facet), *self._as_if_shown.events(facet))
-        ranked = [each for event in events for each in self._ranked.get(event.id, ())]
-        return [entry for _, entry in sorted(ranked) if self._takes_place_at(entry, facet)]
+        ranked = self._ranked
+        entries = [entry for _, entry in sorted(each for event in events for each in ranked.get(event.id, ()))]
+        if facet is None or not (facet.kind == "venue" or facet.place):
+            return entries
+        return [entry for entry in entries if entry.event.id not in self._touring or self._takes_place_at(entry, facet)]
 
     @cached_property
     def _ranked(self) -> Mapping[str, Sequence[tuple[int, Entry]]]:
@@ -119,10 +122,8 @@ class Entries:
         today = self.calendar.today.date()
         return today - DAYS_KEPT, _in_a_year(today)
 
-    def _takes_place_at(self, entry: Entry, facet: Facet | None) -> bool:
-        """Whether an entry is in the place that a facet is about: an event may tour."""
-        if facet is None or entry.event.id not in self._touring or not (facet.kind == "venue" or facet.place):
-            return True
+    def _takes_place_at(self, entry: Entry, facet: Facet) -> bool:
+        """Whether an entry is in the place that a facet is about."""
         place = self.calendar.place_of(entry.event, entry.performance)
         if facet.kind == "venue":
             return isinstance(place, Venue) and place.id == facet.id

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from typing import NamedTuple
 
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
@@ -12,7 +12,7 @@ from affiche.outputs.artifact import Artifact, Part, Whole, long_artifact
 from affiche.outputs.entries import Entry, entries_of
 from affiche.outputs.entry_texts import event_title, one_line
 from affiche.outputs.ical_text import instant_line, render_lines, text_value, uri_line
-from affiche.outputs.listing import Subscription
+from affiche.outputs.listing import Listing, Subscription
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
 from affiche.outputs.vevent import render_vevent, uid_of
@@ -34,23 +34,26 @@ SUBSCRIPTION = Subscription("calendar.ics", MEDIA_TYPE, LABEL, "feed.ics.title",
 RenderVevent = Callable[[Entry, str], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarFile:
-    """A calendar to be: its path, the path of the page it stands beside, and its entries in order."""
+class CalendarFile(NamedTuple):
+    """A calendar to be: its path, the page it stands beside, what it is of, and its entries in order.
+
+    `stamp` covers what it is called and all its entries.
+    """
 
     path: str
     page: str
     language: str
-    title: str
+    about: Listing | Event
     entries: Sequence[Entry]
+    stamp: str
 
 
 def ics_artifacts(site: Site) -> Iterator[Artifact]:
     """Every calendar of every language; empty ones too, as long as their list has a page."""
     stamps = cache(_stamp)
     vevents: RenderVevent = lru_cache(MOST_KEPT)(partial(render_vevent, site))
-    for file in _calendar_files(site):
-        fingerprint = site.fingerprint("ics", file.path, file.page, file.title, "".join(map(stamps, file.entries)))
+    for file in _calendar_files(site, stamps):
+        fingerprint = site.fingerprint("ics", file.path, file.stamp)
         yield long_artifact(file.path, MEDIA_TYPE, fingerprint, partial(whole_calendar, site, file, stamps, vevents))
 
 
@@ -59,29 +62,31 @@ def _stamp(entry: Entry) -> str:
     return digest((entry.id, entry.digest))
 
 
-def _calendar_files(site: Site) -> Iterator[CalendarFile]:
+def _calendar_files(site: Site, stamps: Callable[[Entry], str]) -> Iterator[CalendarFile]:
     entries = entries_of(site)
     current = cache(entries.current)
     for language in site.languages:
         for listing in site.listings(language):
-            path = SUBSCRIPTION.path(listing)
-            yield CalendarFile(path, listing.page, language, listing.title, current(listing.facet))
-        for event in entries.events:
-            yield from _event_files(site, event, entries.by_event[event.id], language)
+            held = current(listing.facet)
+            stamp = f"{listing.page} {''.join(map(stamps, held))} {listing.title}"
+            yield CalendarFile(SUBSCRIPTION.path(listing), listing.page, language, listing, held, stamp)
+    for event in entries.events:
+        yield from _event_files(site, event, entries.by_event[event.id], stamps)
 
 
-def _event_files(site: Site, event: Event, entries: Sequence[Entry], language: str) -> Iterator[CalendarFile]:
-    """An event's own file, and one for each of its dates when it has several: some clients read one entry a file."""
-    folder = site.routes.record(language, event)
-    title = event_title(site, event, language).text
-    yield CalendarFile(site.routes.entry(language, event, event.id), folder, language, title, _dated(entries))
-    for entry in entries if len(entries) > 1 or event.dates else ():
-        yield CalendarFile(site.routes.entry(language, event, entry.id), folder, language, title, _dated([entry]))
+def _event_files(
+    site: Site, event: Event, entries: Sequence[Entry], stamps: Callable[[Entry], str]
+) -> Iterator[CalendarFile]:
+    """An event's own file, and one for each of its dates when it has several: some clients read one entry a file.
 
-
-def _dated(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """The entries whose day is known: others leave their file empty, so that its address goes on answering."""
-    return [entry for entry in entries if entry.start is not None]
+    Entries whose day is not known leave their file empty, so that its address goes on answering.
+    """
+    files = [(event.id, entries), *((entry.id, [entry]) for entry in entries if len(entries) > 1 or event.dates)]
+    for name, held in files:
+        dated, stamp = [entry for entry in held if entry.start is not None], "".join(map(stamps, held))
+        for language in site.languages:
+            path, page = site.routes.entry(language, event, name), site.routes.record(language, event)
+            yield CalendarFile(path, page, language, event, dated, stamp)
 
 
 def whole_calendar(site: Site, file: CalendarFile, stamps: Callable[[Entry], str], vevents: RenderVevent) -> Whole:
@@ -94,8 +99,9 @@ def whole_calendar(site: Site, file: CalendarFile, stamps: Callable[[Entry], str
 def _header(site: Site, file: CalendarFile) -> bytes:
     """The properties of VCALENDAR. No METHOD: with PUBLISH, each entry would need an ORGANIZER (RFC 5546 3.2.1)."""
     settings, words, language = site.calendar.settings, site.words[file.language], file.language
-    title = text_value(one_line(f"{file.title} - {settings.site_name}"))
-    about = text_value(one_line(words("calendar.description", title=file.title, site=settings.site_name)))
+    name = file.about.title if isinstance(file.about, Listing) else event_title(site, file.about, language).text
+    title = text_value(one_line(f"{name} - {settings.site_name}"))
+    about = text_value(one_line(words("calendar.description", title=name, site=settings.site_name)))
     newest = max((entry.dates.updated for entry in file.entries), default=None)
     return BEGIN + render_lines((
         f"DESCRIPTION;LANGUAGE={language}:{about}",

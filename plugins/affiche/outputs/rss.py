@@ -10,7 +10,7 @@ from affiche.outputs.listing import Listing, Subscription
 from affiche.outputs.news import News, news_of
 from affiche.outputs.output import Output
 from affiche.outputs.rss_channel import LABEL, MEDIA_TYPE, Channel, Draft, event_draft, feed_artifacts
-from affiche.outputs.rss_item import Appearance, performances_to_come
+from affiche.outputs.rss_item import Appearance
 from affiche.outputs.site import Site
 
 FEED = Subscription("feed.xml", MEDIA_TYPE, LABEL, "feed.rss.title", "feed.rss.text")
@@ -31,7 +31,7 @@ def rss_artifacts(site: Site) -> Iterator[Artifact]:
 
 def _draft(site: Site, event: Event, news: News) -> Draft:
     since = news.public_since[event.id]
-    coming, all_of_it = performances_to_come(site, event), site.calendar.occurrences[event.id]
+    coming, all_of_it = site.calendar.left_of(event), site.calendar.occurrences[event.id]
     appearance = Appearance(event, since, site.calendar.run_of(event), all_of_it, coming)
     return event_draft(site, appearance, since)
 

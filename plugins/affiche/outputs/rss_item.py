@@ -66,11 +66,6 @@ def appearance_stamps(site: Site, appearance: Appearance) -> Iterator[str]:
     yield from (str([item.id for item in items]) for items in (appearance.titled, appearance.listed))
 
 
-def performances_to_come(site: Site, event: Event) -> list[Occurrence]:
-    """The performances that are not over."""
-    return [item for item in site.calendar.occurrences[event.id] if item.over_at > site.calendar.now]
-
-
 def plain_line(text: str) -> str:
     """A text with the plain spaces that feeds have."""
     return text.translate(_PLAIN_SPACES)

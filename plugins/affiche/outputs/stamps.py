@@ -31,7 +31,7 @@ def _stage(site: Site, event: Event) -> str:
     """How far an event has come: its dates that are left and begun, whether it is over, a run that is on or ending."""
     calendar, today = site.calendar, site.calendar.today.date()
     run, occurrences = calendar.run_of(event), calendar.occurrences[event.id]
-    left = sum(item.over_at > calendar.now for item in occurrences)
+    left = len(calendar.left_of(event))
     begun = sum(item.day <= today for item in occurrences)
     seen = run and (run.is_on(today), is_ending(run, today), run.first and today < run.first)
     return str((left, begun, calendar.is_over(event), seen))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from affiche.model.event import Event
 from affiche.model.moment import Precision
-from affiche.model.occurrence import Occurrence, Run, coming, standing
+from affiche.model.occurrence import Occurrence, Run, standing
 from affiche.model.recurrence import Recurrence
 from affiche.outputs.dates import Dates, Length
 from affiche.outputs.opening import hours_lines, schedule_of
@@ -21,7 +21,7 @@ RULE_FROM = 3
 
 def ahead(site: Site, event: Event) -> Sequence[Occurrence]:
     """The performances of an event that are still to come, or all of them when all are over."""
-    return site.once(("ahead", event.id), lambda: coming(site.calendar.occurrences[event.id], site.calendar.now))
+    return site.calendar.left_of(event) or site.calendar.occurrences[event.id]
 
 
 def when_words(

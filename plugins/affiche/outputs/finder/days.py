@@ -26,7 +26,7 @@ def when_fields(site: Site, language: str, event: Event, card: Card) -> Fields:
     The days are those of the agenda, each with the words of the card that stands under it there: all the performances
     of a day, as long as one is not over.
     """
-    left = [item for item in site.calendar.occurrences[event.id] if item.over_at > site.calendar.now]
+    left = site.calendar.left_of(event)
     coming = {item.day for item in left if item.precision <= Precision.DAY}
     dated = [item for item in site.calendar.occurrences[event.id] if item.day in coming and _has_day(item)]
     return {

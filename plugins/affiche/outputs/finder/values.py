@@ -16,7 +16,7 @@ def chosen_by(site: Site, event: Event) -> Fields:
     """The values of each filter; accessibility is three-valued, what is not named is unknown."""
     calendar, places = site.calendar, site.calendar.places_of(event)
     published = calendar.dates_of(event).published.astimezone(calendar.settings.time_zone)
-    ahead = [item for item in calendar.occurrences[event.id] if item.over_at > calendar.now]
+    ahead = calendar.left_of(event)
     parts: Sequence[Event | Performance] = (event, *(event.performances[item.index] for item in ahead))
     return {
         "published": str(published.date()),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import groupby
 
 from affiche.locales import Words
 from affiche.model.event import Event
@@ -43,17 +44,13 @@ def entries_by_day(site: Site) -> dict[date, list[Entry]]:
 
     What is known by month or season only stands under no day: `undated` has it.
     """
-    days: dict[date, dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
+    days: dict[date, list[Entry]] = defaultdict(list)
     for event in site.calendar.public:
-        for occurrence in site.calendar.occurrences[event.id]:
-            if occurrence.precision <= Precision.DAY:
-                days[occurrence.day][event.id].append(occurrence)
-    events = {event.id: event for event in site.calendar.public}
+        dated = (item for item in site.calendar.occurrences[event.id] if item.precision <= Precision.DAY)
+        for day, found in groupby(dated, key=lambda item: item.day):
+            days[day].append(Entry(event, list(found)))
     return {
-        day: sorted(
-            (Entry(events[key], found) for key, found in days[day].items()),
-            key=lambda entry: (entry.occurrences[0].sort_key, entry.event.id),
-        )
+        day: sorted(days[day], key=lambda entry: (entry.occurrences[0].sort_key, entry.event.id))
         for day in sorted(days)
     }
 

@@ -110,9 +110,8 @@ def _ranked_entries(site: Site) -> Mapping[str, Sequence[tuple[int, Entry]]]:
 def _entries(site: Site, event: Event) -> Iterator[Entry]:
     """The days of an event that are not over, and the beginning of its run."""
     by_day: dict[object, list[Occurrence]] = defaultdict(list)
-    for item in site.calendar.occurrences[event.id]:
-        if item.over_at > site.calendar.now:
-            by_day[item.day if item.precision <= Precision.DAY else item.id].append(item)
+    for item in site.calendar.left_of(event):
+        by_day[item.day if item.precision <= Precision.DAY else item.id].append(item)
     yield from (Entry(event, found) for found in by_day.values())
     run = site.calendar.run_of(event)
     if run and run.first and not is_on_now(site, event):
