@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from affiche.build import prepare_site
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.registry import site_artifacts
 from tests.factories import NOW
-from tests.pages import BuiltSite
-from tests.projects import build_project, files_of, make_tiny
+from tests.pages import Page, parse_page
+from tests.projects import make_tiny, plan_of
 from tests.repositories import Repository, event_text, make_repository
+
+Site = Mapping[str, Artifact]
 
 GONE = {"fr": "Cette page n’est plus là", "nl": "Deze pagina is er niet meer"}
 BROKEN = event_text(title="Nuit perdue").replace("start:", "strat:")
@@ -25,32 +31,43 @@ def begun(tmp_path: Path, **texts: str) -> Repository:
     return repository
 
 
-def built(repository: Repository) -> BuiltSite:
-    build_project(repository.root, repository.root / "site", NOW)
-    return BuiltSite(files_of(repository.root / "site"))
+def described(repository: Repository) -> Site:
+    """The files of the site, none of which is made yet."""
+    site = prepare_site(plan_of(repository.root, NOW)).site
+    return {artifact.path: artifact for artifact in site_artifacts(site)}
 
 
-def heading(site: BuiltSite, path: str) -> str:
-    return site.page(path).texts("//h1")[0]
+def page(site: Site, path: str) -> Page:
+    return parse_page(path, site[path].render())
 
 
-def addresses(site: BuiltSite) -> set[str]:
+def heading(site: Site, path: str) -> str:
+    return page(site, path).texts("//h1")[0]
+
+
+def addresses(site: Site) -> set[str]:
     """The paths of all pages."""
-    return {path for path in site.files if path.endswith(".html")}
+    return {path for path in site if path.endswith(".html")}
 
 
-def left_out(site: BuiltSite) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = json.loads(site.files["api/v1/status.json"])["left_out"]
+def says(site: Site, word: str) -> list[str]:
+    """The files that have a word in them, of those that are text."""
+    texts = (artifact for path, artifact in site.items() if not artifact.media_type.startswith(("image/", "font/")))
+    return [artifact.path for artifact in texts if word in artifact.render().decode()]
+
+
+def left_out(site: Site) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(site["api/v1/status.json"].render())["left_out"]
     return found
 
 
 def test_a_broken_file_is_shown_as_it_was_last_sound(tmp_path: Path) -> None:
     repository = begun(tmp_path, nuit=event_text(title="Première nuit"))
     repository.commit(2, nuit=event_text(title="Nuit d’été"))
-    before = built(repository)
+    before = described(repository)
     repository.commit(3, nuit=BROKEN)
     repository.commit(4, nuit=BROKEN.replace("perdue", "perdue encore"))
-    after = built(repository)
+    after = described(repository)
     assert heading(after, "fr/evenements/nuit/index.html") == "Nuit d’été"
     assert left_out(after) == [
         {
@@ -60,68 +77,68 @@ def test_a_broken_file_is_shown_as_it_was_last_sound(tmp_path: Path) -> None:
         }
     ]
     assert addresses(after) == addresses(before)
-    assert "perdue" not in str(after.files)
+    assert says(after, "perdue") == []
 
 
 def test_a_version_that_does_not_stand_beside_the_others_gives_way_to_an_older_one(tmp_path: Path) -> None:
     repository = begun(tmp_path, nuit=event_text(title="Nuit d’été"), autre=event_text(title="Autre"))
     repository.commit(2, nuit=event_text(title="Nuit de tous", redirect_from=["autre-nuit"], part_of="autre"))
     repository.commit(3, nuit=BROKEN, autre=None)
-    after = built(repository)
+    after = described(repository)
     assert heading(after, "fr/evenements/nuit/index.html") == "Nuit d’été"
     assert heading(after, "fr/evenements/autre/index.html") == GONE["fr"]
 
 
 def test_a_file_that_never_was_sound_leaves_a_notice(tmp_path: Path) -> None:
-    site = built(begun(tmp_path, nuit=BROKEN))
+    site = described(begun(tmp_path, nuit=BROKEN))
     for language, path in (("fr", "fr/evenements/nuit/"), ("nl", "nl/evenementen/nuit/")):
-        page = site.page(f"{path}index.html")
-        assert page.texts("//h1")[0] == GONE[language]
-        assert page.all("//meta[@name='robots']/@content") == ["noindex"]
-        assert "nuit" not in site.files["sitemap.xml"].decode()
+        notice = page(site, f"{path}index.html")
+        assert notice.texts("//h1") == [GONE[language]]
+        assert notice.all("//meta[@name='robots']/@content") == ["noindex"]
+        assert "nuit" not in site["sitemap.xml"].render().decode()
     assert "shown" not in left_out(site)[0]
 
 
 def test_a_broken_file_that_nobody_committed_leaves_no_trace(tmp_path: Path) -> None:
     repository = begun(tmp_path)
-    before = built(repository)
+    before = described(repository)
     repository.write("content/events/nuit.md", BROKEN)
-    assert addresses(built(repository)) == addresses(before)
+    assert addresses(described(repository)) == addresses(before)
 
 
 def test_a_deleted_file_leaves_a_notice_that_says_nothing_of_it(tmp_path: Path) -> None:
     repository = begun(tmp_path, nuit=event_text(title="Nuit secrète"))
-    before = built(repository)
+    before = described(repository)
     repository.commit(2, nuit=None)
-    after = built(repository)
+    after = described(repository)
     assert heading(after, "fr/evenements/nuit/index.html") == GONE["fr"]
     assert addresses(before) <= addresses(after) | {"embed/fr/event/nuit/index.html", "embed/nl/event/nuit/index.html"}
-    assert "secrète" not in str(after.files)
+    assert says(after, "secrète") == []
 
 
 @pytest.mark.parametrize("hidden", [{"draft": True}, {"publish_from": "2030-01-01"}])
 def test_what_was_never_shown_leaves_no_notice(tmp_path: Path, hidden: dict[str, object]) -> None:
     repository = begun(tmp_path, nuit=event_text(**hidden), jour=event_text(**hidden))
-    before = built(repository)
+    before = described(repository)
     repository.commit(2, nuit=None, jour=BROKEN)
-    assert addresses(built(repository)) == addresses(before)
+    assert addresses(described(repository)) == addresses(before)
 
 
 def test_a_renamed_file_leads_on_while_its_new_one_is_broken(tmp_path: Path) -> None:
     repository = begun(tmp_path, ancien=event_text(title="Nuit d’été"))
     repository.commit(2, ancien=None, nouveau=event_text(title="Nuit d’été", redirect_from=["ancien"]))
     repository.commit(3, nouveau=BROKEN)
-    after = built(repository)
+    after = described(repository)
     assert heading(after, "fr/evenements/nouveau/index.html") == "Nuit d’été"
-    assert "evenements/nouveau/" in after.files["fr/evenements/ancien/index.html"].decode()
+    assert "evenements/nouveau/" in after["fr/evenements/ancien/index.html"].render().decode()
 
 
 def test_an_organisation_and_its_events_outlive_a_mistake_in_its_file(tmp_path: Path) -> None:
     repository = begun(tmp_path)
-    before = built(repository)
+    before = described(repository)
     repository.write("content/organisations/zinneke.md", "---\nnom: Zinneke\n---\n")
     repository.commit(2)
-    after = built(repository)
+    after = described(repository)
     assert heading(after, "fr/organisations/zinneke/index.html") == "Zinneke"
     assert addresses(after) == addresses(before)
 
@@ -129,12 +146,12 @@ def test_an_organisation_and_its_events_outlive_a_mistake_in_its_file(tmp_path: 
 def test_news_do_not_tell_a_broken_file_anew(tmp_path: Path) -> None:
     repository = begun(tmp_path, nuit=event_text(title="Nuit d’été"))
     repository.commit(2, nuit=event_text(title="Nuit d’été", start="2026-12-06 20:00"))
-    before = built(repository)
+    before = described(repository)
     repository.commit(3, nuit=BROKEN)
-    after = built(repository)
+    after = described(repository)
     for path in ("fr/feed.xml", "fr/changes.xml"):
         assert guids(after, path) == guids(before, path)
 
 
-def guids(site: BuiltSite, path: str) -> list[str]:
-    return [each.split("</guid>")[0] for each in site.files[path].decode().split("<guid")[1:]]
+def guids(site: Site, path: str) -> list[str]:
+    return [each.split("</guid>")[0] for each in site[path].render().decode().split("<guid")[1:]]
