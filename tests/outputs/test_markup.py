@@ -59,8 +59,8 @@ def test_templates_escape_and_know_no_unknown_name(tmp_path: Path) -> None:
     )
     with pytest.raises(UndefinedError):
         environment.from_string("{{ nothing }}").render()
-    with pytest.raises(UndefinedError):
-        environment.from_string("{{ page.nothing }}").render(page={})
+    with pytest.raises(AttributeError):
+        environment.from_string("{{ page.nothing }}").render(page=object())
 
 
 def test_every_template_compiles() -> None:

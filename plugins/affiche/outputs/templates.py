@@ -25,7 +25,15 @@ def escaped(shown: object) -> str:
 
 
 class _Code(CodeGenerator):
-    """Has what a template shows escaped by `escaped`, where Jinja would make a Markup of every piece."""
+    """Has what a template shows escaped by `escaped`, where Jinja would make a Markup of every piece.
+
+    `a.b` is an attribute, as in Python; Jinja would ask by a function that also looks for an item.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Any) -> None:  # noqa: N802 - named after the node
+        """An attribute; AttributeError where there is none."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
         """Jinja's hook before what is shown."""

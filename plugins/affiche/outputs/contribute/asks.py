@@ -59,6 +59,11 @@ class Field:
     more: Sequence[Field | Ways] = ()
 
     @property
+    def cases(self) -> Sequence[tuple[str, Sequence[Field | Ways]]]:
+        """None, where a switch has some."""
+        return ()
+
+    @property
     def is_long(self) -> bool:
         """Whether its text needs a box of several lines."""
         return self.path in ("summary", "body") or (self.limit > LINE_LENGTH and self.kind != "line-text")

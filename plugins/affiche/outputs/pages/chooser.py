@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import partial
+from types import SimpleNamespace
 
 from affiche.model.language import own_name
 from affiche.outputs.artifact import Artifact
@@ -41,7 +42,7 @@ def _render(site: Site, template: str) -> bytes:
     context = {
         "title": " · ".join([site.calendar.settings.site_name, *(each("city") for each in words)]),
         "description": ". ".join(each("site.title") for each in words),
-        "head": shared_head(site, site.languages[0], None, site.languages),
+        "head": SimpleNamespace(**shared_head(site, site.languages[0], None, site.languages)),
         "data": script_data(website_jsonld(site)),
         "language": site.languages[0],
         "languages": languages,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
 from affiche.model.event import Event
@@ -161,18 +162,18 @@ def _view(site: Site, language: str, blocks: Sequence[Block], ways: Mapping[str,
     }
 
 
-def _block(site: Site, language: str, block: Block) -> Mapping[str, Any]:
+def _block(site: Site, language: str, block: Block) -> SimpleNamespace:
     words, today = site.words[language], site.calendar.today.date()
     name, days = dated_words(site, language, block.key) if block.key in DATED else (words(f"home.{block.key}"), "")
-    return {
-        "key": block.key,
-        "name": name,
-        "days": words("home.since", day=site.dates[language].day(today)) if block.key == "coming" else days,
-        "until": shortcut_stretch(site, block.key).last.isoformat() if block.key in DATED else "",
-        "href": _href(site, language, block.key),
-        "more": words(f"home.{block.key}.all"),
-        "cards": [event_card(site, language, entry.event, entry.occurrences, day=today) for entry in block.entries],
-    }
+    return SimpleNamespace(
+        key=block.key,
+        name=name,
+        days=words("home.since", day=site.dates[language].day(today)) if block.key == "coming" else days,
+        until=shortcut_stretch(site, block.key).last.isoformat() if block.key in DATED else "",
+        href=_href(site, language, block.key),
+        more=words(f"home.{block.key}.all"),
+        cards=[event_card(site, language, entry.event, entry.occurrences, day=today) for entry in block.entries],
+    )
 
 
 def _href(site: Site, language: str, key: str) -> str:

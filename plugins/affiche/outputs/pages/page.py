@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
 from affiche.model.language import own_name
@@ -83,26 +84,26 @@ def render_page(site: Site, page: Page, template: str, view: Mapping[str, Any]) 
     return site.templates_in[page.language].get_template(template).render(context).encode()
 
 
-def _head(site: Site, page: Page, data: Sequence[str]) -> dict[str, Any]:
+def _head(site: Site, page: Page, data: Sequence[str]) -> SimpleNamespace:
     """Links and data of the head: canonical and alternate addresses, feeds, how it is shared, structured data."""
     translated = site.languages if page.translated is None else page.translated
     listing = page.listing or site.listings(page.language)[0]
     is_own = page.path in (listing.page, listing.folder)
     alternates = {code: site.absolute(page.paths[code]) for code in translated} if page.language in translated else {}
-    return {
-        "address": site.absolute(page.path),
-        "canonical": site.absolute(page.canonical or page.path),
-        "default": site.absolute(""),
-        "home": site.href(site.routes.home(page.language)),
-        "alternates": alternates,
-        "others": [
+    return SimpleNamespace(
+        address=site.absolute(page.path),
+        canonical=site.absolute(page.canonical or page.path),
+        default=site.absolute(""),
+        home=site.href(site.routes.home(page.language)),
+        alternates=alternates,
+        others=[
             (code, own_name(code), site.href(page.paths[code])) for code in site.languages if code != page.language
         ],
-        "menu": site.once(("menu", page.language), partial(_menu, site, page.language)),
-        "subscriptions": site.once(("feeds", listing, is_own), partial(_subscriptions, site, listing, is_own=is_own)),
-        "data": [script_data(text) for text in (*data, _breadcrumbs(site, page)) if text],
+        menu=site.once(("menu", page.language), partial(_menu, site, page.language)),
+        subscriptions=site.once(("feeds", listing, is_own), partial(_subscriptions, site, listing, is_own=is_own)),
+        data=[script_data(text) for text in (*data, _breadcrumbs(site, page)) if text],
         **shared_head(site, page.language, page.image, alternates),
-    }
+    )
 
 
 def _menu(site: Site, language: str) -> Sequence[tuple[str, str]]:
