@@ -47,7 +47,7 @@ def test_files_are_read_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert read == ["content/events/g.md"]
     (root / "content/events/b.md").write_text(event(START), encoding="utf-8")
     assert load(root) == load_content(root / "content")
-    assert read[1:3] == ["content/events/b.md", "content/events/g.md"]
+    assert len(lines(root)) == 9  # of new files, that one alone
 
 
 def _noting(read: list[str]) -> Callable[..., object]:
