@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -41,16 +42,25 @@ class News:
         return max(published, resolve(event.publish_from, self.site.calendar.settings.time_zone).astimezone(UTC))
 
     @cached_property
-    def _ranks(self) -> Mapping[str, int]:
-        """The place of each event among all, the newest first, by its id."""
+    def _newest(self) -> Sequence[Event]:
+        """All events, the newest first, those of one moment by id."""
         since = self.public_since
-        ordered = sorted(since, key=lambda key: (-since[key].timestamp(), key))
-        return {key: rank for rank, key in enumerate(ordered)}
+        return sorted(self.site.calendar.all(Event), key=lambda event: (-since[event.id].timestamp(), event.id))
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        """The place of each event among all of them, by its id."""
+        return {event.id: rank for rank, event in enumerate(self._newest)}
+
+    @cached_property
+    def _recent(self) -> int:
+        """How many of all events are new."""
+        horizon = self.site.calendar.now - NEWS_LASTS
+        return sum(since >= horizon for since in self.public_since.values())
 
     def of(self, facet: Facet | None) -> Sequence[Event]:
         """The events of a facet, or of the agenda, that are not over: the newest first, those of one moment by id."""
-        since, ranks = self.public_since, self._ranks
-        ordered = sorted(self.site.upcoming(facet), key=lambda event: ranks[event.id])
-        horizon = self.site.calendar.now - NEWS_LASTS
-        recent = sum(since[event.id] >= horizon for event in ordered)
-        return ordered[: min(max(recent, FEWEST), MOST)]
+        ranks = self._ranks
+        found = sorted([ranks[event.id] for event in self.site.upcoming(facet)])
+        recent = bisect_left(found, self._recent)
+        return [self._newest[rank] for rank in found[: min(max(recent, FEWEST), MOST)]]

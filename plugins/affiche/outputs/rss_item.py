@@ -59,11 +59,11 @@ def event_item(site: Site, appearance: Appearance, language: str) -> bytes:
     return make_item(site, telling)
 
 
-def appearance_stamps(site: Site, appearance: Appearance) -> Iterator[str]:
+def appearance_stamps(site: Site, appearance: Appearance) -> Sequence[str]:
     """All that an item depends on: what its event's files say, and what is told of that."""
-    yield site.calendar.digests[appearance.event.id]
-    yield from map(str, (appearance.dated, appearance.part, appearance.run))
-    yield from (str([item.id for item in items]) for items in (appearance.titled, appearance.listed))
+    told = [",".join([item.id for item in items]) for items in (appearance.titled, appearance.listed)]
+    digest = site.calendar.digests[appearance.event.id]
+    return digest, str(appearance.dated), appearance.part, str(appearance.run or ""), *told
 
 
 def plain_line(text: str) -> str:

@@ -51,13 +51,14 @@ def event_artifacts(site: Site) -> Iterator[Artifact]:
     for event in site.calendar.all(Event):
         related = beside.to(event)
         shown = cards_fingerprint(site, (event, *site.calendar.parts_of(event), *related))
-        behind = [site.calendar.digest_of(organisation) for organisation in _on_stage(site, event)]
+        behind = "".join([site.calendar.digest_of(organisation) for organisation in _on_stage(site, event)])
+        stamp = f"{shown} {behind} {' '.join(history_stamp(site, event))}"
         for language in site.languages:
             yield later_artifact(
                 site,
                 site.routes.record(language, event),
                 "event.html",
-                (shown, *behind, *history_stamp(site, event)),
+                (stamp,),
                 partial(_page, site, event, language),
                 partial(_view, site, event, language, related),
             )
