@@ -93,13 +93,22 @@ class Bounds(NamedTuple):
 def bounded(items: Iterable[T], bounds: Bounds) -> Iterator[T]:
     """The items; a process that takes more for one of them, native code included, is stopped by the system."""
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    _, hardest = resource.getrlimit(resource.RLIMIT_AS)
     for item in items:
-        pages = int(_MEMORY.read_text("ascii").split()[0])
-        resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + bounds.memory, hardest))
+        _bound_memory(bounds.memory)
         signal.setitimer(signal.ITIMER_PROF, bounds.seconds)
         yield item
     signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _bound_memory(more: int) -> None:
+    """From now on, this process may have so many bytes more; without a bound where it cannot tell what it has."""
+    try:
+        pages = int(_MEMORY.read_text("ascii").split()[0])
+    except OSError:
+        return
+    wanted, (_, hardest) = pages * resource.getpagesize() + more, resource.getrlimit(resource.RLIMIT_AS)
+    is_free = hardest == resource.RLIM_INFINITY
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if is_free else min(wanted, hardest), hardest))
 
 
 def try_out(items: Sequence[T], work: Callable[[T], R], bounds: Bounds) -> list[R | None]:
