@@ -20,7 +20,6 @@ Site = Mapping[str, Artifact]
 
 GONE = {"fr": "Cette page n’est plus là", "nl": "Deze pagina is er niet meer"}
 BROKEN = event_text(title="Nuit perdue").replace("start:", "strat:")
-BAL = "bal"
 
 
 def begun(tmp_path: Path, **texts: str) -> Repository:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
@@ -17,6 +16,7 @@ from affiche.model.fields import ID_PATTERN
 from affiche.model.history import History, RecordKey
 from affiche.model.occurrence import resolve
 from affiche.model.record import Record
+from affiche.model.region import Region
 from affiche.plan import Plan
 from affiche.problems import Problem
 from affiche.sources.decoded import DecodedImages
@@ -55,11 +55,12 @@ def judge_content(plan: Plan) -> Judged:
     folder = plan.folders.content
     content = load_content(folder, _beside(plan) / "records.jsonl")
     history = _history(plan, content.without(content.left_out))
-    calendar = _calendar(plan, content, content.records, history)
+    region = load_region(plan.folders.data / "municipalities.yaml")
+    calendar = _calendar(plan, content, content.records, history, region)
     scope = Scope(content.records, content.stems, calendar, content.left_out)
     problems = sorted((*content.problems, *check(scope)))
     if wrong := left_out(problems):
-        calendar = _calendar(plan, content, content.without(wrong), history)
+        calendar = _calendar(plan, content, content.without(wrong), history, region)
     judged = Judged(content, calendar, problems)
     absent = _absent(judged)
     return _answered(plan, judged, absent) if absent else judged
@@ -83,12 +84,12 @@ def _history(plan: Plan, records: Sequence[Record]) -> History:
     return load_history(plan.folders.content, records, plan.settings.time_zone, _log(plan))
 
 
-def _calendar(plan: Plan, content: Content, records: Iterable[Record], history: History) -> Calendar:
+def _calendar(plan: Plan, content: Content, records: Iterable[Record], history: History, region: Region) -> Calendar:
     return Calendar.of(
         records,
         plan.settings,
         plan.now,
-        region=load_region(plan.folders.data / "municipalities.yaml"),
+        region=region,
         history=history,
         image_digests={path: facts.digest for path, facts in content.images.items()},
     )
@@ -116,7 +117,7 @@ def _answered(plan: Plan, judged: Judged, absent: frozenset[RecordKey]) -> Judge
     if shown:
         content = replace(judged.content, images={**judged.content.images, **pictures.used})
         records = _with(judged, shown)
-        calendar = _calendar(plan, content, records, _history(plan, records))
+        calendar = _calendar(plan, content, records, _history(plan, records), judged.calendar.region)
         judged = replace(judged, content=content, calendar=calendar)
     return replace(judged, former={paths[key]: each.moment for key, each in shown.items()}, gone=sorted(gone))
 
@@ -128,10 +129,12 @@ def _key_of(path: str) -> RecordKey:
 
 def _fitting(plan: Plan, judged: Judged, versions: Mapping[RecordKey, list[Former]]) -> dict[RecordKey, Former]:
     """The newest version of each file that stands beside all that is in the site without an error."""
-    left = {key: list(takewhile(partial(_was_shown, plan), found)) for key, found in versions.items()}
+    left = {
+        key: list(takewhile(lambda former: _was_seen(plan, former.record), found)) for key, found in versions.items()
+    }
     while chosen := {key: found[0] for key, found in left.items() if found}:
         records = _with(judged, chosen)
-        calendar = _calendar(plan, judged.content, records, judged.calendar.history)
+        calendar = _calendar(plan, judged.content, records, judged.calendar.history, judged.calendar.region)
         wrong = left_out(check(Scope(records, judged.content.stems, calendar)))
         own = {key for key, former in chosen.items() if former.record.origin.path in wrong}
         if not wrong:
@@ -147,10 +150,6 @@ def _with(judged: Judged, shown: Mapping[RecordKey, Former]) -> list[Record]:
     """The records without an error and some earlier ones, in the order of their paths."""
     records = [*judged.content.without(judged.left_out), *(former.record for former in shown.values())]
     return sorted(records, key=lambda record: record.origin.path)
-
-
-def _was_shown(plan: Plan, former: Former) -> bool:
-    return _was_seen(plan, former.record)
 
 
 def _was_seen(plan: Plan, record: Record | None) -> bool:

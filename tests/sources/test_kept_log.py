@@ -9,6 +9,7 @@ import pytest
 
 from affiche.sources.history import State, load_log, load_state
 from affiche.sources.kept_log import load_kept_log
+from tests.damage import damages
 from tests.repositories import Repository
 
 
@@ -103,12 +104,7 @@ def test_another_line_of_commits_is_read_anew(
     assert asked == [""]
 
 
-DAMAGE: dict[str, Callable[[bytes], bytes]] = {
-    "cut": lambda data: data[: len(data) // 2],
-    "cut to nothing": lambda _data: b"",
-    "a byte": lambda data: data.replace(b"event-1", b"event-9"),
-    "no text": lambda _data: b"\xff\xfe\x00" * 100,
-    "another version": lambda data: b"0" + data[1:],
+DAMAGE = damages(b"event-1", b"event-9") | {
     "no lines": lambda data: data.replace(b"\n", b""),
 }
 

@@ -10,6 +10,7 @@ import pytest
 
 from affiche.model.fingerprint import digest_bytes
 from affiche.sources.loader import Content, load_content
+from tests.damage import damages
 from tests.scopes import event, organisation
 
 START = "start: 2026-12-05 20:00"
@@ -60,12 +61,7 @@ def _noting(read: list[str]) -> Callable[..., object]:
     return note
 
 
-DAMAGE: dict[str, Callable[[bytes], bytes]] = {
-    "cut": lambda data: data[: len(data) // 2],
-    "cut to nothing": lambda _data: b"",
-    "a byte": lambda data: data.replace(b"Nuit", b"Jour"),
-    "no text": lambda _data: b"\xff\xfe\x00" * 100,
-    "another version": lambda data: b"0" + data[1:],
+DAMAGE = damages(b"Nuit", b"Jour") | {
     "lines in another order": lambda data: b"\n".join([data.split(b"\n")[0], *reversed(data.split(b"\n")[1:])]),
     "twice": lambda data: data + data,
 }

@@ -5,10 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+#: How many bytes a digest has: twice as many hexadecimal digits.
+DIGEST_SIZE = 16
+
+
+def raw_digest(data: bytes) -> bytes:
+    """The BLAKE2b digest of some bytes, as it is kept beside them."""
+    return hashlib.blake2b(data, digest_size=DIGEST_SIZE).digest()
+
 
 def digest_bytes(data: bytes) -> str:
     """The fingerprint of a file's bytes: 32 hexadecimal digits of BLAKE2b."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return raw_digest(data).hex()
 
 
 def digest(parts: Iterable[str]) -> str:
@@ -18,7 +26,7 @@ def digest(parts: Iterable[str]) -> str:
 
 def digest_parts(parts: Iterable[bytes]) -> str:
     """The same of a sequence of bytes, of which one at a time is in memory."""
-    state = hashlib.blake2b(digest_size=16)
+    state = hashlib.blake2b(digest_size=DIGEST_SIZE)
     for part in parts:
         state.update(len(part).to_bytes(8, "big"))
         state.update(part)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from affiche.model.fingerprint import DIGEST_SIZE, raw_digest
 from affiche.sources.kept_folder import KeptFolder
-
-_DIGEST_BYTES = 16
 
 
 class Kept:
@@ -37,13 +35,9 @@ class Kept:
 
     def _load(self, fingerprint: str) -> bytes | None:
         stored = self._folder.load(fingerprint) if self._folder else b""
-        data = stored[_DIGEST_BYTES:]
-        return data if stored.startswith(_digest(data)) else None
+        data = stored[DIGEST_SIZE:]
+        return data if stored.startswith(raw_digest(data)) else None
 
     def _save(self, fingerprint: str, data: bytes) -> None:
         if self._folder:
-            self._folder.save(fingerprint, _digest(data) + data)
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_DIGEST_BYTES).digest()
+            self._folder.save(fingerprint, raw_digest(data) + data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import os
@@ -11,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+from affiche.model.fingerprint import digest_bytes
 
 logger = logging.getLogger(__name__)
 
@@ -97,7 +98,7 @@ def save_manifest(manifest: Manifest, path: Path) -> None:
 def parse_manifest(data: bytes) -> Manifest:
     """The manifest in a JSON text; ValueError when one bit of it is not as it was written."""
     layout = LAYOUT.fullmatch(data.decode("ascii"))
-    if layout is None or _checksum(layout[2]) != layout[1]:
+    if layout is None or digest_bytes(layout[2].encode("ascii")) != layout[1]:
         raise ValueError("it is damaged")
     body = json.loads(layout[2])
     if body["version"] != VERSION:
@@ -110,12 +111,9 @@ def render_manifest(manifest: Manifest) -> bytes:
     """The manifest as JSON in two lines, the files of the second sorted, under a checksum of the text."""
     about = _json({"folder": manifest.folder, "made_of": manifest.made_of, "version": VERSION})
     text = f'{about[:-1]},\n"files":{_json(dict(manifest.files))}}}'
-    return f'{{"checksum":"{_checksum(text)}","manifest":{text}}}\n'.encode("ascii")
+    checksum = digest_bytes(text.encode("ascii"))
+    return f'{{"checksum":"{checksum}","manifest":{text}}}\n'.encode("ascii")
 
 
 def _json(value: object) -> str:
     return json.dumps(value, sort_keys=True, separators=(",", ":"))
-
-
-def _checksum(text: str) -> str:
-    return hashlib.blake2b(text.encode("ascii"), digest_size=16).hexdigest()

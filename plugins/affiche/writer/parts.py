@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import struct
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from affiche.model.fingerprint import digest_bytes, raw_digest
 from affiche.outputs.artifact import Artifact, Whole
 from affiche.sources.kept_folder import KeptFolder
 
@@ -29,7 +29,7 @@ class Stretch(NamedTuple):
     @classmethod
     def of(cls, data: bytes) -> Stretch:
         """The bytes with their digest."""
-        return cls(data, _digest(data))
+        return cls(data, raw_digest(data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,11 @@ class KeptParts:
         if whole is None or len(whole.parts) < FEWEST:
             data = whole.render() if whole else artifact.render()
             return data, data
-        keys = [_digest(f"{whole.ground} {part.stamp}".encode()) for part in whole.parts]
+        keys = [raw_digest(f"{whole.ground} {part.stamp}".encode()) for part in whole.parts]
         known = self._known(artifact.path, {*keys})
         made = {key: Stretch.of(part.make()) for key, part in zip(keys, whole.parts, strict=True) if key not in known}
         stretches = [known[key] if key in known else made[key] for key in keys]
-        self._save(artifact.path, _lines(whole, keys, stretches))
+        self.indices.save(_name(artifact.path), HEADER + _lines(whole, keys, stretches))
         return whole.join(each.data for each in stretches), whole.join(each.data for each in made.values())
 
     def keep_only(self, paths: Collection[str]) -> None:
@@ -71,13 +71,10 @@ class KeptParts:
         )
         return {key: stretch for key, digest, stretch in found if stretch.digest == digest}
 
-    def _save(self, path: str, lines: bytes) -> None:
-        self.indices.save(_name(path), HEADER + lines)
-
 
 def _name(path: str) -> str:
     """What the index of a file is called."""
-    return _digest(path.encode()).hex()
+    return digest_bytes(path.encode())
 
 
 def _lines(whole: Whole, keys: Sequence[bytes], stretches: Sequence[Stretch]) -> bytes:
@@ -87,7 +84,3 @@ def _lines(whole: Whole, keys: Sequence[bytes], stretches: Sequence[Stretch]) ->
         lines.append(_LINE.pack(key, digest, begin, len(data)))
         begin += len(data) + len(whole.between) if data else 0
     return b"".join(lines)
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
