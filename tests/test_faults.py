@@ -22,6 +22,8 @@ KILLS = 10
 BESIDE = {".affiche", "content", "data", "mkdocs.yml", "overrides", "site"}
 KEPT = {"records.jsonl", "site-kept", "site.json", "site.json.lock"}
 STATUS = "api/v1/status.json"
+#: How a build begins to say that it waits for another one.
+WAITING = "another build writes this site: waiting"
 
 
 @dataclass
@@ -232,7 +234,9 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_one_clear
         agenda.commands.run("build", seconds=chance.uniform(0, usual))
         assert agenda.site in agenda.sites.values()
     done = agenda.commands.run("build")
-    assert (done.code, warnings_of(done)) == (0, [])
+    assert done.code == 0, done.output
+    # A process of the last killed build may hold the lock until it sees that nobody waits for what it makes.
+    assert [line for line in warnings_of(done) if not line.startswith(WAITING)] == []
     assert agenda.is_whole
 
 
