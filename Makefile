@@ -50,7 +50,7 @@ proposal: $(SITE_READY) ## the comment that the commits of this branch would get
 test: $(TEST_READY) ## all tests; as root it first installs Chromium, Java and fonts (Debian)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest --quiet --numprocesses 2 --dist loadfile
 
-audit: $(AUDIT_READY) ## the long tests of a night: Lighthouse, all of axe, bytes, the speed of the finder; PARTS="weight axe" for some
+audit: $(AUDIT_READY) ## the long tests of a night: Lighthouse, all of axe, bytes, the speed of the finder, hostile texts; PARTS="weight axe" for some
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m audit.run $(PARTS)
 
 bench: $(BENCH_READY) ## speed, beside other generators; SIZES="100 1000" PEERS="affiche hugo" RUNS=1 for less, KEEP=1 writes results.md

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from playwright.sync_api import expect
 
-from audit import barriers, lighthouse, response, weight
+from audit import barriers, hostile, lighthouse, response, weight
 from audit.kinds import text_at
 from audit.outcome import Outcome, table
 from audit.sites import editorial_paths, real_site, season, small_site
@@ -52,6 +52,12 @@ def audit_weight() -> Iterator[Outcome]:
         yield from weight.measure(browser, address, editorial_paths())
 
 
+def audit_hostile() -> Iterator[Outcome]:
+    """Every page of a site whose texts all want to do harm."""
+    with chromium() as browser:
+        yield from hostile.measure(browser)
+
+
 def next_event(address: str) -> str:
     """The path of the page of the event that comes next."""
     data = json.loads(text_at(f"{address}fr/upcoming.json"))
@@ -68,6 +74,7 @@ PARTS: dict[str, Callable[[], Iterable[Outcome]]] = {
     "response": audit_response,
     "lighthouse": audit_lighthouse,
     "axe": audit_barriers,
+    "hostile": audit_hostile,
 }
 
 

@@ -1,50 +1,80 @@
-"""Hostile texts in a browser: nothing of them runs, asks or leads anywhere."""
+"""Hostile texts in a browser: nothing of them runs, asks or leads anywhere. `make audit` opens every page of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from affiche.build import prepare_site
-from affiche.model.event import Event
+from affiche.model.record import Record
+from affiche.outputs.artifact import Artifact
 from affiche.outputs.registry import site_artifacts
-from tests.browser.visits import Visit, served, visiting
+from affiche.outputs.site import Site
+from tests.browser.visits import Visit, rendered, visiting
+from tests.hostile import payloads
 from tests.hostile_site import make_hostile
 from tests.projects import plan_of
 
 LISTS = (
     *("fr/", "fr/agenda/2026/12/", "fr/organisations/", "fr/lieux/", "fr/disciplines/musique/", "fr/communes/"),
     *("fr/integrer/", "embed/fr/agenda/?count=24", "embed/fr/disciplines/musique/"),
+    *("nl/agenda/", "nl/organisaties/", "nl/bijdragen/"),
 )
-#: Of the pages of events, each so manieth is opened.
-STEP = 6
+#: Where a visitor searches.
+SEARCHES = ("fr/recherche/", "nl/zoeken/")
+#: What is typed there: all that strangers may have typed in a title.
+TYPED = [payload.text for payload in payloads("own-hostile-strings")]
+#: Of the pages of records, and of the texts, each so manieth is tried.
+STEP = 20
+
+
+def hostile_site(root: Path) -> Site:
+    """The site of hostile texts, prepared."""
+    return prepare_site(plan_of(make_hostile(root))).site
+
+
+def pages_of(artifacts: Sequence[Artifact]) -> list[str]:
+    """The address of each page."""
+    return sorted(each.path.removesuffix("index.html") for each in artifacts if each.path.endswith(".html"))
+
+
+def search(visit: Visit, path: str, text: str) -> list[str]:
+    """What should not have happened when a text was typed in a search."""
+    visit.go(path)
+    visit.page.locator("#q").fill(text)
+    expect(visit.page.get_by_role("status")).not_to_be_empty()
+    return visit.troubles()
 
 
 @pytest.fixture(scope="module")
-def hostile(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Visit, list[str]]]:
-    """A watched page of the hostile site, and the paths of its events."""
-    site = prepare_site(plan_of(make_hostile(tmp_path_factory.mktemp("hostile")))).site
-    out = tmp_path_factory.mktemp("served-hostile")
-    for artifact in site_artifacts(site):
-        if artifact.path.startswith(("fr/", "embed/fr/", "assets/", "media/")):
-            (out / artifact.path).parent.mkdir(parents=True, exist_ok=True)
-            (out / artifact.path).write_bytes(artifact.render())
-    events = [site.routes.record("fr", event) for event in site.calendar.all(Event)]
-    with served(out) as host, visiting(browser, host) as visit:
-        yield visit, events
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return hostile_site(tmp_path_factory.mktemp("hostile"))
 
 
-def test_lists_of_hostile_texts_are_quiet(hostile: tuple[Visit, list[str]]) -> None:
-    visit, _ = hostile
+@pytest.fixture(scope="module")
+def hostile(browser: Browser, site: Site) -> Iterator[Visit]:
+    """A watched page of the hostile site."""
+    with rendered(site_artifacts(site)) as host, visiting(browser, host) as visit:
+        yield visit
+
+
+def test_lists_of_hostile_texts_are_quiet(hostile: Visit) -> None:
     for path in LISTS:
-        visit.go(path)
-        assert (path, visit.troubles(), visit.too_wide(320)) == (path, [], [])
+        hostile.go(path)
+        assert (path, hostile.troubles(), hostile.too_wide(320)) == (path, [], [])
 
 
-def test_pages_of_hostile_texts_are_quiet(hostile: tuple[Visit, list[str]]) -> None:
-    visit, events = hostile
-    for path in events[::STEP]:
-        visit.go(path)
-        assert (path, visit.troubles(), visit.too_wide(320)) == (path, [], [])
+def test_pages_of_hostile_texts_are_quiet(site: Site, hostile: Visit) -> None:
+    records: list[Record] = [each for found in site.calendar.records.values() for each in found.values()]
+    for number, record in enumerate(records[::STEP]):
+        path = site.routes.record(site.languages[number % 2], record)
+        hostile.go(path)
+        assert (path, hostile.troubles(), hostile.too_wide(320)) == (path, [], [])
+
+
+def test_search_for_a_hostile_text_is_quiet(hostile: Visit) -> None:
+    for number, text in enumerate(TYPED[::STEP]):
+        assert (text, search(hostile, SEARCHES[number % 2], text)) == (text, [])

@@ -87,6 +87,9 @@ REFUSED: list[tuple[Any, str, str, object]] = [
     (Zone, "Europe", "time-zone-unknown", ""),
     (Email, "info@example", "email-format", ""),
     (Email, "info @example.org", "email-format", ""),
+    (Email, "info?bcc=all@example.org", "email-format", ""),
+    (Email, "info,all@example.org", "email-format", ""),
+    (Email, "info%0d%0aBcc:all@example.org", "email-format", ""),
     (Phone, "appelez-nous", "phone-format", ""),
 ]
 

@@ -235,9 +235,9 @@ Year = Annotated[str, matching("1[0-9]{3}|20[0-9]{2}", "year-format", "1994")]
 Count = Annotated[int, Scalar(_parse_whole_number, {"type": ["integer", "string"]}, {"kind": "count"})]
 Country = Annotated[str, Scalar(_parse_country, {"type": "string", "pattern": "^[A-Z]{2}$"}, {"kind": "country"})]
 Zone = Annotated[ZoneInfo, Scalar(_parse_zone, {"type": "string"}, {"kind": "zone"})]
-Email = Annotated[
-    str, matching(r'[^@\s<>"]{1,64}@[a-z0-9-]+([.][a-z0-9-]+)+', "email-format", "info@example.org", "email")
-]
+#: One address and nothing else: `?` and `,` would add others, or a subject, to the mail that a link begins.
+MAILBOX = "(?=.{1,64}@)[A-Za-z0-9_+-]+([.][A-Za-z0-9_+-]+)*@[a-z0-9-]+([.][a-z0-9-]+)+"
+Email = Annotated[str, matching(MAILBOX, "email-format", "info@example.org", "email")]
 Phone = Annotated[str, matching(r"[+]?[0-9][0-9 ./]{5,20}", "phone-format", "+32 2 123 45 67", "phone")]
 OrganisationId = Annotated[str, reference("organisations")]
 VenueId = Annotated[str, reference("venues")]
