@@ -11,7 +11,7 @@ from tests.projects import CONTENT, ROOT, build_project, files_of, make_project
 #: A machine may be busy: how long an example takes says nothing. The same examples are tried each time.
 settings.register_profile("default", deadline=None, derandomize=True)
 settings.load_profile("default")
-#: `pytest --hypothesis-profile=thorough`: twenty times as many examples, of the tests that do not fix their number.
+#: `pytest --hypothesis-profile=thorough`, as `make fuzz` does: twenty times as many examples, others each time.
 settings.register_profile("thorough", deadline=None, max_examples=2000)
 
 

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from tests import factories as make
@@ -29,12 +28,6 @@ RECORDS = (
 )
 #: An offset that none of these zones ever has.
 FAR_OFFSET = timedelta(hours=5, minutes=45)
-
-
-def examples(number: int) -> settings:
-    """So many examples, the same each time; in proportion more under `--hypothesis-profile=thorough`."""
-    chosen = settings.default or settings()
-    return settings(derandomize=True, deadline=None, max_examples=number * chosen.max_examples // 100)
 
 
 def zone_of(venue: Any) -> ZoneInfo:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.calendar import Calendar
@@ -66,7 +66,6 @@ local = datetime.fromisoformat
 moments = st.datetimes(local("2020-01-01"), local("2030-12-31"), timezones=st.just(UTC))
 
 
-@settings(derandomize=True, deadline=None)
 @given(moments, moments, st.none() | moments)
 def test_dates_are_never_after_now_and_in_order(first: datetime, last: datetime, stated: datetime | None) -> None:
     typed: dict[str, Any] = {"published": f"{stated:%Y-%m-%d %H:%M}+00:00"} if stated else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.model.fingerprint import digest
@@ -10,7 +10,6 @@ from affiche.model.fingerprint import digest
 texts = st.lists(st.text(st.characters(codec=None), max_size=4), max_size=4)
 
 
-@settings(derandomize=True, deadline=None)
 @given(texts, texts)
 def test_digests_are_equal_only_for_the_same_texts(first: list[str], second: list[str]) -> None:
     assert (digest(first) == digest(second)) is (first == second)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.model.moment import (
@@ -28,20 +28,17 @@ minutes = st.datetimes(local(f"{EARLIEST_YEAR}-01-01"), local(f"{LATEST_YEAR}-12
 moments = st.builds(lambda minute, precision: Moment(minute).known_by(precision), minutes, st.sampled_from(Precision))
 
 
-@settings(derandomize=True, deadline=None)
 @given(moments)
 def test_moment_is_read_back_as_written(moment: Moment) -> None:
     assert parse_moment(str(moment)) == moment
 
 
-@settings(derandomize=True, deadline=None)
 @given(moments)
 def test_moment_that_stands_is_its_own_guess(moment: Moment) -> None:
     if moment.precision <= Precision.DAY:
         assert guess_moment(str(moment)) == str(moment)
 
 
-@settings(derandomize=True, deadline=None)
 @given(minutes, st.sampled_from(Precision))
 def test_moment_known_less_exactly_still_covers_its_day(minute: datetime, precision: Precision) -> None:
     moment = Moment(minute).known_by(precision)
@@ -49,7 +46,6 @@ def test_moment_known_less_exactly_still_covers_its_day(minute: datetime, precis
     assert moment.day <= minute.date() <= moment.last_day
 
 
-@settings(derandomize=True, deadline=None)
 @given(st.text(alphabet="0123456789-/.: hZT+àsm", max_size=20))
 def test_guess_of_anything_is_empty_or_stands(text: str) -> None:
     guess = guess_moment(text)

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.model.moment import Moment, Precision
@@ -61,7 +61,6 @@ def test_stated_offset_is_converted_to_the_zone_of_the_place() -> None:
     assert resolve(moment, BRUSSELS).isoformat() == "2026-12-05T21:00:00+01:00"
 
 
-@settings(derandomize=True, deadline=None)
 @given(
     st.datetimes(local("2024-01-01"), local("2030-12-31")), st.sampled_from([BRUSSELS, ZoneInfo("Australia/Lord_Howe")])
 )

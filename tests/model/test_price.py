@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.model.fields import Amount
@@ -92,7 +92,6 @@ def test_price_of_no_form_is_refused(typed: Any, code: str) -> None:
     assert read(PriceField, typed).code == code
 
 
-@settings(derandomize=True, deadline=None)
 @given(st.integers(0, 99_999), st.integers(0, 99))
 def test_amount_is_kept_to_the_cent(euros: int, cents: int) -> None:
     text = f"{euros}.{cents:02}"

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 from dateutil import rrule
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.model.moment import Moment, Precision
 from affiche.model.recurrence import LONGEST, Recurrence
 from affiche.model.vocabulary import WEEKDAYS
+from tests.examples import examples
 from tests.typed import Refused, read
 
 FREQUENCIES: dict[str, Any] = {"day": rrule.DAILY, "week": rrule.WEEKLY, "month": rrule.MONTHLY}
@@ -60,7 +61,7 @@ def starts(rule: Recurrence) -> list[datetime]:
     return [performance.start.local for performance in rule.performances]
 
 
-@settings(derandomize=True, deadline=None, max_examples=400)
+@examples(400)
 @given(rules(), st.randoms(use_true_random=False))
 def test_recurrence_has_the_moments_of_its_rule(rule: dict[str, Any], random: Any) -> None:
     moments = expanded(rule)
@@ -80,7 +81,6 @@ def test_recurrence_has_the_moments_of_its_rule(rule: dict[str, Any], random: An
     assert starts(read(Recurrence, typed)) == sorted({*moments, *added} - {*left_out})
 
 
-@settings(derandomize=True, deadline=None)
 @given(rules())
 def test_recurrence_gives_each_performance_its_own_id(rule: dict[str, Any]) -> None:
     read_rule = read(Recurrence, {**rule, "days": rule["days"] * 2, "extra": [f"{rule['from']} 20:00"]})

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from affiche.model.opening import Schedule
 from affiche.model.vocabulary import WEEKDAYS
-from tests.local_times import examples
+from tests.examples import examples
 from tests.typed import read
 
 FIRST = date(2028, 2, 20)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.model.url import host_of, is_link, url_faults
@@ -168,7 +168,6 @@ PIECES = (
 )
 
 
-@settings(derandomize=True, deadline=None)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=8).map("".join), st.booleans())
 def test_accepted_url_is_what_it_seems(url: str, in_body: bool) -> None:  # noqa: FBT001
     faults = url_faults(url, in_body=in_body)

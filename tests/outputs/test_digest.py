@@ -8,7 +8,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
@@ -17,6 +17,7 @@ from affiche.outputs.digest import DIGEST
 from affiche.outputs.site import Site
 from affiche.sources.images import ImageFacts, inspect_image
 from tests import factories as make
+from tests.examples import examples
 from tests.outputs.agenda_feeds import dated, feed_of, read
 from tests.outputs.feed_rules import MEDIA
 from tests.outputs.test_week import EVENTS, OPENS, WEDNESDAY
@@ -123,7 +124,7 @@ def test_digest_changed_when_its_newest_week_opened_or_its_events_did() -> None:
 
 
 @given(st.lists(st.integers(0, 100 * 24 * 60), min_size=2, max_size=5))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_digest_of_a_week_never_changes_nor_lies_after_the_clock(minutes: list[int]) -> None:
     known: dict[str, bytes] = {}
     for minute in sorted(minutes):

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import recurring_ical_events
 import vobject
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar as Vcalendar
@@ -18,6 +18,7 @@ from icalendar import Calendar as Vcalendar
 from affiche.model.event import Event
 from affiche.outputs.ics import ics_artifacts
 from tests import factories as make
+from tests.examples import examples
 from tests.outputs.content_lines import faults
 from tests.outputs.outside_readers import Seen, has_ical_js, has_libical, ical_js, libical
 
@@ -184,7 +185,7 @@ def events(draw: st.DrawFn) -> Event:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(events())
 def test_what_is_read_is_what_the_model_says(event: Event) -> None:
     data = render(event)

@@ -9,7 +9,7 @@ from typing import Any
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -25,6 +25,7 @@ from affiche.outputs.jsonld import (
 from affiche.outputs.jsonld_node import licence_address
 from affiche.sources.images import ImageFacts, inspect_image
 from tests import factories as make
+from tests.examples import examples
 
 ZINNEKE = {
     "@type": "Organization",
@@ -533,7 +534,7 @@ HOSTILE = '</script><!-- <script> & ]]> \u2028\u2029 " \\ ; , : 🤹🏽‍♀�
 
 
 @given(st.text(max_size=90))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_event_gives_any_text_back_and_its_element_holds_it(title: str) -> None:
     for name in (title or "x", f"{HOSTILE}{title}"[:90]):
         made = text(title=name, summary=name)

@@ -9,7 +9,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
@@ -24,6 +24,7 @@ from affiche.outputs.site import Site
 from affiche.sources.images import ImageFacts, inspect_image
 from affiche.sources.text import clean_block, clean_line
 from tests import factories as make
+from tests.examples import examples
 from tests.hostile import payloads
 from tests.outputs.feed_rules import CONTENT, EV, MEDIA, Limits, faults
 
@@ -183,7 +184,7 @@ def test_item_gives_hostile_text_back_and_nothing_more(raw: str) -> None:
 
 
 @given(st.text(max_size=80), st.text(max_size=80))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_item_gives_any_text_back(title: str, summary: str) -> None:
     title, summary = clean_line(title)[0], clean_line(summary)[0]
     event = make.event("nuit-ouverte", title=title or "x", summary=summary or "x")

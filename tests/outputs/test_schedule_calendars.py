@@ -13,8 +13,9 @@ from ical.calendar_stream import IcsCalendarStream
 from affiche.outputs.ics import ics_artifacts
 from affiche.outputs.site import Site
 from tests import factories as make
+from tests.examples import examples
 from tests.expected import expected
-from tests.local_times import BRUSSELS, RECORDS, examples, is_twice
+from tests.local_times import BRUSSELS, RECORDS, is_twice
 from tests.outputs.calendar_entries import When, entries_in
 from tests.outputs.content_lines import faults
 from tests.outputs.outside_readers import has_ical_js, has_libical, ical_js, libical

@@ -18,8 +18,9 @@ from affiche.outputs.registry import subscriptions
 from affiche.outputs.site import Site
 from affiche.sources.assets import load_assets
 from tests import factories as make
+from tests.examples import examples
 from tests.expected import Expected, expected, moment_of
-from tests.local_times import RECORDS, examples, zone_of
+from tests.local_times import RECORDS, zone_of
 from tests.pages import Page, parse_page
 from tests.projects import ROOT
 from tests.schedules import Case, cases, found_before

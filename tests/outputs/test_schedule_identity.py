@@ -13,8 +13,9 @@ from affiche.model.record import Record
 from affiche.outputs.entries import Entries
 from affiche.outputs.vevent import render_vevent
 from tests import factories as make
+from tests.examples import examples
 from tests.expected import ruled_starts
-from tests.local_times import BRUSSELS, RECORDS, as_typed, examples, instants, is_plain, shown
+from tests.local_times import BRUSSELS, RECORDS, as_typed, instants, is_plain, shown
 from tests.outputs.calendar_entries import property_of
 from tests.schedules import BASE, digits, read, rules, with_own_ids
 

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.outputs.site import Site
 from affiche.outputs.week import WEEK
 from tests import factories as make
+from tests.examples import examples
 from tests.outputs.agenda_feeds import dated, feed_of, read
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -102,7 +103,7 @@ def test_week_feed_changed_when_it_opened_or_its_events_did() -> None:
 
 
 @given(st.lists(st.integers(0, 80 * 24 * 60), min_size=2, max_size=5))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_week_dates_never_change_nor_lie_after_the_clock(minutes: list[int]) -> None:
     known: dict[str, datetime] = {}
     for minute in sorted(minutes):

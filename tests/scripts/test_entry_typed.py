@@ -6,18 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from affiche.desk.entry_file import render_entry
 from affiche.desk.message import message
 from affiche.model.event import Event
+from tests.examples import examples
 from tests.schedules import Case, cases
 from tests.scripts.entries import Folder, as_check
 from tests.scripts.hurried import OTHER_ENTRIES, WHEN_ENTRIES
 from tests.scripts.test_entry_check import is_held, told
 from tests.test_cases import EVENT, write
 
-many = settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+many = examples(100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.problems import Fault
@@ -109,7 +109,6 @@ def test_large_body_is_divided_in_time(text: str) -> None:
     assert time.process_time() - start < 2
 
 
-@settings(derandomize=True, deadline=None)
 @given(st.lists(st.sampled_from(LINES), max_size=12))
 def test_sections_are_lines_of_the_body_at_their_place(lines: list[str]) -> None:
     sections, _ = divide_body("\n".join(lines), 1, "nl", NAMES)

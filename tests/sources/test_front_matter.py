@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.problems import Fault
 from affiche.sources.front_matter import LONGEST, UNREADABLE, parse_front_matter
+from tests.examples import examples
 
 Found = list[tuple[str, str, str]]
 
@@ -119,7 +120,7 @@ def test_hostile_front_matter_is_a_fault(head: str) -> None:
     assert read(f"---\n{head}\n---\n")[1] != []
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@examples(300)
 @given(
     st.lists(
         st.sampled_from(

@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.model.moment import Moment, parse_moment
 from affiche.sources.paths import FILE_BYTES
+from tests.examples import examples
 from tests.repositories import Repository, day, event_text, make_repository
 
 CANCELLED = event_text(status="cancelled")
@@ -330,7 +331,7 @@ def plain_news(before: Typed, now: Typed) -> Iterator[tuple[str, str, tuple[obje
         yield "venue", "venue", places
 
 
-@settings(derandomize=True, deadline=None, max_examples=30)
+@examples(30)
 @given(st.lists(versions(), min_size=3, max_size=7), versions())
 def test_changes_are_those_of_a_plain_comparison(earlier: list[Typed], last: Typed) -> None:
     typed = [*earlier, last | {"draft": None, "room": None}]

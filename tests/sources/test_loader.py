@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from affiche.checks.registry import check
@@ -17,6 +17,7 @@ from affiche.model.place import Venue
 from affiche.model.record import Part, Record, field_names
 from affiche.sources.images import inspect_image
 from affiche.sources.loader import Content, load_content
+from tests.examples import examples
 from tests.factories import calendar
 from tests.projects import draw_image
 from tests.scopes import event, organisation, scope_of, told, venue
@@ -157,9 +158,7 @@ LEAST = {Event: event(START), Organisation: organisation(), Venue: venue()}
 
 
 @pytest.mark.parametrize("model", LEAST)
-@settings(
-    derandomize=True, deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_value_stops_the_reading_or_the_checks(model: type[Record], tmp_path: Path, data: st.DataObject) -> None:
     typed: dict[str, Any] = data.draw(st.dictionaries(st.sampled_from(field_names(model)), values, max_size=6))

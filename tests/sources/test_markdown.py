@@ -9,13 +9,14 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.problems import Severity
 from affiche.sources.commonmark import MarkdownTooLarge
 from affiche.sources.markdown import PublishedImage, plain_text, render_markdown
 from affiche.sources.markdown_faults import markdown_faults
+from tests.examples import examples
 from tests.hostile import Payload, payloads, tree, tree_in_page, violations
 
 IMAGES = {"a.jpg": PublishedImage("/media/a.webp", 640, 480)}
@@ -159,7 +160,7 @@ def test_oracle_sees_what_the_sanitiser_takes_out(monkeypatch: pytest.MonkeyPatc
     assert [payload.id for payload in payloads("own-markdown") if violations(render(payload.text), PUBLISHED)] != []
 
 
-@settings(derandomize=True, deadline=None, max_examples=400)
+@examples(400)
 @given(markdowns)
 def test_render_holds_nothing_but_the_allowed_whatever_is_typed(text: str) -> None:
     html = render(text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from affiche.problems import Fault, Severity
 from affiche.sources.markdown_faults import image_addresses, markdown_faults
+from tests.examples import examples
 from tests.hostile import Payload, payloads
 from tests.sources.test_markdown import markdowns
 
@@ -81,7 +82,7 @@ def test_image_addresses_are_as_written() -> None:
     assert image_addresses(text) == ("a.jpg", "b c.jpg", "../x.png")
 
 
-@settings(derandomize=True, deadline=None, max_examples=400)
+@examples(400)
 @given(markdowns)
 def test_faults_lie_within_the_text(text: str) -> None:
     last = text.count("\n") + 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.sources.past import PastVersion, draft_ended, public_versions, read_versions
 from tests import factories as make
+from tests.examples import examples
 from tests.hostile import payloads
 from tests.repositories import BRUSSELS, day, event_text
 
@@ -31,7 +32,7 @@ def test_every_hostile_version_is_read_in_time() -> None:
         assert time.process_time() - started < 2, payload.id
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@examples(200)
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join).map(str.encode) | st.binary(max_size=200))
 def test_any_version_leaves_those_around_it_as_they_are(data: bytes) -> None:
     versions = read(TEXT.encode(), data, CANCELLED)

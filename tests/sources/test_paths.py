@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.problems import Fault
@@ -63,7 +63,6 @@ def test_path_rule_says_what_is_wrong_and_proposes_a_name(path: str, found: list
     assert [(fault.code, fault.hint) for fault in path_faults(path)] == found
 
 
-@settings(derandomize=True, deadline=None)
 @given(st.lists(st.sampled_from(["content", "events", "venues", "..", "a-b", "a.md", "A.md", "b.jpg", ""]) | st.text()))
 def test_accepted_path_is_plain(parts: list[str]) -> None:
     path = "/".join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.model.collections import COLLECTIONS
@@ -18,6 +18,7 @@ from affiche.problems import Fault, FieldName, Severity
 from affiche.sources.front_matter import UNREADABLE
 from affiche.sources.records import parse_record
 from affiche.sources.unknown import GUESSES
+from tests.examples import examples
 from tests.typed import LEAST, codes_of, faults_of
 
 START = {"start": "2026-12-05 20:00"}
@@ -257,7 +258,7 @@ values = st.recursive(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@examples(200)
 @given(st.data(), st.sampled_from(COLLECTIONS))
 def test_any_values_give_a_record_and_faults_that_stand_in_them(data: st.DataObject, model: type[Record]) -> None:
     typed = data.draw(st.dictionaries(st.sampled_from(field_names(model)), values | st.just(UNREADABLE), max_size=5))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import comrak
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.sources.sanitiser import sanitise
+from tests.examples import examples
 from tests.hostile import Payload, payloads, violations
 
 IMAGES = frozenset({"/media/a.webp"})
@@ -90,7 +91,7 @@ def test_sanitiser_keeps_what_the_renderer_gives() -> None:
     assert sanitise('<img src="/media/b.webp" width="9em" start="1">', IMAGES) == "<img>"
 
 
-@settings(derandomize=True, deadline=None, max_examples=400)
+@examples(400)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=20).map("".join))
 def test_sanitised_html_holds_nothing_else(html: str) -> None:
     assert violations(sanitise(html, IMAGES), IMAGES) == []

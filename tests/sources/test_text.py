@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.problems import Fault, Severity
@@ -130,7 +130,6 @@ def test_clean_block_keeps_lines_joiners_and_indentation() -> None:
     assert clean_block("a\x07") == ("a", [removed("U+0007")])
 
 
-@settings(derandomize=True, deadline=None)
 @given(texts, st.booleans())
 def test_clean_line_leaves_nothing_for_a_second_time(typed: str, is_name: bool) -> None:  # noqa: FBT001
     text, _ = clean_line(typed, is_name=is_name)
@@ -142,7 +141,6 @@ def test_clean_line_leaves_nothing_for_a_second_time(typed: str, is_name: bool) 
     assert {fault.code for fault in faults} <= {"text-empty", "text-marks-stacked"}
 
 
-@settings(derandomize=True, deadline=None)
 @given(texts)
 def test_clean_block_leaves_nothing_for_a_second_time(typed: str) -> None:
     text, _ = clean_block(typed)
@@ -150,7 +148,6 @@ def test_clean_block_leaves_nothing_for_a_second_time(typed: str) -> None:
     assert clean_block(text)[0] == text
 
 
-@settings(derandomize=True, deadline=None)
 @given(st.binary(max_size=30) | texts.map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_decode_never_fails_and_gives_clean_text(data: bytes) -> None:
     text, faults = decode(data)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.problems import Fault, Span
@@ -32,14 +32,12 @@ def faults(text: str) -> list[tuple[str, str]]:
     return [(f"{fault.line}:{fault.column}", fault.code) for fault in parse_yaml(text, 2).faults]
 
 
-@settings(derandomize=True, deadline=None)
 @given(st.dictionaries(names, trees, max_size=4), st.sampled_from([True, False, None]))
 def test_tree_is_what_was_written(values: dict[str, Any], flow: bool | None) -> None:  # noqa: FBT001
     text = yaml.dump(values, allow_unicode=True, default_flow_style=flow, width=1000)
     assert parsed(text) == values
 
 
-@settings(derandomize=True, deadline=None)
 @given(st.dictionaries(names, trees, min_size=1, max_size=4), st.sampled_from([True, False, None]))
 def test_each_value_has_its_place(values: dict[str, Any], flow: bool | None) -> None:  # noqa: FBT001
     text = yaml.dump(values, allow_unicode=True, default_flow_style=flow, width=1000)
@@ -185,7 +183,6 @@ def test_hostile_text_takes_no_time(text: str) -> None:
     assert time.process_time() - started < 2
 
 
-@settings(derandomize=True, deadline=None)
 @given(st.text(alphabet="ab:-[]{}&*!|>'\"%@#?, \n\t~", max_size=40))
 def test_any_text_is_a_tree_or_an_error(text: str) -> None:
     try:

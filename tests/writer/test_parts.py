@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.outputs.artifact import Artifact, Part, Whole, long_artifact
 from affiche.writer.errors import BrokenArtifact
 from affiche.writer.parts import FEWEST, HEADER
 from affiche.writer.site import write_site
+from tests.examples import examples
 
 PATH = "data/list.json"
 MANY = {f"stamp-{number}": f'"{number}"'.encode() for number in range(FEWEST)}
@@ -128,7 +129,7 @@ def test_a_new_part_that_breaks_the_file_is_refused_and_the_site_stays(tmp_path:
 
 
 @given(st.lists(st.lists(st.integers(0, 9), max_size=6), min_size=1, max_size=5))
-@settings(max_examples=40)
+@examples(40)
 def test_any_sequence_of_lists_is_what_making_all_gives(
     tmp_path_factory: pytest.TempPathFactory, lists: Sequence[Sequence[int]]
 ) -> None:

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from affiche.outputs.artifact import Artifact
 from affiche.writer.errors import BrokenArtifact, PathClash, UnsafePath
 from affiche.writer.site import Written, write_site
+from tests.examples import examples
 from tests.writing import BESIDE, around, failing_page, html, page, pages, state, tree
 
 THREE = {"index.html": "home", "fr/evenements/nuit/index.html": "nuit", "nl/evenementen/nacht/index.html": "nacht"}
@@ -289,7 +290,7 @@ def without_folders(texts: Mapping[str, str]) -> dict[str, str]:
 
 
 @given(st.lists(TEXTS.map(without_folders), min_size=1, max_size=6))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_any_sequence_of_builds_gives_the_tree_of_a_clean_one(sites: list[Mapping[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         out, clean, before = Path(folder, "a", "site"), Path(folder, "b", "site"), dict[str, str]()

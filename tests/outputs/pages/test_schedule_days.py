@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from affiche.outputs.pages.days import entries_by_day, runs_between, undated
 from tests import factories as make
+from tests.examples import examples
 from tests.expected import NIGHT, expected
-from tests.local_times import BRUSSELS, DAYS, RECORDS, examples, instants
+from tests.local_times import BRUSSELS, DAYS, RECORDS, instants
 from tests.schedules import Case, cases, found_before, read, runs
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
