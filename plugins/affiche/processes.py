@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -90,6 +90,10 @@ class Bounds(NamedTuple):
     memory: int
 
 
+#: What reading a file, or an image, may take, native parsers included.
+FILE_BOUNDS = Bounds(seconds=2, memory=300_000_000)
+
+
 def bounded(items: Iterable[T], bounds: Bounds) -> Iterator[T]:
     """The items; a process that takes more for one of them, native code included, is stopped by the system."""
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
@@ -111,37 +115,58 @@ def _bound_memory(more: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (wanted if is_free else min(wanted, hardest), hardest))
 
 
-def try_out(items: Sequence[T], work: Callable[[T], R], bounds: Bounds) -> list[R | None]:
-    """What `work` returns of each item, in another process; None of one at which it failed, or was stopped.
+class Trial(Generic[T, R]):
+    """Another process, in which `work` is tried on one item after the other; a process that is stopped is replaced.
 
-    What it returns is pickled. A process that is stopped is followed by one that goes on behind the item.
+    Items, and what `work` returns, are pickled.
     """
-    answers: list[R | None] = []
+
+    def __init__(self, work: Callable[[T], R], bounds: Bounds) -> None:
+        """There is no process before an item is tried."""
+        self._work, self._bounds = work, bounds
+        self._running: tuple[Any, Connection] | None = None
+
+    def of(self, item: T) -> R | None:
+        """What `work` returns of the item; None where it failed, or was stopped."""
+        if self._running is None:
+            self._running = _start(_try, self._work, self._bounds, os.getpid())
+        _, connection = self._running
+        try:
+            connection.send(item)
+            answer: R | None = connection.recv() if connection.poll(LONGEST_WAIT) else None
+        except (EOFError, OSError):
+            answer = None
+        if answer is None:
+            self.end()
+        return answer
+
+    def end(self) -> None:
+        """Ends the process; an item that is tried later has another one."""
+        if self._running:
+            _end(*self._running)
+            self._running = None
+
+
+def try_out(items: Sequence[T], work: Callable[[T], R], bounds: Bounds) -> list[R | None]:
+    """What `work` returns of each item, in another process; None of one at which it failed, or was stopped."""
+    trial = Trial(work, bounds)
     with _frozen_heap():
-        while len(answers) < len(items):
-            answers += _tried(items[len(answers) :], work, bounds)
-    return answers
+        try:
+            return [trial.of(item) for item in items]
+        finally:
+            trial.end()
 
 
-def _tried(items: Sequence[T], work: Callable[[T], R], bounds: Bounds) -> list[R | None]:
-    """The answers up to the first item that stops the process."""
-    process, connection = _start(_try, items, work, bounds)
-    answers: list[R | None] = []
-    try:
-        while len(answers) < len(items):
-            answers.append(connection.recv() if connection.poll(LONGEST_WAIT) else None)
-            if answers[-1] is None:
-                break
-    except EOFError:
-        answers.append(None)
-    finally:
-        _end(process, connection)
-    return answers
-
-
-def _try(items: Sequence[T], work: Callable[[T], R], bounds: Bounds, connection: Connection) -> None:
-    for item in bounded(items, bounds):
+def _try(work: Callable[[T], R], bounds: Bounds, parent: int, connection: Connection) -> None:
+    for item in bounded(_asked(connection, parent), bounds):
         connection.send(work(item))
+
+
+def _asked(connection: Connection, parent: int) -> Iterator[Any]:
+    """The items that are sent, as long as there is somebody who waits for an answer."""
+    while os.getppid() == parent:
+        if connection.poll(1):
+            yield connection.recv()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +198,7 @@ class _Share:
 
 def _start(run: Callable[..., None], *arguments: Any) -> tuple[Any, Connection]:
     """A process that runs a function of these arguments and a connection, and the other end of that."""
-    ours, theirs = _context().Pipe(duplex=False)
+    ours, theirs = _context().Pipe()
     process = _context().Process(target=run, args=(*arguments, theirs), daemon=True)
     process.start()
     theirs.close()

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from affiche.desk.report import FORMATS, render_report
 from affiche.problems import Problem
+from tests.examples import examples
 from tests.hostile import Payload, payloads
+from tests.large import LARGE, large
 from tests.test_cases import CASES, EVENT, problems_of, write
 
 #: What contributors' slips and attacks are made of.
@@ -78,26 +80,6 @@ TOKENS = (
 )
 TEXTS = sorted(text for case in CASES.values() for text in case["files"].values() if isinstance(text, str))
 
-#: Front matter of 60 kB that asks for much work: what is repeated, and what stands before and after.
-LARGE = {
-    "unknown fields": ("", "a{}: 1\n", ""),
-    "unknown organisers": ("organisers: [", "zinnek{}, ", "x]\n"),
-    "unknown values": ("disciplines: [", "musi{}, ", "x]\n"),
-    "addresses": ("same_as: [", "www.x{}.org, ", "x]\n"),
-    "anchors": ("", "a{}: &a 1\n", ""),
-    "one field": ("", "a: {}\n", ""),
-    "broken lines": ("", 'a{}: "x" y\n', ""),
-    "loose lines": ("", "abc {}\n", ""),
-    "lost items": ("organisers:\n", "  - a{}\n - b\n", ""),
-    "tabs": ("keywords:\n", "\t- a{}\n", ""),
-    "joined items": ("keywords:\n - a\n", "  - a{}\n", ""),
-    "languages": ("room: {fr: a, ", "k{}: x, ", "nl: b}\n"),
-    "cut texts": ("room: {fr: a, ", "kkkk{}, ", "nl: b}\n"),
-    "features": ("accessibility: {", "whe{}: yes, ", "tactile: no}\n"),
-    "invisible characters": ("keywords: [", '"a\\u200b{}", ', "x]\n"),
-}
-START = '---\ntitle: "Nuit"\ntype: concert\nstart: 2026-12-05 20:00\n'
-
 
 def found_in(folder: Path, text: str) -> list[Problem]:
     """The problems of an event's text, found within two seconds of the processor."""
@@ -116,9 +98,7 @@ def test_payload_ends_in_problems_in_time(payload: Payload, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("kind", LARGE)
 def test_large_front_matter_ends_in_problems_in_time(kind: str, tmp_path: Path) -> None:
-    before, repeated, after = LARGE[kind]
-    items = "".join(repeated.format(index) for index in range(60_000 // (len(repeated) + 3)))
-    assert found_in(tmp_path, f"{START}{before}{items}{after}---\n") != []
+    assert found_in(tmp_path, large(kind)) != []
 
 
 @st.composite
@@ -145,9 +125,7 @@ def _slip(draw: st.DrawFn, text: str) -> Iterator[str]:
             yield text[end:] + text[start:end]
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@examples(150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(text=mutated())
 def test_slips_never_raise(text: str, tmp_path: Path) -> None:
     found = found_in(tmp_path, text)

@@ -7,12 +7,13 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from affiche.sources.image_copies import AVIF, FEED_BYTES, FEED_SIZE, fitted, render_feed_image, render_image
-from affiche.sources.images import ImageFacts, ImageUnreadable, can_decode, inspect_image
+from affiche.sources.image_copies import AVIF, FEED_BYTES, FEED_SIZE, can_copy, fitted, render_feed_image, render_image
+from affiche.sources.images import ImageFacts, ImageUnreadable, inspect_image
+from tests.examples import examples
 from tests.sources.test_images import (
     BLUE,
     JPEG,
@@ -141,16 +142,14 @@ def test_copy_of_what_is_no_image_fails_by_name(tmp_path: Path) -> None:
 SMALL = {kind: encoded(picture(), kind, exif=exif(6, position=True)) for kind in ("JPEG", "PNG", "WEBP")}
 
 
-@settings(
-    derandomize=True, deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(sorted(SMALL)), st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=6))
 def test_damaged_image_is_refused_or_can_be_copied(tmp_path: Path, kind: str, damage: list[tuple[int, int]]) -> None:
     data = bytearray(SMALL[kind])
     for place, byte in damage:
         data[place % len(data)] = byte
     path = written(tmp_path, bytes(data), NAMES[kind])
-    if isinstance(inspect_image(path), ImageFacts) and can_decode(path):
+    if isinstance(inspect_image(path), ImageFacts) and can_copy(path):
         assert opened(render_image(path, 40, WEBP)).format == "WEBP"
 
 

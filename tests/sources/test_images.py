@@ -11,8 +11,8 @@ import pytest
 from PIL import ExifTags, Image, ImageDraw
 
 from affiche.problems import Fault
-from affiche.sources.image_copies import render_image
-from affiche.sources.images import ImageFacts, can_decode, inspect_image
+from affiche.sources.image_copies import can_copy, render_image
+from affiche.sources.images import ImageFacts, inspect_image, size_fault
 from affiche.sources.png_metadata import MOST_BYTES, SIGNATURE, texts
 from tests.broken_images import broken_png, chunk
 
@@ -113,8 +113,18 @@ def test_inspection_refuses_other_and_broken_formats(tmp_path: Path, name: str, 
 @pytest.mark.parametrize("size", [(12_001, 10), (10, 12_001), (7_000, 7_000), (30_000, 30_000), (2**31 - 1, 2**31 - 1)])
 def test_inspection_refuses_too_many_pixels(tmp_path: Path, size: tuple[int, int]) -> None:
     fault = inspect_image(written(tmp_path, png_of_size(*size), "a.png"))
-    assert isinstance(fault, Fault)
-    assert fault.code == "image-too-large"
+    assert fault == Fault("image-too-large", values={"limit": "20000000", "side": "12000"})
+
+
+@pytest.mark.parametrize(
+    ("size", "kind", "limit"),
+    [((4_000, 4_001), "WEBP", "16000000"), ((8_000, 5_001), "JPEG", "40000000"), ((5_000, 4_001), "PNG", "20000000")],
+)
+def test_most_pixels_are_those_of_the_format(size: tuple[int, int], kind: str, limit: str) -> None:
+    larger, largest = Image.new("1", size), Image.new("1", (size[0], size[1] - 1))
+    larger.format = largest.format = kind
+    assert size_fault(larger) == Fault("image-too-large", values={"limit": limit, "side": "12000"})
+    assert size_fault(largest) is None
 
 
 def test_too_many_pixels_are_refused_by_the_decoder_itself() -> None:
@@ -171,13 +181,13 @@ def test_text_of_a_png_is_inflated_to_a_bound() -> None:
 
 @pytest.mark.parametrize("kind", NAMES)
 def test_image_is_decoded_as_a_whole_to_know_whether_it_can_be(tmp_path: Path, kind: str) -> None:
-    assert can_decode(written(tmp_path, encoded(noise(300, 200), kind), NAMES[kind]))
+    assert can_copy(written(tmp_path, encoded(noise(300, 200), kind), NAMES[kind]))
 
 
 def test_image_of_broken_pixels_passes_inspection_and_cannot_be_decoded(tmp_path: Path) -> None:
     path = written(tmp_path, broken_png(), "a.png")
     assert isinstance(inspect_image(path), ImageFacts)
-    assert not can_decode(path)
+    assert not can_copy(path)
 
 
 def test_inspection_takes_the_first_picture_of_a_phone(tmp_path: Path) -> None:

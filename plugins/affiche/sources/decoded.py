@@ -1,4 +1,4 @@
-"""Which images can be decoded: each is tried once, and what is known of it is kept beside the content."""
+"""Which images can be copied: each is tried once, in another process, and what is known of it is kept."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import logging
 from functools import cached_property
 from pathlib import Path
 
+from affiche.processes import FILE_BOUNDS, Trial, can_fork
 from affiche.sources.design import digest_image_code
 from affiche.sources.history import is_committed
-from affiche.sources.images import can_decode
+from affiche.sources.image_copies import can_copy
 from affiche.sources.kept_folder import write_whole
 
 logger = logging.getLogger(__name__)
 
 
 class DecodedImages:
-    """Digests of images that were decoded whole; without a file of its own, none is kept.
+    """Digests of images that were decoded whole, as copying does; without a file of its own, none is kept.
 
     The first line of the file says by which code and decoder, each other one is a digest. One that came with the
     repository is not ours, and is not believed.
@@ -25,15 +26,21 @@ class DecodedImages:
         """Nothing is read before an image is asked for."""
         self._file = file
         self._seen: set[str] = set()
+        self._trial = Trial(can_copy, FILE_BOUNDS)
 
     def can_decode(self, path: Path, digest: str) -> bool:
         """Whether the image file with this digest of its bytes can be decoded."""
-        if digest not in self._seen and (digest in self._known or can_decode(path)):
+        if digest not in self._seen and (digest in self._known or self._try(path)):
             self._seen.add(digest)
         return digest in self._seen
 
+    def _try(self, path: Path) -> bool:
+        """Tries an image where it can do no harm; in this process where there can be no other."""
+        return bool(self._trial.of(path)) if can_fork() else can_copy(path)
+
     def save(self) -> None:
         """Keeps what was seen this time, and nothing else, where that is not what is kept."""
+        self._trial.end()
         if self._file is None or not self._seen or self._seen == self._known or is_committed(self._file):
             return
         try:

@@ -64,6 +64,17 @@ def render_feed_image(path: Path) -> bytes:
         return _jpeg(canvas)
 
 
+def can_copy(path: Path) -> bool:
+    """Whether an inspected image can be copied: all pixels decoded, at the size that costs least, in sRGB."""
+    try:
+        with _inspected(path) as (image, _):
+            image.draft(None, (1, 1))
+            _in_srgb(_in_eight_bits(image).resize((1, 1), Image.Resampling.NEAREST))
+    except ImageUnreadable:
+        return False
+    return True
+
+
 def fitted(width: int, height: int) -> tuple[int, int]:
     """The size at which an image is laid over the middle of `FEED_SIZE`: wider or taller is what is cropped."""
     inside, over = sorted((FEED_SIZE[0] / width, FEED_SIZE[1] / height))
@@ -102,9 +113,9 @@ def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
 def _in_eight_bits(image: Image.Image) -> Image.Image:
     if image.mode == "I;16":  # which `convert` alone would clip to white
         image = image.point(lambda grey: grey * (1 / 256)).convert("L")
-    if image.has_transparency_data:
+    if image.mode != "RGBA" and image.has_transparency_data:
         return image.convert("RGBA")
-    return image if image.mode in ("RGB", "CMYK", "L") else image.convert("RGB")
+    return image if image.mode in ("RGBA", "RGB", "CMYK", "L") else image.convert("RGB")
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:

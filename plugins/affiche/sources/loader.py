@@ -13,7 +13,7 @@ from affiche.model.fingerprint import digest_bytes
 from affiche.model.record import Record
 from affiche.model.source import Source
 from affiche.problems import Fault, Problem, Severity
-from affiche.processes import Bounds, ProcessLost, bounded, can_fork, count_workers, share_out, try_out
+from affiche.processes import FILE_BOUNDS, ProcessLost, bounded, can_fork, count_workers, share_out, try_out
 from affiche.sources.decoded import DecodedImages
 from affiche.sources.files import ContentFile, content_files
 from affiche.sources.hints import as_problem, of_path
@@ -28,8 +28,6 @@ MODELS: Mapping[str, type[Record]] = {model.collection: model for model in COLLE
 
 #: The fewest new files that are worth a process.
 FEWEST = 200
-#: What reading a file may take, native parsers included.
-BOUNDS = Bounds(seconds=2, memory=300_000_000)
 
 #: A file with its bytes.
 Opened = tuple[ContentFile, bytes]
@@ -142,12 +140,12 @@ def _read_elsewhere(files: Sequence[Opened], root: Path) -> dict[str, str | None
             return {path: line for share in shares for path, line in share.items()}
     if not files or not can_fork():
         return {}
-    lines = try_out(files, partial(_read_one, root), BOUNDS)
+    lines = try_out(files, partial(_read_one, root), FILE_BOUNDS)
     return {file.path: line for (file, _), line in zip(files, lines, strict=True)}
 
 
 def _read_share(root: Path, share: Iterator[Opened]) -> dict[str, str]:
-    return {opened[0].path: _read_one(root, opened) for opened in bounded(share, BOUNDS)}
+    return {opened[0].path: _read_one(root, opened) for opened in bounded(share, FILE_BOUNDS)}
 
 
 def _read_one(root: Path, opened: Opened) -> str:
