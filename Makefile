@@ -13,6 +13,7 @@ NPM_LOCK := $(if $(filter --upgrade,$(UPGRADE)),update --min-release-age=7,insta
 SITE_READY := .venv/site.stamp
 CHECK_READY := .venv/check.stamp
 TEST_READY := node_modules/test.stamp
+FUZZ_READY := .venv/fuzz.stamp
 AUDIT_READY := audit/node_modules/audit.stamp
 BENCH_READY := benchmarks/.venv/bench.stamp
 
@@ -22,7 +23,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site publish serve check proposal test audit bench bill examples lock clean
+.PHONY: help site publish serve check proposal test audit fuzz bench bill examples lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -53,6 +54,9 @@ test: $(TEST_READY) ## all tests; as root it first installs Chromium, Java and f
 audit: $(AUDIT_READY) ## the long tests of a night: Lighthouse, all of axe, bytes, the speed of the finder, hostile texts; PARTS="weight axe" for some
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m audit.run $(PARTS)
 
+fuzz: $(FUZZ_READY) ## bytes that nobody would type, led by what they reach; MINUTES=60, TARGETS="events image" for some of them
+	@$(BIN)/python -m fuzz.run $(or $(MINUTES),5) $(TARGETS)
+
 bench: $(BENCH_READY) ## speed, beside other generators; SIZES="100 1000" PEERS="affiche hugo" RUNS=1 for less, KEEP=1 writes results.md
 	@$(BIN)/python -m benchmarks.run
 
@@ -68,12 +72,13 @@ lock: $(CHECK_READY) ## renew the locks; UPGRADE=--upgrade takes what has been o
 	@$(LOCK) --constraint requirements-test.lock --output-file requirements.lock pyproject.toml
 	@$(LOCK) --constraint requirements-test.lock --output-file requirements-build.lock --group build
 	@$(LOCK) $(NEWER) --output-file benchmarks/requirements.lock --group bench
+	@$(LOCK) $(NEWER) --output-file fuzz/requirements.lock --group fuzz
 	@tools/npm.sh $(NPM_LOCK)
 	@tools/npm.sh --prefix audit $(NPM_LOCK)
 	@tools/npm.sh --prefix benchmarks $(NPM_LOCK)
 
 clean: ## remove all that make has made
-	rm -rf .venv node_modules audit/node_modules benchmarks/.venv benchmarks/node_modules site bill .affiche .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv node_modules audit/node_modules benchmarks/.venv benchmarks/node_modules fuzz/corpus site bill .affiche .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Affiche needs Python 3.11 or newer: make PYTHON=...")'
@@ -94,6 +99,11 @@ $(CHECK_READY): requirements-test.lock $(SITE_READY)
 
 $(TEST_READY): package-lock.json package.json .npmrc $(CHECK_READY)
 	@tools/test-tools.sh
+	@touch $@
+
+$(FUZZ_READY): fuzz/requirements.lock $(CHECK_READY)
+	@echo "Installing atheris into .venv"
+	@$(INSTALL) --require-hashes --requirement fuzz/requirements.lock
 	@touch $@
 
 $(AUDIT_READY): audit/package-lock.json audit/package.json $(TEST_READY)

@@ -12,7 +12,10 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-test.lock", "benchmarks/requirements.lock")
+LOCKS = (
+    *("requirements-build.lock", "requirements.lock", "requirements-test.lock"),
+    *("benchmarks/requirements.lock", "fuzz/requirements.lock"),
+)
 
 #: A package registry's host in an address, and the way out of the repository.
 NOT_NAMED = re.compile(r"//[\w.-]*(?:pypi|pythonhosted|npmjs|debian)[\w.-]*|\.\./(?:shared)")
@@ -78,7 +81,7 @@ def test_newest_versions_are_taken_when_they_have_been_out_for_a_week(upgrade: s
     said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     lines = [line for line in said.splitlines() if "uv pip" in line or "npm.sh" in line]
     newest = [line for line in lines if "--constraint" not in line]
-    assert ['"1 week"' in line or "release-age=7" in line for line in newest] == [waits] * 5
+    assert ['"1 week"' in line or "release-age=7" in line for line in newest] == [waits] * 6
 
 
 def test_readme_is_short_and_its_commands_exist() -> None:

@@ -1,6 +1,6 @@
 """Prints, as JSON and the newest first, how the last runs of workflows of the main branch ended.
 
-    python3 tools/runs.py publish audit upkeep
+    python3 tools/runs.py publish audit upkeep fuzz
 
 Only runs that nobody outside can cause are asked for: a pull request of a fork's branch `main` may bring a changed
 workflow of ours, and its run is listed among those of our own `main`.

@@ -12,7 +12,7 @@ from affiche.desk.published import Published
 TODAY = date(2026, 11, 21)
 URL = "https://affiche.example/api/v1/status.json"
 FRESH = Published(URL, TODAY)
-WELL = [Run(name, "success", "https://github.com/run/1") for name in ("Publish", "Audit", "Upkeep")]
+WELL = [Run(name, "success", "https://github.com/run/1") for name in ("Publish", "Audit", "Upkeep", "Fuzz")]
 
 
 def told(*runs: Run, published: Published = FRESH) -> list[str]:

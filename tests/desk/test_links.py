@@ -119,7 +119,15 @@ def test_what_is_known_of_links_is_kept_in_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "{}", '{"version": 2, "failing": {}}', '{"version": 1, "failing": {"a": {"times": "x"}}}', "null"],
+    [
+        "",
+        "[]",
+        "{}",
+        '{"version": 2, "failing": {}}',
+        '{"version": 1, "failing": {"a": {"times": "x"}}}',
+        "null",
+        "[" * 5_000,
+    ],
 )
 def test_a_file_of_something_else_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "links.json").write_text(text)

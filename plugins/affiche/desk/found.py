@@ -54,7 +54,7 @@ def unreadable(name: str) -> Iterator[None]:
     """Raises `AnswerUnreadable` for what cannot be read of an answer, called `name`."""
     try:
         yield
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise AnswerUnreadable(name) from error
 
 

@@ -27,7 +27,7 @@ def parse_published(url: str, body: bytes) -> Published:
         status = json.loads(body)
         left_out = frozenset(str(each["path"]) for each in status["left_out"])
         return Published(url, date.fromisoformat(status["built"]), left_out)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return Published(url)
 
 

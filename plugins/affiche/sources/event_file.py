@@ -33,7 +33,7 @@ def load_issue(path: Path) -> Issue:
     try:
         issue: Any = json.loads(data)["issue"]
         number, body = issue["number"], issue["body"] or ""
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, RecursionError):
         raise EventUnreadable(f"{path}: no issue in it") from None
     if not (type(number) is int and number > 0 and isinstance(body, str)):
         raise EventUnreadable(f"{path}: no issue in it")

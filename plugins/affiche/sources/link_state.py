@@ -29,7 +29,7 @@ def load_link_state(path: Path) -> LinkState:
         if typed["version"] != VERSION:
             raise StateUnreadable(str(path))
         return {str(url): _failing(each) for url, each in typed["failing"].items()}
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise StateUnreadable(str(path)) from error
 
 

@@ -1,0 +1,147 @@
+"""A file of content, whatever its bytes: it gives a record or problems, and what is made of it can be read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from icalendar import Calendar as Vcalendar
+
+from affiche.calendar import Calendar
+from affiche.checks.registry import check
+from affiche.checks.scope import Scope
+from affiche.desk.report import FORMATS, render_report
+from affiche.locales import load_words
+from affiche.model.fingerprint import digest_bytes
+from affiche.model.history import History
+from affiche.model.record import Record
+from affiche.model.settings import Settings
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.data.api import API
+from affiche.outputs.finder.output import FINDER
+from affiche.outputs.ics import ICS
+from affiche.outputs.markup import make_environment
+from affiche.outputs.pages import PAGES
+from affiche.outputs.registry import subscriptions
+from affiche.outputs.rss import RSS
+from affiche.outputs.site import Site
+from affiche.outputs.templates import Templates
+from affiche.problems import Problem
+from affiche.sources.assets import load_assets
+from affiche.sources.files import ContentFile
+from affiche.sources.loader import MODELS
+from affiche.sources.paths import FILE_BYTES
+from affiche.sources.pictures import Pictures
+from affiche.sources.record_file import read_record
+from affiche.sources.repair import is_safe, repaired
+from affiche.sources.stored import NotStorable, restore_record, store_record
+from affiche.sources.text import decode
+from affiche.writer.check import check_bytes
+from tests.pages import parse_page
+from tests.projects import ROOT
+from tests.test_cases import GIVEN, NOW, REGION, bytes_of
+
+#: What a file is called that is tried.
+STEM = "fuzzed"
+#: What is made of it: its own files, and the lists of all.
+TRIED = (PAGES, FINDER, RSS, ICS, API)
+OWN = (f"/{STEM}/", f"/{STEM}.", "/fr/feed.xml", "/fr/calendar.ics", "/fr/upcoming.json")
+OVERRIDES = ROOT / "overrides"
+#: What every problem is told in.
+LANGUAGES = ("fr", "nl", "en")
+
+
+def try_file(collection: str, data: bytes) -> None:
+    """Reads a file, judges it beside others, tells what is wrong with it, makes what the site would have of it."""
+    data = data[:FILE_BYTES]
+    record, problems = _read(f"{collection}/{STEM}.md", data)
+    scope = _scope(record, collection, problems)
+    problems = [*problems, *check(scope)]
+    _tell(problems, data)
+    if record is None or any(problem.is_error for problem in problems):
+        return
+    _keep(record, data)
+    for artifact in _made_of(scope.calendar):
+        try_artifact(artifact.path, artifact.media_type, artifact.render())
+
+
+def _read(path: str, data: bytes) -> tuple[Record | None, list[Problem]]:
+    """The record of a file that lies in no folder, so that it has no image."""
+    file = ContentFile("/nowhere", f"content/{path}")
+    return read_record(MODELS[file.collection], file, data, Pictures(Path("/nowhere")))
+
+
+@cache
+def _others() -> Sequence[Record]:
+    """What the file may name."""
+    read = (_read(path, bytes_of(content))[0] for path, content in GIVEN.items())
+    return [record for record in read if record]
+
+
+def _scope(record: Record | None, collection: str, problems: Iterable[Problem]) -> Scope:
+    records = sorted([*_others(), *([record] if record else [])], key=lambda each: each.origin.path)
+    stems: dict[str, set[str]] = {name: {each.id for each in _others() if each.collection == name} for name in MODELS}
+    stems[collection].add(STEM)
+    calendar = Calendar.of(records, Settings(), NOW, region=REGION, history=History(), image_digests={})
+    faulty = frozenset(problem.path for problem in problems if problem.is_error)
+    return Scope(records, {name: frozenset(ids) for name, ids in stems.items()}, calendar, faulty)
+
+
+def _tell(problems: Sequence[Problem], data: bytes) -> None:
+    """Every problem has a place, is told in each format, and can be mended if it says how."""
+    assert all(problem.line >= 1 and problem.column >= 1 for problem in problems)
+    tell(problems)
+    text, _ = decode(data)
+    own = [problem for problem in problems if problem.hint and problem.last_line and is_safe(problem)]
+    assert all(problem.last_line <= text.count("\n") + 1 for problem in own)
+    decode(repaired(text, own).encode())
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Renders the report of problems in each format."""
+    for style in FORMATS:
+        render_report(problems, format=style, languages=LANGUAGES, files=1).encode()
+
+
+def _keep(record: Record, data: bytes) -> None:
+    """What is kept of a record until the next build gives the same record again."""
+    try:
+        line = store_record(record)
+    except NotStorable:
+        return
+    assert restore_record(line, record.origin.path, digest_bytes(data)) == record
+
+
+class _Tried(Site):
+    """A site whose templates are compiled once for all that are tried."""
+
+    @property
+    def templates_in(self) -> Mapping[str, Templates]:
+        return _templates()
+
+
+@cache
+def _templates() -> Mapping[str, Templates]:
+    templates = make_environment(OVERRIDES)
+    return {language: templates.in_language(load_words(language)) for language in Settings().languages}
+
+
+@cache
+def _assets() -> Mapping[str, tuple[bytes, str]]:
+    return load_assets(OVERRIDES)
+
+
+def _made_of(calendar: Calendar) -> Iterable[Artifact]:
+    """The files of the site that are about the record alone, and the lists that hold it."""
+    site = _Tried(calendar, assets=_assets(), subscriptions=subscriptions())
+    return [each for output in TRIED for each in output.artifacts(site) if any(part in f"/{each.path}" for part in OWN)]
+
+
+def try_artifact(path: str, media_type: str, data: bytes) -> None:
+    """What is made is of its media type, as others read it."""
+    assert list(check_bytes(media_type, data)) == []
+    if path.endswith(".ics"):
+        Vcalendar.from_ical(data.decode())
+    if path.endswith("/index.html"):
+        parse_page(path, data).data()

@@ -1,0 +1,91 @@
+"""The readers of what others hand over as files: images, artefacts, reports, proposals, issues."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from affiche.desk.issue.proposal import propose
+from affiche.desk.issue.words import Checked, texts_of
+from affiche.desk.proposal import PROBLEMS_FILE, PROPOSAL_FILE, ArtefactRefused, parse_proposal, render_proposal
+from affiche.desk.published import parse_published
+from affiche.desk.report_file import parse_report
+from affiche.problems import Fault
+from affiche.proposal import read_check
+from affiche.sources.artefact import ArtefactUnsafe, read_artefact
+from affiche.sources.event_file import EventUnreadable, load_issue
+from affiche.sources.hints import of_path
+from affiche.sources.image_copies import AVIF, JPEG, WEBP, can_copy, render_feed_image, render_image
+from affiche.sources.images import inspect_image
+from affiche.sources.paths import path_faults
+from fuzz.files import tell
+from tests.desk.test_issue import KNOWN, LANGUAGES
+
+#: How an image begins, and so what it is called.
+_SUFFIXES = {b"\xff\xd8": ".jpg", b"\x89PNG": ".png", b"RIFF": ".webp"}
+
+
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    """Where bytes lie that are read as a file; it goes when the process ends."""
+    return TemporaryDirectory(prefix="affiche-fuzz-")
+
+
+def _file(data: bytes, suffix: str) -> Path:
+    path = Path(_folder().name) / f"fuzzed{suffix}"
+    path.write_bytes(data)
+    return path
+
+
+def try_image(data: bytes) -> None:
+    """An image is refused in words, or all copies of it can be made."""
+    suffix = next((suffix for start, suffix in _SUFFIXES.items() if data.startswith(start)), ".png")
+    path = _file(data, suffix)
+    found = inspect_image(path)
+    if isinstance(found, Fault):
+        tell([of_path(found, "content/images/fuzzed.png")])
+    elif can_copy(path):
+        assert all(render_image(path, 40, media_type) for media_type in (AVIF, WEBP, JPEG))
+        assert render_feed_image(path)
+
+
+def try_artefact(data: bytes) -> None:
+    """An artefact is read as far as it is named, or refused as a whole."""
+    path = _file(data, ".zip")
+    with suppress(ArtefactUnsafe):
+        read_artefact(path, (PROBLEMS_FILE, PROPOSAL_FILE))
+    read_check(path)
+
+
+def try_report(data: bytes) -> None:
+    """A report that is accepted can be told in each format."""
+    with suppress(ArtefactRefused):
+        tell(parse_report(data))
+
+
+def try_proposal(data: bytes) -> None:
+    """A proposal that is accepted is the same once it is written and read."""
+    with suppress(ArtefactRefused):
+        proposal = parse_proposal(data)
+        assert parse_proposal(render_proposal(proposal).encode()) == proposal
+
+
+def try_issue(data: bytes) -> None:
+    """The text of an issue makes a file at a path of ours, or an answer that says why not."""
+    proposal = propose(12, data.decode("utf-8", "ignore"), KNOWN, LANGUAGES, 2026)
+    assert proposal.draft is None or path_faults(proposal.draft.path) == []
+    for text in texts_of(Checked(proposal), LANGUAGES).values():
+        text.encode()
+
+
+def try_event(data: bytes) -> None:
+    """What GitHub tells of an issue is one, or is refused."""
+    with suppress(EventUnreadable):
+        load_issue(_file(data, ".json"))
+
+
+def try_published(data: bytes) -> None:
+    """What a site says of itself is read, or taken for nothing."""
+    parse_published("https://example.org/", data)
