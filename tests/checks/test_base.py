@@ -8,13 +8,15 @@ import pytest
 from affiche.checks.base import check_base
 from affiche.checks.registry import check
 from affiche.checks.scope import Scope
+from affiche.model.collections import COLLECTIONS as MODELS
 from affiche.model.event import Event
+from affiche.model.record import Record
 from affiche.problems import Problem
 from affiche.sources.base import Base, CommitUnknown, load_base
 from affiche.sources.loader import load_content
 from affiche.sources.repair import repaired
 from tests import factories as make
-from tests.scopes import organisation, scope_of
+from tests.scopes import organisation, scope_of, venue
 
 
 def found(before: list[Event], after: list[Event], *unreadable: str) -> list[tuple[str, str, str]]:
@@ -102,6 +104,32 @@ def test_check_base_doubts_a_new_event_that_is_over() -> None:
 
 def test_check_base_leaves_drafts_alone() -> None:
     assert found([make.event(draft="true")], []) == []
+
+
+def test_check_base_finds_houses_that_are_gone_renamed_or_hidden() -> None:
+    before = (make.organisation(), make.venue(), make.venue("caserne", name="La caserne"))
+
+    def told(*after: Record) -> list[tuple[str, str, str]]:
+        stems = {model.collection: frozenset(each.id for each in before if isinstance(each, model)) for model in MODELS}
+        scope = Scope(after, {}, make.calendar(*after))
+        return [(each.code, each.field, each.path) for each in sorted(check_base(Base(before, stems), scope))]
+
+    withdrawn = make.venue(withdrawn={"date": "2026-11-20", "reason": {"fr": "Fermé"}})
+    assert (
+        told(make.organisation(), withdrawn, make.venue("kazerne", name="La caserne", redirect_from=["caserne"])) == []
+    )
+    assert told(make.organisation(draft="true"), make.venue("kazerne", name="La caserne")) == [
+        ("record-removed", "draft", "content/organisations/zinneke.md"),
+        ("id-changed", "redirect_from", "content/venues/kazerne.md"),
+        ("record-removed", "", "content/venues/la-vallee.md"),
+    ]
+
+
+def test_check_base_proposes_the_front_matter_of_a_removed_venue(tmp_path: Path) -> None:
+    scope_of(tmp_path / "before", {"venues/bozar.md": venue()})
+    old = load_content(tmp_path / "before")
+    (problem,) = check_base(Base(old.records, old.stems), scope_of(tmp_path / "after", {}))
+    assert (problem.code, problem.hint, problem.last_line) == ("record-removed", venue().rstrip("\n"), 1)
 
 
 EVENT = """---

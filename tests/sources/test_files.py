@@ -79,6 +79,21 @@ def test_links_are_never_followed(tmp_path: Path) -> None:
     ]
 
 
+def test_program_is_refused_where_the_disk_tells_it_from_others(tmp_path: Path) -> None:
+    make(tmp_path, "events/a.md", "events/a.jpg", "events/b.md").joinpath("events/c.md").symlink_to("a.md")
+    for path in ("events/a.md", "events/a.jpg"):
+        (tmp_path / path).chmod(0o755)
+    assert found(tmp_path) == [
+        ("content/events/a.jpg", ["file-executable"]),
+        ("content/events/a.md", ["file-executable"]),
+        ("content/events/b.md", []),
+        ("content/events/c.md", []),
+    ]
+    (tmp_path / "events/c.md").unlink()
+    (tmp_path / "events/b.md").chmod(0o755)
+    assert found(tmp_path) == [("content/events/a.jpg", []), ("content/events/a.md", []), ("content/events/b.md", [])]
+
+
 def test_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
     make(tmp_path, "events", "images", "pages", "README", "venues/a.md")
     assert found(tmp_path) == [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from affiche.problems import Fault
@@ -44,7 +45,30 @@ class ContentFile:
 
 
 def content_files(root: Path) -> Iterator[ContentFile]:
-    """Every file of the collections and of the images, sorted by path; links are never followed."""
+    """Every file of the collections and of the images, sorted by path; links are never followed.
+
+    A program is refused, but not where all files look like one: a disk of Windows knows no such mark.
+    """
+    files = [*_files(root)]
+    programs = {file.path for file in files if _is_program(file.disk)}
+    if not programs or len(programs) == len(files):
+        yield from files
+        return
+    for file in files:
+        is_program = file.path in programs
+        yield replace(file, faults=(*file.faults, Fault("file-executable"))) if is_program else file
+
+
+def _is_program(disk: str) -> bool:
+    """Whether a file, and not what a link leads to, is marked as one that runs."""
+    try:
+        mode = os.lstat(disk).st_mode
+    except OSError:
+        return False
+    return stat.S_ISREG(mode) and bool(mode & stat.S_IXUSR)
+
+
+def _files(root: Path) -> Iterator[ContentFile]:
     for folder in sorted(_entries(root)):
         path = f"content/{folder.name}"
         if folder.name.startswith(".") or (folder.name in APART and _is_open(folder)):
