@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from affiche.outputs.registry import site_artifacts
 from audit.outcome import Outcome, nothing
 from tests.browser.test_hostile_pages import SEARCHES, TYPED, hostile_site, pages_of, search
-from tests.browser.visits import rendered, visiting
+from tests.browser.visits import Visit, rendered, visiting
 
 
 def measure(browser: Browser) -> Iterator[Outcome]:
@@ -19,24 +19,17 @@ def measure(browser: Browser) -> Iterator[Outcome]:
     with TemporaryDirectory() as folder:
         artifacts = list(site_artifacts(hostile_site(Path(folder))))
         pages = pages_of(artifacts)
-        with rendered(artifacts) as host:
-            found = [each for page in pages for each in opened(browser, host, page)]
+        with rendered(artifacts) as host, visiting(browser, host) as visit:
+            found = [each for page in pages for each in opened(visit, page)]
             yield nothing(f"hostile texts, {len(pages)} pages", found)
-            found = [each for path in SEARCHES for each in searched(browser, host, path)]
+            found = [each for path in SEARCHES for text in TYPED for each in search(visit, path, text)]
             yield nothing(f"hostile texts, {len(TYPED)} typed in each of {len(SEARCHES)} searches", found)
 
 
-def opened(browser: Browser, host: str, path: str) -> Iterator[str]:
-    """What happens on a page, and where it leads by itself."""
-    with visiting(browser, host) as visit:
-        visit.go(path)
-        found = visit.troubles()
-        where = visit.page.url.partition("?")[0].removeprefix(f"http://{host}/")
-    yield from (f"/{path}: {each}" for each in (*found, *([f"leads to {where}"] if where != path else [])))
-
-
-def searched(browser: Browser, host: str, path: str) -> Iterator[str]:
-    """What happens where each text is typed in a search."""
-    for text in TYPED:
-        with visiting(browser, host) as visit:
-            yield from (f"/{path}, {text!r}: {each}" for each in search(visit, path, text))
+def opened(visit: Visit, path: str) -> Iterator[str]:
+    """What happens on a page, and where it leads by itself; what happens once is said of all pages that follow."""
+    visit.go(path)
+    where = visit.page.url.partition("?")[0].removeprefix(f"http://{visit.host}/")
+    yield from (f"/{path}: {each}" for each in visit.troubles())
+    if where != path:
+        yield f"/{path} leads to /{where}"

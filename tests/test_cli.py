@@ -179,6 +179,16 @@ def test_report_of_nothing_known_is_wrong_use(tmp_path: Path) -> None:
     assert run(make_tiny(tmp_path), "report", "weather").exit_code == 2
 
 
+def test_accounts_of_maintainers_are_printed_for_a_workflow_to_ask_after(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path)
+    house, gone = root / "content/organisations/zinneke.md", tmp_path / "gone.txt"
+    house.write_text(house.read_text().replace("name:", "maintainers: [Ana, bo]\nname:"))
+    assert run(root, "accounts").stdout == "ana\nbo\n"
+    gone.write_text("ana\n")
+    asked = json.loads(run(root, "issues", "--gone", str(gone)).stdout)["issues"]
+    assert [each["marker"] for each in asked] == ["affiche:upkeep:zinneke"]
+
+
 def test_issues_are_printed_for_a_workflow(tmp_path: Path) -> None:
     done = run(make_tiny(tmp_path), "issues")
     assert (done.exit_code, json.loads(done.stdout)) == (0, {"version": 1, "scope": "affiche:upkeep:", "issues": []})

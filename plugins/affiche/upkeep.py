@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
@@ -45,10 +46,13 @@ def try_site_links(prepared: Prepared, state: Path, fetcher: Fetcher | None = No
     return tried
 
 
-def site_issues(prepared: Prepared, state: Path | None) -> list[StandingIssue]:
-    """The issues that ask organisations to look at their files again; raises `StateUnreadable`."""
+def site_issues(prepared: Prepared, state: Path | None, gone: Collection[str] = ()) -> list[StandingIssue]:
+    """The issues that ask organisations to look at their files again; raises `StateUnreadable`.
+
+    `gone` are accounts that GitHub does not know any more.
+    """
     known = load_link_state(state) if state else {}
-    return upkeep_issues(prepared.site.calendar, {url: Failing(*each) for url, each in known.items()})
+    return upkeep_issues(prepared.site.calendar, {url: Failing(*each) for url, each in known.items()}, gone)
 
 
 def read_published(settings: Settings, fetcher: Fetcher | None = None) -> Published:

@@ -5,7 +5,7 @@ from typing import Any
 
 from affiche.desk.links import Failing
 from affiche.desk.standing_issue import StandingIssue
-from affiche.desk.upkeep import MOST, upkeep_issues
+from affiche.desk.upkeep import MOST, accounts_of, upkeep_issues
 from affiche.model.record import Record
 from affiche.model.settings import Settings
 from tests.factories import NOW, calendar, event, organisation, venue
@@ -54,6 +54,18 @@ def test_a_dead_link_is_told_with_its_reason_and_its_first_day() -> None:
     assert "- `https://zinneke.example.org/`, page introuvable depuis le 1er novembre 2026 – " in asked.body
     assert "verified" not in asked.body
     assert "erreur du site" in issues(organisation(), zinneke=Failing(3, date(2026, 11, 1), "502"))[0].body
+
+
+def test_accounts_that_are_gone_are_told_to_their_organisation() -> None:
+    houses = [organisation(maintainers=["Ana", "bo"]), organisation("kanal", name="Kanal", maintainers=["ana"])]
+    found = calendar(*houses, settings=ON_GITHUB)
+    assert accounts_of(found) == ["ana", "bo"]
+    asked = upkeep_issues(found, {}, ["ana"])
+    assert [issue.marker for issue in asked] == ["affiche:upkeep:kanal", "affiche:upkeep:zinneke"]
+    edit = "https://github.com/example/agenda/edit/main/content/organisations/zinneke.md"
+    assert f"- `Ana` – [modifier la fiche]({edit})" in asked[1].body.splitlines()
+    assert "`bo`" not in asked[1].body
+    assert upkeep_issues(found, {}) == []
 
 
 def test_nobody_is_asked_anew_within_a_month() -> None:

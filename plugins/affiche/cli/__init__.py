@@ -10,6 +10,7 @@ from affiche.processes import spare_collector
 
 #: The commands: `read-issue` is `read_issue_command` in the module `read_issue`.
 COMMANDS = (
+    "accounts",
     "alarm",
     "answer",
     "build",

@@ -1,10 +1,12 @@
-"""What an organisation is asked to look at again, as one issue: what to confirm, and links that are dead."""
+"""What an organisation is asked to look at again, as one issue: what to confirm, dead links, accounts that are gone."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from affiche.calendar import Calendar
 from affiche.desk.freshness import Due, find_due
@@ -27,18 +29,44 @@ SCOPE, NOBODY = "affiche:upkeep:", "-"
 TOLD = frozenset({"404", "410", "host", "private", "unreachable", "time", "certificate", "redirects"})
 
 
-def upkeep_issues(calendar: Calendar, failures: Failures) -> list[StandingIssue]:
+class _Gone(NamedTuple):
+    """An account of a maintainer that there is no more, and the organisation that names it."""
+
+    house: Organisation
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What one organisation is asked about."""
+
+    due: list[Due] = field(default_factory=list)
+    dead: list[DeadLink] = field(default_factory=list)
+    gone: list[_Gone] = field(default_factory=list)
+
+
+def accounts_of(calendar: Calendar) -> list[str]:
+    """The accounts of all maintainers, each once, in small letters as GitHub tells none apart by their case."""
+    houses = calendar.all(Organisation)
+    return sorted({account.lower() for house in houses for account in house.maintainers})
+
+
+def upkeep_issues(calendar: Calendar, failures: Failures, gone: Collection[str] = ()) -> list[StandingIssue]:
     """One issue for each organisation that has something to look at, by id; what has no organisation is the desk's.
 
     What is to be confirmed is that of the first of the month, so that nobody is asked more often than once a month.
+    `gone` are accounts that GitHub does not know, of those of `accounts_of`.
     """
-    due: dict[str, list[Due]] = defaultdict(list)
-    dead: dict[str, list[DeadLink]] = defaultdict(list)
+    asked: dict[str, _Asked] = defaultdict(_Asked)
     for each in find_due(calendar, calendar.today.date().replace(day=1)):
-        due[_responsible(each.record, calendar)].append(each)
+        asked[_responsible(each.record, calendar)].due.append(each)
     for link in dead_links(calendar, failures):
-        dead[_responsible(link.record, calendar)].append(link)
-    return [_issue(name, due[name], dead[name], calendar) for name in sorted({*due, *dead})]
+        asked[_responsible(link.record, calendar)].dead.append(link)
+    for house in calendar.all(Organisation):
+        for account in house.maintainers:
+            if account.lower() in gone:
+                asked[house.id].gone.append(_Gone(house, account))
+    return [_issue(name, asked[name], calendar) for name in sorted(asked)]
 
 
 def _responsible(record: Record, calendar: Calendar) -> str:
@@ -50,13 +78,13 @@ def _responsible(record: Record, calendar: Calendar) -> str:
     return organisation.id if organisation else ""
 
 
-def _issue(name: str, due: Sequence[Due], dead: Sequence[DeadLink], calendar: Calendar) -> StandingIssue:
+def _issue(name: str, asked: _Asked, calendar: Calendar) -> StandingIssue:
     organisation = calendar.find(Organisation, name)
     languages = _languages(organisation, calendar)
     every = [load_words(language, DESK) for language in languages]
     label = organisation.label.shown(languages[0], languages).text if organisation else every[0]("upkeep.desk")
     title = f"{shown(label)} – {' / '.join(words('upkeep.title') for words in every)}"
-    parts = [_part(words, due, dead, calendar) for words in every]
+    parts = [_part(words, asked, calendar) for words in every]
     return standing_issue(f"{SCOPE}{name or NOBODY}", title, "\n\n---\n\n".join(parts))
 
 
@@ -67,16 +95,19 @@ def _languages(organisation: Organisation | None, calendar: Calendar) -> list[st
     return [*dict.fromkeys(each for each in (*own, *languages) if each in languages)]
 
 
-def _part(words: Words, due: Sequence[Due], dead: Sequence[DeadLink], calendar: Calendar) -> str:
+def _part(words: Words, asked: _Asked, calendar: Calendar) -> str:
     """What one language says."""
     paragraphs = [words("upkeep.hello")]
-    if due:
+    if asked.due:
         line = code(f"verified: {calendar.today.date()}")
-        items = [_due_line(each, words, calendar) for each in due]
+        items = [_due_line(each, words, calendar) for each in asked.due]
         paragraphs += [f"### {words('upkeep.due')}", words("upkeep.confirm", line=line), _listed(items, words)]
-    if dead:
-        items = [_dead_line(each, words, calendar) for each in dead]
+    if asked.dead:
+        items = [_dead_line(each, words, calendar) for each in asked.dead]
         paragraphs += [f"### {words('upkeep.dead')}", words("upkeep.mend"), _listed(items, words)]
+    if asked.gone:
+        items = [f"{code(each.account)} – {_edit_link(each.house, words, calendar)}" for each in asked.gone]
+        paragraphs += [f"### {words('upkeep.gone')}", words("upkeep.release"), _listed(items, words)]
     return "\n\n".join([*paragraphs, words("upkeep.done")])
 
 
