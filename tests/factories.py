@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from affiche.calendar import Calendar
+from affiche.model.campaign import Campaign
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
 from affiche.model.history import Dates, History
@@ -62,6 +63,12 @@ def venue(record_id: str = "la-vallee", body: Text | None = None, **typed: Any) 
     """A venue in Brussels."""
     plain = {"name": "La Vallée", "street": "Rue de la Vallée 1", "postal_code": "1000", "municipality": "Bruxelles"}
     return record(Venue, record_id, body, **{**plain, **typed})
+
+
+def campaign(record_id: str = "hiver", body: Text | None = None, **typed: Any) -> Campaign:
+    """A campaign of December 2026, without a rule."""
+    plain = {"name": {"fr": "L’hiver", "nl": "De winter"}, "from": "2026-12-01", "until": "2026-12-31"}
+    return record(Campaign, record_id, body, **{**plain, **typed})
 
 
 def history(*records: Record, **updated: datetime) -> History:

@@ -16,7 +16,7 @@ from affiche.model.place import Place, Venue
 from affiche.model.record import Record
 from affiche.model.settings import Settings
 from affiche.model.text import Text
-from tests.factories import REGION, calendar, event, organisation, venue
+from tests.factories import REGION, calendar, campaign, event, organisation, venue
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 local = datetime.fromisoformat
@@ -277,6 +277,41 @@ def test_facets_of_an_event_are_all_its_places_and_organisers() -> None:
         Facet("municipality", "21009"),
         *(Facet("discipline", name, town) for name in ("music", "dance") for town in ("21004", "21009")),
     }
+
+
+@pytest.mark.parametrize(
+    ("planned", "happens"),
+    [
+        ({"selection": ["bal"]}, {"start": "2020-01-01"}),
+        ({}, {"start": "2020-01-01", "campaigns": ["hiver"]}),
+        ({"types": ["concert"]}, {}),
+        ({"municipalities": ["Elsene"]}, {"venue": "la-vallee"}),
+        ({"types": ["exhibition"]}, {"type": "exhibition", "period": {"start": "2026-06-01", "end": "2027-06-01"}}),
+        ({"types": ["concert"]}, {"dates": [{"start": "2026-10-05"}, {"start": "2026-12-31 22:00"}]}),
+    ],
+)
+def test_event_is_in_a_campaign_that_picks_it_that_it_names_or_whose_rule_takes_it(
+    planned: dict[str, Any], happens: dict[str, Any]
+) -> None:
+    found = calendar(campaign(**planned), event("bal", **happens), venue(municipality="Ixelles"))
+    assert [each.id for each in found.events(Facet("campaign", "hiver"))] == ["bal"]
+
+
+@pytest.mark.parametrize(
+    ("planned", "happens"),
+    [
+        ({}, {}),
+        ({"types": ["concert"]}, {"start": "2027-01-01"}),
+        ({"types": ["concert"]}, {"audience": "members"}),
+        ({"municipalities": ["Ixelles"]}, {"venue": {"name": "Bozar", "municipality": "Bruxelles"}}),
+        ({"municipalities": ["Ixelles"]}, {"online_url": "https://example.org/"}),
+    ],
+)
+def test_event_of_other_days_places_or_readers_is_in_no_campaign(
+    planned: dict[str, Any], happens: dict[str, Any]
+) -> None:
+    found = calendar(campaign(**planned), event("bal", **happens))
+    assert found.events(Facet("campaign", "hiver")) == ()
 
 
 def test_parts_of_a_festival_name_it_by_its_id_or_an_old_one() -> None:

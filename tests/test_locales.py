@@ -62,7 +62,7 @@ ROOT = Path(__file__).parents[1]
 LANGUAGES = catalogue_languages()
 #: Pages of their own.
 PAGES = (
-    *("changes", "data", "embed", "archive", "favourites", "search"),
+    *("changes", "data", "embed", "archive", "favourites", "search", "campaigns", "marketing-calendar"),
     *BELOW,
     *("agenda", "subscribe", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
 )
@@ -94,6 +94,7 @@ def lists(step: Step) -> Iterator[str]:
 BUILT: dict[str, tuple[str, ...]] = {
     "access.": ACCESSIBILITY_FEATURES,
     "access.value.": (*ACCESSIBILITY_VALUES, "unknown"),
+    "campaigns.": ("on", "coming", "past"),
     "change.": change.KINDS,
     "booking.": BOOKING_REQUIREMENTS,
     "calendar.": ("cancelled", "postponed", "withdrawn"),

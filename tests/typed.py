@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from affiche.model.campaign import Campaign
 from affiche.model.event import Event
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
@@ -18,6 +19,7 @@ from affiche.sources.records import parse_record
 LEAST: dict[type[Record], dict[str, Any]] = {
     Event: {"title": "Nuit", "type": "concert", "organisers": ["zinneke"]},
     Organisation: {"name": "Zinneke", "url": "https://zinneke.example.org/"},
+    Campaign: {"name": "L’hiver"},
     Venue: {"name": "La Vallée", "postal_code": "1000", "municipality": "Bruxelles"},
 }
 

@@ -7,35 +7,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
-from affiche.model.accessibility import inherited
+from affiche.model.campaign import Campaign
 from affiche.model.event import Event
 from affiche.model.facet import PROFESSIONAL, PROFESSIONAL_AUDIENCES, Facet, traits_of
 from affiche.model.fingerprint import digest
 from affiche.model.history import Dates, History
 from affiche.model.occurrence import NIGHT_ENDS, Occurrence, Run, occurrence_of, resolve, standing
 from affiche.model.organisation import Organisation
-from affiche.model.performance import Performance
-from affiche.model.place import Place, Venue
+from affiche.model.place import Venue
 from affiche.model.record import Record
-from affiche.model.region import Municipality, Region
+from affiche.model.region import Region
 from affiche.model.remembered import remembered
 from affiche.model.settings import Settings
-from affiche.model.shelves import Shelves
-from affiche.model.text import Text
+from affiche.model.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True, eq=False)
-class Calendar(Shelves):
+class Calendar(Whereabouts):
     """All records by collection and id at one moment, `now` (aware, UTC); nothing in it ever changes.
 
     Records of drafts, and of what is not to be seen yet, are left out.
     """
 
-    settings: Settings
     now: datetime
-    region: Region = field(default_factory=Region)
     history: History = field(default_factory=History)
     image_digests: Mapping[str, str] = field(default_factory=dict)
 
@@ -50,7 +45,7 @@ class Calendar(Shelves):
             opens = record.publish_from
             if not record.draft and (opens is None or resolve(opens, settings.time_zone) <= now):
                 shelves[record.collection].setdefault(record.id, record)
-        return cls(shelves, settings, now, region, history, image_digests)
+        return cls(shelves, settings, region, now, history, image_digests)
 
     # When
 
@@ -100,62 +95,13 @@ class Calendar(Shelves):
         local = self.now.astimezone(self.settings.time_zone)
         return local if local.time() >= NIGHT_ENDS else local - timedelta(days=1)
 
-    # Where and who
-
-    def place_of(self, event: Event, performance: Performance | None = None) -> Place | Venue | None:
-        """The place of an event, or of one of its performances."""
-        stated = (performance.venue if performance else None) or event.venue
-        return self.find(Venue, stated) if isinstance(stated, str) else stated
-
-    def places_of(self, event: Event, performances: Sequence[Performance] = ()) -> Sequence[Place | Venue]:
-        """The places of some performances, or every place of an event, its own first, each once."""
-        return self._places(event, performances) if performances else self._all_places(event)
-
-    @remembered
-    def _all_places(self, event: Event) -> Sequence[Place | Venue]:
-        elsewhere = (performance for performance in event.performances if performance.venue)
-        return self._places(event, (None, *elsewhere))
-
-    def _places(self, event: Event, performances: Sequence[Performance | None]) -> Sequence[Place | Venue]:
-        places = (self.place_of(event, performance) for performance in performances)
-        return list({id(place): place for place in places if place}.values())
-
-    def zone_of(self, event: Event, performance: Performance | None = None) -> ZoneInfo:
-        """The zone that an event's local times are in: its place's, else the site's."""
-        place = self.place_of(event, performance)
-        return (place and place.time_zone) or self.settings.time_zone
-
-    @remembered
-    def municipality_of(self, record: Event | Organisation | Venue | Place) -> Municipality | None:
-        """The municipality of the region that something lies in."""
-        if isinstance(record, Event):
-            place = self.place_of(record)
-            return self.municipality_of(place) if place else None
-        if record.country != "BE":
-            return None
-        return self.region.find(record.municipality or "") or self.region.find(record.postal_code or "")
+    # Who
 
     @remembered
     def organisers_of(self, event: Event) -> list[tuple[Organisation, str]]:
         """The organisations of an event with their roles, as far as their files are readable."""
         found = ((self.find(Organisation, item.organisation), item.role) for item in event.organisers)
         return [(organisation, role) for organisation, role in found if organisation]
-
-    def room_of(self, event: Event, performance: Performance | None = None) -> Text | None:
-        """The room of an event, or of one of its performances: what its venue calls it, else as typed."""
-        stated = event.room_of(performance)
-        place = self.place_of(event, performance)
-        room = place.room_named(stated) if isinstance(place, Venue) else None
-        return (room and room.name) or stated
-
-    def accessibility_of(self, event: Event, performance: Performance | None = None) -> dict[str, str]:
-        """What is known of an event's accessibility, or of a performance's: its own facts, its room's, its venue's."""
-        own = (event.accessibility, performance.accessibility if performance else {})
-        place = self.place_of(event, performance)
-        if not isinstance(place, Venue):
-            return inherited(*own)
-        room = place.room_named(event.room_of(performance))
-        return inherited(place.accessibility, room.accessibility if room else {}, *own)
 
     # Choosing
 
@@ -176,6 +122,7 @@ class Calendar(Shelves):
         facets = {Facet("discipline", discipline) for discipline in event.disciplines}
         facets.update(traits_of(event, self.accessibility_of(event)))
         facets.update(Facet("organisation", organisation.id) for organisation, _ in self.organisers_of(event))
+        facets.update(Facet("campaign", campaign.id) for campaign in self.campaigns_of(event))
         for place in self.places_of(event):
             if isinstance(place, Venue):
                 facets.add(Facet("venue", place.id))
@@ -183,6 +130,27 @@ class Calendar(Shelves):
                 facets.add(Facet("municipality", municipality.id))
                 facets.update(Facet("discipline", each, municipality.id) for each in event.disciplines)
         return facets
+
+    @remembered
+    def campaigns_of(self, event: Event) -> Sequence[Campaign]:
+        """The campaigns of an event: those that it names, that picked it, whose rule takes it."""
+        return [
+            campaign
+            for campaign in self.all(Campaign)
+            if campaign.id in event.campaigns or campaign.picks(event.id) or self._is_ruled(campaign, event)
+        ]
+
+    def _is_ruled(self, campaign: Campaign, event: Event) -> bool:
+        """Whether a campaign's rule takes an event, on one of its days and in one of its municipalities."""
+        if not campaign.takes(event):
+            return False
+        towns = [self.region.find(name) for name in campaign.municipalities]
+        if towns and not any(self.municipality_of(place) in towns for place in self.places_of(event)):
+            return False
+        run = self.run_of(event)
+        if run and campaign.meets(run.first, run.last):
+            return True
+        return any(campaign.meets(each.day, each.last_day) for each in self.occurrences[event.id])
 
     def events(self, facet: Facet | None = None) -> Sequence[Event]:
         """The public events of a facet, or all of them, by id."""

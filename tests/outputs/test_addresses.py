@@ -26,6 +26,7 @@ def example() -> Site:
         make.event("retire", withdrawn={"date": "2026-11-01", "reason": {"fr": "Canular"}}),
         make.organisation(),
         make.venue(municipality="Ixelles"),
+        make.campaign(),
     )
     return make.site(*records, past=make.history(*records, bal=LATER))
 
@@ -51,6 +52,8 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/favoris/": None,
         "fr/organisations/": make.UPDATED,
         "fr/lieux/": make.UPDATED,
+        "fr/campagnes/": make.UPDATED,
+        "fr/calendrier-commun/": make.UPDATED,
         "fr/integrer/": None,
         "fr/contribuer/": None,
         "fr/contribuer/organisation/": None,
@@ -64,6 +67,7 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/professionnels/": make.UPDATED,
         "fr/organisations/zinneke/": make.UPDATED,
         "fr/lieux/la-vallee/": make.UPDATED,
+        "fr/campagnes/hiver/": make.UPDATED,
         "fr/evenements/bal/": LATER,
         "fr/evenements/reunion/": make.UPDATED,
     }

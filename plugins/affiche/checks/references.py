@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from affiche.checks.scope import Scope, problem
+from affiche.model.campaign import Campaign
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
 from affiche.model.nearest import names_within, nearly_called
@@ -21,11 +22,16 @@ GUESSES = 20
 #: How many of the nearest are told.
 MOST_NEAR = 3
 MODELS = {model.collection: model for model in COLLECTIONS}
-CODES = {"organisations": "organiser-unknown", "venues": "venue-unknown", "events": "event-unknown"}
+CODES = {
+    "organisations": "organiser-unknown",
+    "venues": "venue-unknown",
+    "events": "event-unknown",
+    "campaigns": "campaign-unknown",
+}
 
 
 def check_references(scope: Scope) -> Iterator[Problem]:
-    """`organiser-unknown`, `venue-unknown`, `event-unknown`: an id without a file, with the nearest that have one.
+    """The codes of `CODES`: an id without a file, with the nearest that have one.
 
     `reference-hidden` (warning): a file that is not shown, such as a draft. `part-of-itself`: an event in itself.
     """
@@ -57,8 +63,8 @@ def _check_hidden(scope: Scope, names: _Names, record: Record, named: Sequence[R
 
 
 def _typed_at(record: Record, at: Place) -> Place:
-    """Where a reference is typed: an organiser is a mapping, or its id alone."""
-    return at[:-1] if at[0] == "organisers" and at not in record.origin.places else at
+    """Where a reference is typed: an organiser or a pick is a mapping, or its id alone."""
+    return at[:-1] if at[0] in ("organisers", "selection") and at not in record.origin.places else at
 
 
 def references(record: Record) -> Iterator[Reference]:
@@ -71,6 +77,8 @@ def references(record: Record) -> Iterator[Reference]:
         yield from ((("venues", index), "venues", venue) for index, venue in enumerate(record.venues))
     elif isinstance(record, Venue) and record.operator:
         yield ("operator",), "organisations", record.operator
+    elif isinstance(record, Campaign):
+        yield from _campaign_references(record)
 
 
 def _event_references(event: Event) -> Iterator[Reference]:
@@ -79,6 +87,7 @@ def _event_references(event: Event) -> Iterator[Reference]:
     for index, performer in enumerate(event.performers):
         if performer.organisation:
             yield ("performers", index, "organisation"), "organisations", performer.organisation
+    yield from ((("campaigns", index), "campaigns", campaign) for index, campaign in enumerate(event.campaigns))
     if event.part_of:
         yield ("part_of",), "events", event.part_of
     if isinstance(event.venue, str):
@@ -86,6 +95,14 @@ def _event_references(event: Event) -> Iterator[Reference]:
     for index, performance in enumerate(event.dates):
         if isinstance(performance.venue, str):
             yield ("dates", index, "venue"), "venues", performance.venue
+
+
+def _campaign_references(campaign: Campaign) -> Iterator[Reference]:
+    for index, pick in enumerate(campaign.selection):
+        yield ("selection", index, "event"), "events", pick.event
+    for index, step in enumerate(campaign.steps):
+        if step.organisation:
+            yield ("steps", index, "organisation"), "organisations", step.organisation
 
 
 class _Names:

@@ -11,7 +11,7 @@ from affiche.desk.field_kinds import FEW, Kinds
 from affiche.locales import FIELDS, SITE, load_words
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
-from affiche.model.record import Part, Record, declared_fields, field_paths, parts_at
+from affiche.model.record import Part, Record, declared_fields, field_names, field_paths, parts_at
 from affiche.model.vocabulary import EVENT_TYPES, IMAGE_LICENCES
 from affiche.outputs.contribute.choices import choices_of
 from affiche.outputs.contribute.rules import rule_at, rule_of
@@ -69,7 +69,7 @@ class _Reference:
 
     def _groups(self, model: type[Record]) -> Iterator[tuple[str, Sequence[str]]]:
         """The fields of a collection's own; one for which the catalogue has the title of a group begins it."""
-        names = [name for name in model.model_fields if name not in _COMMON]
+        names = [name for name in field_names(model) if name not in _COMMON]
         starts = [at for at, name in enumerate(names) if f"group.{model.collection}.{name}" in self._words]
         for start, end in zip(starts, [*starts[1:], len(names)], strict=True):
             yield self._say(f"group.{model.collection}.{names[start]}"), names[start:end]

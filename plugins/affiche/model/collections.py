@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from affiche.model.campaign import Campaign
 from affiche.model.event import Event
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
 
-COLLECTIONS: tuple[type[Record], ...] = (Event, Organisation, Venue)
+COLLECTIONS: tuple[type[Record], ...] = (Event, Organisation, Venue, Campaign)

@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar
 from affiche.model.accessibility import Accessibility
 from affiche.model.event_parts import AgeRange, Booking, Footprint, OrganiserField, PerformerField, Period, Reach
 from affiche.model.fields import (
+    CampaignId,
     EventId,
     Id,
     IsTrue,
@@ -59,7 +60,7 @@ class Event(Record):
     performers: tuple[PerformerField, ...] = ()
     groups: tuple[Id, ...] = ()
     projects: tuple[Id, ...] = ()
-    campaigns: tuple[Id, ...] = ()
+    campaigns: tuple[CampaignId, ...] = ()
     part_of: EventId | None = None
     venue: VenueField | None = None
     room: L | None = None

@@ -242,3 +242,4 @@ Phone = Annotated[str, matching(r"[+]?[0-9][0-9 ./]{5,20}", "phone-format", "+32
 OrganisationId = Annotated[str, reference("organisations")]
 VenueId = Annotated[str, reference("venues")]
 EventId = Annotated[str, reference("events")]
+CampaignId = Annotated[str, reference("campaigns")]

@@ -179,13 +179,19 @@ class Record(Part):
 @cache
 def field_names(model: type[Record]) -> tuple[str, ...]:
     """The names that a collection's front matter may use, in the order of the contract."""
-    return tuple(model.model_fields)
+    return tuple(declared_fields(model))
+
+
+@cache
+def attribute_of(model: type[Record], name: str) -> str:
+    """What the field of a front matter's name is called in Python, where `from` is no name."""
+    return next(each for each, declared in model.model_fields.items() if (declared.alias or each) == name)
 
 
 @cache
 def field_reader(model: type[Record], name: str) -> TypeAdapter[Any]:
     """What validates one field of a model by itself, so that one mistake hides no other."""
-    declared = model.model_fields[name]
+    declared = declared_fields(model)[name]
     typed: Any = Annotated[declared.annotation, *declared.metadata] if declared.metadata else declared.annotation
     return TypeAdapter(typed)
 

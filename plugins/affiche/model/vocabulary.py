@@ -70,6 +70,11 @@ OFFER_KINDS = (
     "space", "equipment", "residency", "mentoring", "co-production", "touring", "distribution", "skills", "funding",
     "partner",
 )  # fmt: skip
+#: Where a campaign speaks: an organisation's own media, the networks, and the city.
+CHANNELS = (
+    "newsletter", "website", "instagram", "facebook", "linkedin", "tiktok", "youtube", "bluesky", "mastodon",
+    "whatsapp", "press", "radio", "print", "street",
+)  # fmt: skip
 FEED_TYPES = ("ics", "rss", "jsonld", "openagenda", "uitdatabank")
 #: Image licences: Creative Commons, the public domain, "press" (free use to announce the event), "permission" (given
 #: to this site alone).

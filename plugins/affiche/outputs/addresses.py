@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from affiche.model.campaign import Campaign
 from affiche.model.event import Event
 from affiche.model.facet import Facet
 from affiche.model.organisation import Organisation
@@ -59,7 +60,7 @@ def page_addresses(site: Site) -> Iterator[PageAddress]:
             paths = {code: routes.facet(code, facet) for code in languages}
             yield PageAddress(paths, newest.get(facet), languages)
         yield from _facet_pages(site, facet)
-    for model in (Organisation, Venue, Event):
+    for model in (Organisation, Venue, Campaign, Event):
         for record in site.calendar.all(model):
             paths = {code: routes.record(code, record) for code in languages}
             yield PageAddress(paths, _changed(site, record), translated(site, record))
@@ -125,6 +126,8 @@ def _lists(site: Site) -> Iterator[tuple[str, datetime | None]]:
     yield "archive", events
     yield "organisations", organisations
     yield "venues", venues
+    campaigns = _newest(site, calendar.all(Campaign))
+    yield from ((key, campaigns) for key in ("campaigns", "marketing-calendar"))
     yield "changes", events
     yield "search", events
     yield from ((key, None) for key in ("subscribe", "favourites", "embed", *(form.key for form in FORMS)))

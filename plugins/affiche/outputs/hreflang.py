@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from affiche.model.campaign import Campaign
 from affiche.model.event import Event
 from affiche.model.organisation import Organisation
 from affiche.model.record import Record
@@ -44,6 +45,8 @@ def _summary(record: Record) -> Text | None:
             return record.summary
         case Organisation():
             return record.mission
+        case Campaign():
+            return record.slogan
     return None
 
 

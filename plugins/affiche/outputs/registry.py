@@ -22,11 +22,12 @@ from affiche.outputs.pages import PAGES
 from affiche.outputs.rss import RSS
 from affiche.outputs.site import Site
 from affiche.outputs.sitemap import SITEMAP
+from affiche.outputs.steps import STEPS
 from affiche.outputs.week import WEEK
 
 OUTPUTS: tuple[Output, ...] = (
-    PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, IMAGES, OEMBED, SITEMAP, FIXED_FILES,
-    HOST_HEADERS, API,
+    PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, STEPS, IMAGES, OEMBED, SITEMAP,
+    FIXED_FILES, HOST_HEADERS, API,
 )  # fmt: skip
 
 

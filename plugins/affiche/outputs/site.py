@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from affiche.calendar import Calendar
 from affiche.locales import Words, load_words
+from affiche.model.campaign import Campaign
 from affiche.model.event import Event
 from affiche.model.facet import FACETS, PROFESSIONAL, TRAITS, Facet, has_page
 from affiche.model.fingerprint import digest
@@ -32,6 +33,8 @@ from affiche.sources.kept import Kept
 
 T = TypeVar("T")
 NOTHING = Wording("")
+#: The collection of each kind of facet that is a record.
+RECORDS: Mapping[str, type[Record]] = {"organisation": Organisation, "venue": Venue, "campaign": Campaign}
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +123,7 @@ class Site(Knowing):
 
     @cached_property
     def facets(self) -> Sequence[Facet]:
-        """Every facet that has a page: all organisations and venues, the disciplines and municipalities in use."""
+        """Every facet with a page: all organisations, venues, campaigns; the disciplines and municipalities in use."""
         calendar = self.calendar
         used = {facet for facet in filter(has_page, calendar.by_facet) if facet.kind in ("discipline", "municipality")}
         for organisation in calendar.all(Organisation):
@@ -130,6 +133,7 @@ class Site(Knowing):
             if municipality := calendar.municipality_of(place):
                 used.add(Facet("municipality", municipality.id))
         used |= {PROFESSIONAL, *(Facet("venue", venue.id) for venue in calendar.all(Venue))}
+        used |= {Facet("campaign", campaign.id) for campaign in calendar.all(Campaign)}
         return sorted(used, key=self._facet_order)
 
     @cached_property
@@ -174,7 +178,7 @@ class Site(Knowing):
         if facet.kind == "municipality":
             name = next(place.name for place in self.calendar.region.municipalities if place.id == facet.id)
             return self.show(name, language)
-        record = self.calendar.find(Organisation if facet.kind == "organisation" else Venue, facet.id)
+        record = self.calendar.find(RECORDS[facet.kind], facet.id)
         return self.show(record.label if record else None, language)
 
     def listings(self, language: str) -> Sequence[Listing]:

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from affiche.model.reading import Reading
-from affiche.model.record import Record, field_names, field_reader, names_below
+from affiche.model.record import Record, attribute_of, field_names, field_reader, names_below
 from affiche.model.span_words import guess_period
 from affiche.problems import Beside, Entries, Fault, FieldName, Items, Place, Severity, Value
 from affiche.sources.apart import fields_apart, with_days
@@ -78,9 +78,9 @@ def _required_fields(model: type[Record]) -> tuple[str, ...]:
 
 def _read_field(model: type[Record], name: str, value: Any, reading: Reading, values: dict[str, Any]) -> list[Fault]:
     """Puts a field's value in `values`; one with faults is read again as it was meant, so that the rest is checked."""
-    reader = field_reader(model, name)
+    reader, attribute = field_reader(model, name), attribute_of(model, name)
     try:
-        values[name] = reader.validate_python(value, context=reading.as_context())
+        values[attribute] = reader.validate_python(value, context=reading.as_context())
     except ValidationError as error:
         found = error.errors(include_url=False)
     else:
@@ -90,7 +90,7 @@ def _read_field(model: type[Record], name: str, value: Any, reading: Reading, va
         corrected = _correct(model, reading, name, faults[0].hint)
         faults[0] = replace(faults[0], hint=faults[0].hint if corrected is None else corrected)
     with suppress(ValidationError):
-        values[name] = reader.validate_python(_as_meant(value, faults), context=reading.silenced().as_context())
+        values[attribute] = reader.validate_python(_as_meant(value, faults), context=reading.silenced().as_context())
     return list(_without_consequences(faults))
 
 

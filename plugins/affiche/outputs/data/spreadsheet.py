@@ -34,12 +34,13 @@ def spreadsheet_artifact(data: EventData) -> Artifact:
 def whole_spreadsheet(data: EventData) -> Whole:
     """The table: all cells quoted, the first row names the columns."""
     languages = data.site.languages
-    names = BOM.encode() + _lines([column_names(languages)])
-    parts = data.parts(data.current, lambda event: _lines(_rows(data.fields(event.id), languages)))
+    names = BOM.encode() + csv_lines([column_names(languages)])
+    parts = data.parts(data.current, lambda event: csv_lines(_rows(data.fields(event.id), languages)))
     return Whole(data.ground, names, parts, b"")
 
 
-def _lines(rows: Iterable[Sequence[str]]) -> bytes:
+def csv_lines(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as text, all cells quoted."""
     written = io.StringIO(newline="")
     csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
     return written.getvalue().encode()

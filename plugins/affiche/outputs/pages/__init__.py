@@ -9,6 +9,7 @@ from affiche.outputs.output import Output
 from affiche.outputs.pages.agenda import agenda_artifacts
 from affiche.outputs.pages.archive import archive_artifacts
 from affiche.outputs.pages.assets import asset_artifacts
+from affiche.outputs.pages.campaigns import campaign_artifacts
 from affiche.outputs.pages.changes import change_artifacts
 from affiche.outputs.pages.chooser import chooser_artifacts
 from affiche.outputs.pages.contribute import contribute_artifacts
@@ -20,6 +21,7 @@ from affiche.outputs.pages.facet_lists import facet_list_artifacts
 from affiche.outputs.pages.facets import facet_artifacts
 from affiche.outputs.pages.favourites import favourite_artifacts
 from affiche.outputs.pages.home import home_artifacts
+from affiche.outputs.pages.marketing_calendar import marketing_calendar_artifacts
 from affiche.outputs.pages.month_tables import month_table_artifacts
 from affiche.outputs.pages.organisations import organisation_artifacts
 from affiche.outputs.pages.redirects import redirect_artifacts
@@ -39,6 +41,8 @@ MAKERS = (
     event_artifacts,
     organisation_artifacts,
     venue_artifacts,
+    campaign_artifacts,
+    marketing_calendar_artifacts,
     facet_artifacts,
     facet_list_artifacts,
     directory_artifacts,

@@ -15,12 +15,12 @@ from affiche.outputs.data.event_files import UPCOMING
 from affiche.outputs.data.files import FOLDER as API_FOLDER
 from affiche.outputs.pages.embeds import COLOURS, FOLDER, MOST, PERIODS, SHOWN, THEMES, embed_path
 from affiche.outputs.pages.page import own_page, page_artifact
-from affiche.outputs.routes import FACET_PAGES
+from affiche.outputs.routes import FACET_PAGES, RECORD_FACETS
 from affiche.outputs.site import Site
 
 KEY = "embed"
 #: The kinds of lists, in the order of the page; the whole agenda and the professional one stand before them.
-KINDS = ("discipline", "municipality", "organisation", "venue")
+KINDS = ("discipline", "municipality", "organisation", "venue", "campaign")
 #: Numbers of dates to choose from.
 COUNTS = (3, 5, 8, SHOWN, MOST)
 #: Where the data of lists stands, for the web component.
@@ -88,7 +88,7 @@ def _agendas(site: Site, language: str) -> Sequence[Choice]:
 
 def _choice(site: Site, language: str, facet: Facet) -> Choice:
     name, href = site.facet_name(facet, language), site.href(embed_path(site.listing(language, facet)))
-    if facet.kind in ("organisation", "venue"):
+    if facet.kind in RECORD_FACETS:
         return Choice(name, href)
     listings = {code: site.listing(code, facet) for code in site.languages}
     return Choice(

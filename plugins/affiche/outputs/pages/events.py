@@ -52,7 +52,8 @@ def event_artifacts(site: Site) -> Iterator[Artifact]:
         related = beside.to(event)
         shown = cards_fingerprint(site, (event, *site.calendar.parts_of(event), *related))
         behind = "".join([site.calendar.digest_of(organisation) for organisation in _on_stage(site, event)])
-        stamp = f"{shown} {behind} {' '.join(history_stamp(site, event))}"
+        campaigns = [(campaign.id, campaign.name) for campaign in site.calendar.campaigns_of(event)]
+        stamp = f"{shown} {behind} {' '.join(history_stamp(site, event))} {campaigns}"
         for language in site.languages:
             yield later_artifact(
                 site,
@@ -128,6 +129,10 @@ def _what(site: Site, event: Event, language: str) -> dict[str, Any]:
         "organisers": organisers(site, event, language),
         "performers": performers(site, event, language),
         "parent": _parent(site, event, language),
+        "campaigns": [
+            (site.show(campaign.name, language), site.href(site.routes.record(language, campaign)))
+            for campaign in site.calendar.campaigns_of(event)
+        ],
         "video": event.video and (video_address(event.video, site.calendar.settings.video_hosts) or event.video),
     }
 

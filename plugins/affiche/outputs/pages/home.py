@@ -17,6 +17,7 @@ from affiche.outputs.jsonld import website_jsonld
 from affiche.outputs.last_chance import ENDS_WITHIN
 from affiche.outputs.municipality_map import tile_map
 from affiche.outputs.pages.agenda import agenda_stretch
+from affiche.outputs.pages.campaigns import campaign_line, campaigns_on
 from affiche.outputs.pages.days import Entry, days_fingerprint
 from affiche.outputs.pages.directories import facet_entries
 from affiche.outputs.pages.event_lists import RUNS
@@ -60,6 +61,7 @@ def home_artifacts(site: Site) -> Iterator[Artifact]:
             "disciplines": facet_entries(site, language, "discipline"),
             "municipalities": facet_entries(site, language, "municipality"),
             "map": tile_map(site, language),
+            "campaigns": [campaign_line(site, campaign, language) for campaign in campaigns_on(site)],
         }
         yield page_artifact(site, page, "home.html", (*stamp, ways), partial(_view, site, language, blocks, ways))
 
@@ -157,6 +159,7 @@ def _view(site: Site, language: str, blocks: Sequence[Block], ways: Mapping[str,
         "shortcuts": shortcut_links(site, language),
         "blocks": [_block(site, language, block) for block in blocks],
         "disciplines_href": site.href(site.routes.page(language, "disciplines")),
+        "campaigns_href": site.href(site.routes.page(language, "campaigns")),
         "municipalities_href": site.href(site.routes.page(language, "municipalities")),
         **ways,
     }
