@@ -55,6 +55,7 @@ from affiche.outputs.pages.embeds import COLOURS, THEMES
 from affiche.outputs.pages.home import DATED, MOST
 from affiche.outputs.pages.shortcuts import WHENS
 from affiche.outputs.pages.subscribe import KINDS, SERVICES
+from affiche.outputs.promotion import NEEDS
 from affiche.outputs.registry import subscriptions
 from affiche.outputs.routes import AGENDA_DAYS, BELOW, FACET_PAGES
 
@@ -63,6 +64,7 @@ LANGUAGES = catalogue_languages()
 #: Pages of their own.
 PAGES = (
     *("changes", "data", "embed", "archive", "favourites", "search", "campaigns", "marketing-calendar"),
+    "promotion-plan",
     *BELOW,
     *("agenda", "subscribe", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
 )
@@ -126,6 +128,7 @@ BUILT: dict[str, tuple[str, ...]] = {
     "organisation.": ("offers", "seeks"),
     "organisation.kind.": ORGANISATION_KINDS,
     "participation.": PARTICIPATIONS,
+    "promotion.": tuple(need.key for need in NEEDS),
     "poster.": ("from", "since", "until"),
     "rule.day.": ("1", "2", "n"),
     "rule.nth.": NTHS,

@@ -29,6 +29,7 @@ KINDS = {
     "campaigns": ("fr/campagnes/", "nl/campagnes/"),
     "campaign": ("fr/campagnes/hiver/", "nl/campagnes/hiver/"),
     "campaign that is over": ("fr/campagnes/automne/", "nl/campagnes/automne/"),
+    "promotion plan": ("fr/plan-de-promotion/", "nl/promotieplan/"),
     "marketing calendar": ("fr/calendrier-commun/", "nl/gezamenlijke-kalender/"),
     "disciplines": ("fr/disciplines/", "nl/disciplines/"),
     "discipline": ("fr/disciplines/musique/", "nl/disciplines/muziek/"),

@@ -57,7 +57,7 @@ def test_a_step_needs_its_day_its_channel_and_what_is_done() -> None:
         (date(2027, 1, 1), False, True),
     ],
 )
-def test_a_campaign_is_on_between_its_days(day: date, is_on: bool, is_over: bool) -> None:
+def test_a_campaign_is_on_between_its_days(day: date, *, is_on: bool, is_over: bool) -> None:
     campaign = make.campaign()
     assert (campaign.is_on(day), campaign.is_over(day)) == (is_on, is_over)
 
@@ -78,7 +78,7 @@ def test_a_campaign_without_days_is_always_on() -> None:
         (None, date(2026, 12, 5), True),
     ],
 )
-def test_a_campaign_meets_what_shares_one_of_its_days(first: date | None, last: date | None, meets: bool) -> None:
+def test_a_campaign_meets_what_shares_one_of_its_days(first: date | None, last: date | None, *, meets: bool) -> None:
     assert make.campaign().meets(first, last) is meets
 
 
@@ -93,5 +93,5 @@ def test_a_campaign_meets_what_shares_one_of_its_days(first: date | None, last: 
         ({"municipalities": ["Ixelles"]}, True),
     ],
 )
-def test_a_rule_takes_what_meets_all_of_it(rule: dict[str, list[str]], takes: bool) -> None:
+def test_a_rule_takes_what_meets_all_of_it(rule: dict[str, list[str]], *, takes: bool) -> None:
     assert make.campaign(**rule).takes(make.event(disciplines=["music"])) is takes

@@ -54,6 +54,7 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/lieux/": make.UPDATED,
         "fr/campagnes/": make.UPDATED,
         "fr/calendrier-commun/": make.UPDATED,
+        "fr/plan-de-promotion/": LATER,
         "fr/integrer/": None,
         "fr/contribuer/": None,
         "fr/contribuer/organisation/": None,

@@ -128,6 +128,7 @@ def _lists(site: Site) -> Iterator[tuple[str, datetime | None]]:
     yield "venues", venues
     campaigns = _newest(site, calendar.all(Campaign))
     yield from ((key, campaigns) for key in ("campaigns", "marketing-calendar"))
+    yield "promotion-plan", events
     yield "changes", events
     yield "search", events
     yield from ((key, None) for key in ("subscribe", "favourites", "embed", *(form.key for form in FORMS)))

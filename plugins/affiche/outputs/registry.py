@@ -19,6 +19,7 @@ from affiche.outputs.listing import Subscription
 from affiche.outputs.oembed import OEMBED
 from affiche.outputs.output import Output
 from affiche.outputs.pages import PAGES
+from affiche.outputs.promotion import PROMOTION
 from affiche.outputs.rss import RSS
 from affiche.outputs.site import Site
 from affiche.outputs.sitemap import SITEMAP
@@ -26,7 +27,7 @@ from affiche.outputs.steps import STEPS
 from affiche.outputs.week import WEEK
 
 OUTPUTS: tuple[Output, ...] = (
-    PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, STEPS, IMAGES, OEMBED, SITEMAP,
+    PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, STEPS, PROMOTION, IMAGES, OEMBED, SITEMAP,
     FIXED_FILES, HOST_HEADERS, API,
 )  # fmt: skip
 

@@ -55,3 +55,10 @@ def test_the_marketing_calendar_has_the_steps_to_come_and_those_past(small: Buil
     steps = page.texts("//ul[class~steps]/li")
     assert [step for step in steps if "De nacht aankondigen" in step] == steps[:1]
     assert page.texts("//details//ul[class~steps]//strong") == ["pers"]
+
+
+def test_the_promotion_plan_says_whom_to_call_and_what_is_missing(small: BuiltSite) -> None:
+    page = small.page("fr/plan-de-promotion/")
+    assert "Zinneke" in page.texts("//main//h2")
+    assert page.all("//main//a[@href='mailto:bonjour@zinneke.example.org']")
+    assert [text for text in page.texts("//p[@class='change-facts']") if text.startswith("Il manque")]

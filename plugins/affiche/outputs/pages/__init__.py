@@ -24,6 +24,7 @@ from affiche.outputs.pages.home import home_artifacts
 from affiche.outputs.pages.marketing_calendar import marketing_calendar_artifacts
 from affiche.outputs.pages.month_tables import month_table_artifacts
 from affiche.outputs.pages.organisations import organisation_artifacts
+from affiche.outputs.pages.promotion_plan import promotion_plan_artifacts
 from affiche.outputs.pages.redirects import redirect_artifacts
 from affiche.outputs.pages.search import search_artifacts
 from affiche.outputs.pages.shortcuts import shortcut_artifacts
@@ -43,6 +44,7 @@ MAKERS = (
     venue_artifacts,
     campaign_artifacts,
     marketing_calendar_artifacts,
+    promotion_plan_artifacts,
     facet_artifacts,
     facet_list_artifacts,
     directory_artifacts,
