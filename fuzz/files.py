@@ -8,6 +8,7 @@ from pathlib import Path
 
 from icalendar import Calendar as Vcalendar
 
+from affiche.build import MOST_REPAIRS
 from affiche.calendar import Calendar
 from affiche.checks.registry import check
 from affiche.checks.scope import Scope
@@ -54,11 +55,12 @@ LANGUAGES = ("fr", "nl", "en")
 
 def try_file(collection: str, data: bytes) -> None:
     """Reads a file, judges it beside others, tells what is wrong with it, makes what the site would have of it."""
-    data = data[:FILE_BYTES]
-    record, problems = _read(f"{collection}/{STEM}.md", data)
+    path, data = f"{collection}/{STEM}.md", data[:FILE_BYTES]
+    record, problems = _read(path, data)
+    _mend(path, data, problems)
     scope = _scope(record, collection, problems)
     problems = [*problems, *check(scope)]
-    _tell(problems, data)
+    tell(problems)
     if record is None or any(problem.is_error for problem in problems):
         return
     _keep(record, data)
@@ -88,18 +90,22 @@ def _scope(record: Record | None, collection: str, problems: Iterable[Problem]) 
     return Scope(records, {name: frozenset(ids) for name, ids in stems.items()}, calendar, faulty)
 
 
-def _tell(problems: Sequence[Problem], data: bytes) -> None:
-    """Every problem has a place, is told in each format, and can be mended if it says how."""
-    assert all(problem.line >= 1 and problem.column >= 1 for problem in problems)
-    tell(problems)
+def _mend(path: str, data: bytes, problems: Sequence[Problem]) -> None:
+    """What has one safe answer is mended in the end, round by round, and a mended file can be read."""
     text, _ = decode(data)
-    own = [problem for problem in problems if problem.hint and problem.last_line and is_safe(problem)]
-    assert all(problem.last_line <= text.count("\n") + 1 for problem in own)
-    decode(repaired(text, own).encode())
+    for _ in range(MOST_REPAIRS):
+        safe = [problem for problem in problems if problem.hint and problem.last_line and is_safe(problem)]
+        mended = repaired(text, safe)
+        if mended == text:
+            return
+        text, _ = decode(mended.encode())
+        _, problems = _read(path, text.encode())
+    raise AssertionError("mending does not end")
 
 
 def tell(problems: Sequence[Problem]) -> None:
-    """Renders the report of problems in each format."""
+    """Each problem has a place, and is told in each format."""
+    assert all(problem.line >= 1 and problem.column >= 1 for problem in problems)
     for style in FORMATS:
         render_report(problems, format=style, languages=LANGUAGES, files=1).encode()
 

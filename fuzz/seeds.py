@@ -9,6 +9,8 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
+from PIL import Image, ImageCms
+
 from affiche.desk.proposal import PROBLEMS_FILE, PROPOSAL_FILE
 from affiche.model.record import Part, field_names
 from affiche.sources.loader import MODELS
@@ -75,6 +77,17 @@ def _values() -> Iterator[bytes]:
     yield from sorted(found)
 
 
+def _images() -> Iterator[bytes]:
+    """Each way to store pixels, with a profile of colours: what decodes them is native, so nothing would lead there."""
+    yield from (*SMALL.values(), broken_png())
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for kind, modes in (("PNG", ("1", "L", "LA", "P", "I;16", "RGBA")), ("JPEG", ("L", "CMYK")), ("WEBP", ("RGBA",))):
+        for mode in modes:
+            stream = io.BytesIO()
+            Image.new(mode, (9, 7)).save(stream, kind, icc_profile=profile)
+            yield stream.getvalue()
+
+
 def _artefacts() -> Iterator[bytes]:
     for packing in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         stream = io.BytesIO()
@@ -105,7 +118,7 @@ _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
     "moment": _values,
     "address": partial(_texts, "own-urls"),
     "path": partial(_texts, "own-paths"),
-    "image": lambda: iter([*SMALL.values(), broken_png()]),
+    "image": _images,
     "artefact": _artefacts,
     "report": lambda: iter([report()]),
     "proposal": lambda: iter([proposal()]),

@@ -1,0 +1,38 @@
+"""What `make fuzz` begins with, how it changes texts, and what it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from fuzz.pieces import exchanged
+from fuzz.run import Outcome, main
+from fuzz.seeds import seeds_of, words
+from fuzz.targets import TARGETS, TEXTS
+from tests.test_found import FOUND
+
+TEXT = b"---\ntitle:\n  fr: Bal\n  nl: Bal\ntype: party\n---\n\nUn bal.\n"
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_text_is_changed_by_whole_pieces_the_same_for_the_same_number(name: str) -> None:
+    changed = [exchanged(name, TEXT, 400, seed) for seed in range(50)]
+    assert changed == [exchanged(name, TEXT, 400, seed) for seed in range(50)]
+    assert len({*changed}) > 25
+    assert max(map(len, changed)) <= 400
+
+
+def test_every_target_begins_with_something_that_is_not_too_long() -> None:
+    sizes = {name: max(map(len, seeds_of(name)), default=0) for name in TARGETS}
+    assert [name for name, size in sizes.items() if not 0 < size <= 20_000] == []
+    assert max(map(len, words())) < 240
+
+
+def test_outcome_says_where_the_input_is_that_was_found() -> None:
+    outcome = Outcome("events", 90.0, 1200, 300, 340, [FOUND / "events" / "ab12"])
+    said = "events 1.5 min 1200 runs coverage 300 > 340 tests/found/events/ab12"
+    assert " ".join(str(outcome).split()) == said
+
+
+def test_target_that_is_none_is_said_beside_those_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main("1", "nothing") == 2
+    assert capsys.readouterr().err.startswith("no such target: nothing; there are events, organisations, venues, when,")
