@@ -35,4 +35,4 @@ def test_outcome_says_where_the_input_is_that_was_found() -> None:
 
 def test_target_that_is_none_is_said_beside_those_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main("1", "nothing") == 2
-    assert capsys.readouterr().err.startswith("no such target: nothing; there are events, organisations, venues, when,")
+    assert capsys.readouterr().err.startswith("no such target: nothing; there are events, organisations, venues, ")
