@@ -40,7 +40,7 @@ from affiche.sources.stored import NotStorable, restore_record, store_record
 from affiche.sources.text import decode
 from affiche.writer.check import check_bytes
 from tests.pages import parse_page
-from tests.projects import ROOT
+from tests.projects import CONTENT, ROOT
 from tests.test_cases import GIVEN, NOW, REGION, bytes_of
 
 #: What a file is called that is tried.
@@ -76,9 +76,11 @@ def _read(path: str, data: bytes) -> tuple[Record | None, list[Problem]]:
 
 @cache
 def _others() -> Sequence[Record]:
-    """What the file may name."""
-    read = (_read(path, bytes_of(content))[0] for path, content in GIVEN.items())
-    return [record for record in read if record]
+    """What the file may name: what a case may, and what there is in the small site."""
+    texts = {path: bytes_of(content) for path, content in GIVEN.items()}
+    found = (path for name in ("organisations", "venues") for path in (CONTENT / name).rglob("*.md"))
+    texts |= {path.relative_to(CONTENT).as_posix(): path.read_bytes() for path in found}
+    return [record for path, data in texts.items() if (record := _read(path, data)[0])]
 
 
 def _scope(record: Record | None, collection: str, problems: Iterable[Problem]) -> Scope:

@@ -18,7 +18,7 @@ from tests.broken_images import broken_png
 from tests.desk.test_handing_on import proposal, report
 from tests.desk.test_issue import EVENT_FILE, issue, whole
 from tests.hostile import payloads
-from tests.projects import ROOT
+from tests.projects import CONTENT, ROOT
 from tests.sources.test_hostile_yaml import TOKENS
 from tests.sources.test_image_copies import SMALL
 from tests.sources.test_loader import WORDS
@@ -48,7 +48,8 @@ def _files(collection: str) -> Iterator[bytes]:
     for path, content in (*cases, *GIVEN.items()):
         if path.startswith(f"{collection}/") and path.endswith(".md"):
             yield bytes_of(content)
-    yield from (path.read_bytes() for path in sorted((ROOT / "content" / collection).rglob("*.md")))
+    for content in (CONTENT, ROOT / "content"):
+        yield from (path.read_bytes() for path in sorted((content / collection).rglob("*.md")))
 
 
 def _all_files() -> Iterator[bytes]:
