@@ -20,7 +20,7 @@ from affiche.sources.hints import of_path
 from affiche.sources.image_copies import AVIF, JPEG, WEBP, can_copy, render_feed_image, render_image
 from affiche.sources.images import inspect_image
 from affiche.sources.paths import path_faults
-from fuzz.files import tell
+from fuzz.files import tell, try_file
 from tests.desk.test_issue import KNOWN, LANGUAGES
 
 #: How an image begins, and so what it is called.
@@ -75,7 +75,9 @@ def try_proposal(data: bytes) -> None:
 def try_issue(data: bytes) -> None:
     """The text of an issue makes a file at a path of ours, or an answer that says why not."""
     proposal = propose(12, data.decode("utf-8", "ignore"), KNOWN, LANGUAGES, 2026)
-    assert proposal.draft is None or path_faults(proposal.draft.path) == []
+    if draft := proposal.draft:
+        assert path_faults(draft.path) == []
+        try_file(draft.path.split("/")[1], draft.text.encode())
     for text in texts_of(Checked(proposal), LANGUAGES).values():
         text.encode()
 

@@ -17,7 +17,7 @@ TEXT = b"---\ntitle:\n  fr: Bal\n  nl: Bal\ntype: party\n---\n\nUn bal.\n"
 def test_text_is_changed_by_whole_pieces_the_same_for_the_same_number(name: str) -> None:
     changed = [exchanged(name, TEXT, 400, seed) for seed in range(50)]
     assert changed == [exchanged(name, TEXT, 400, seed) for seed in range(50)]
-    assert len({*changed}) > 25
+    assert len({*changed}) > 10
     assert max(map(len, changed)) <= 400
 
 
