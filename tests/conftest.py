@@ -18,7 +18,7 @@ settings.register_profile("thorough", deadline=None, max_examples=2000)
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The small site that has everything once, built."""
-    root = make_project(tmp_path_factory.mktemp("small"))
+    root = make_project(tmp_path_factory.mktemp("small"), has_kits=True)
     prepared, _ = build_project(root, root / "site")
     assert prepared.left_out == frozenset()
     return BuiltSite(files_of(root / "site"))
@@ -27,7 +27,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The site of the repository's own content, built."""
-    root = make_project(tmp_path_factory.mktemp("real") / "project", ROOT / "content")
+    root = make_project(tmp_path_factory.mktemp("real") / "project", ROOT / "content", has_kits=True)
     prepared, _ = build_project(root, root / "site")
     assert prepared.left_out == frozenset()
     return BuiltSite(files_of(root / "site"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -27,12 +28,17 @@ IMAGES = {
 }
 
 
-def make_project(root: Path, content: Path = CONTENT) -> Path:
-    """A folder with our configuration, design and data around some content."""
+#: The setting that asks for social kits.
+KITS = re.compile(r"(social_weeks): \d+")
+
+
+def make_project(root: Path, content: Path = CONTENT, *, has_kits: bool = False) -> Path:
+    """A folder with our configuration, design and data around some content; social kits take long and are asked for."""
     for name in ("overrides", "data"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copytree(content, root / "content")
-    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(settings if has_kits else KITS.sub(r"\1: 0", settings), encoding="utf-8")
     if content == CONTENT:
         for path, size in IMAGES.items():
             draw_image(root / "content" / path, size)

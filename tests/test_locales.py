@@ -58,6 +58,9 @@ from affiche.outputs.pages.subscribe import KINDS, SERVICES
 from affiche.outputs.promotion import NEEDS
 from affiche.outputs.registry import subscriptions
 from affiche.outputs.routes import AGENDA_DAYS, BELOW, FACET_PAGES
+from affiche.outputs.social.captions import LENGTHS
+from affiche.outputs.social.kits import KEY as KITS
+from affiche.sources.social_shapes import SHAPES
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = catalogue_languages()
@@ -134,9 +137,11 @@ BUILT: dict[str, tuple[str, ...]] = {
     "rule.nth.": NTHS,
     "rule.week.": ("1", "2", "n"),
     "service.": tuple(SERVICES),
-    "segment.": ("month", *PAGES, *LISTS, *FACET_PAGES.values(), *TRAITS, Event.collection),
+    "segment.": ("month", KITS, *PAGES, *LISTS, *FACET_PAGES.values(), *TRAITS, Event.collection),
     "segment.discipline.": DISCIPLINES,
     "segment.when.": tuple(when for when in WHENS if when != AGENDA_DAYS),
+    "social.": tuple(length.name for length in LENGTHS),
+    "social.image.": tuple(SHAPES),
     "status.": ("some",),
     "status.short.": OFF,
     "subscribe.": ("trait", "combined"),

@@ -6,6 +6,7 @@ import gzip
 import json
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
@@ -77,7 +78,8 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
     for number in range(ORGANISATIONS):
         name, text = organisation(number)
         (root / f"content/organisations/{name}.md").write_text(text, encoding="utf-8")
-    prepared = prepare_site(plan_of(root))
+    plan = plan_of(root)
+    prepared = prepare_site(replace(plan, settings=replace(plan.settings, social_weeks=8)))
     assert prepared.left_out == frozenset()
     made = {artifact.path: artifact for artifact in site_artifacts(prepared.site)}
     return {path: len(gzip.compress(made[path].render())) for path in made if path.endswith((".html", ".css", ".js"))}
@@ -95,6 +97,8 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
         "fr/abonnement/",
         "fr/integrer/",
         "fr/contribuer/",
+        "fr/kit-social/",
+        "fr/kit-social/e-7/",
     ],
 )
 def test_a_page_is_light(sizes: dict[str, int], path: str) -> None:
@@ -132,6 +136,8 @@ def scripts_of(site: BuiltSite, path: str) -> dict[str, bytes]:
         "fr/favoris/",
         "fr/integrer/",
         "fr/contribuer/",
+        "fr/kit-social/",
+        "fr/kit-social/nuit-ouverte/",
     ],
 )
 def test_scripts_are_light(small: BuiltSite, path: str) -> None:

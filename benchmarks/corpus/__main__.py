@@ -21,7 +21,7 @@ def main() -> None:
     parser.add_argument("--history", action="store_true", help="a git history, in which each event came in its turn")
     options = parser.parse_args()
     season = Season(options.events, options.past, has_images=not options.no_images)
-    copy_project(options.to)
+    copy_project(options.to, has_images=season.has_images)
     write_content(season, options.to)
     if options.history:
         commit_history(options.to)

@@ -14,7 +14,7 @@ from benchmarks.peers.peer import Peer, changed_event
 
 
 def _make(season: Season, root: Path) -> None:
-    copy_project(root)
+    copy_project(root, has_images=season.has_images)
     write_content(season, root)
 
 

@@ -41,7 +41,7 @@ function narrow() {
   const isAsked = selects.some(({ value }) => value);
   for (const line of lines) line.hidden = !answers(line);
   for (const select of selects) offer(select);
-  letters.hidden = isAsked;
+  if (letters) letters.hidden = isAsked;
   form.querySelector("[type=reset]").hidden = !isAsked;
   say(lines.filter(({ hidden }) => !hidden).length);
 }

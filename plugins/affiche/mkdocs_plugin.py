@@ -45,6 +45,7 @@ class AfficheConfig(base.Config):  # type: ignore[no-untyped-call]  # the engine
     data_licence = c.Type(str, default="")
     text_licence = c.Type(str, default="")
     image_avif = c.Type(bool, default=False)
+    social_weeks = c.Type(int, default=0)
     content_dir = c.Type(str, default="content")
     data_dir = c.Type(str, default="data")
     publish = c.Type(bool, default=False)
@@ -58,8 +59,7 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
         """Turns the engine to a folder of its own, so that it never empties the site."""
         self.started, self.out = read_stopwatch(), Path(config.site_dir)
         config.site_dir = str(self.out.parent / OURS / f"{self.out.name}-engine")
-        root = Path(config.config_file_path or "mkdocs.yml").parent
-        folders = make_folders(root, self.config, config.theme.custom_dir)
+        folders = make_folders(Path(config.config_file_path or "").parent, self.config, config.theme.custom_dir)
         config.watch += [path for path in map(str, astuple(folders)) if path not in config.watch]
         try:
             settings = make_settings(self.config, config)

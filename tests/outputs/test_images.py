@@ -122,7 +122,7 @@ def test_an_image_of_the_body_is_a_published_one(small: BuiltSite) -> None:
 def test_an_image_whose_time_is_over_is_shown_and_published_nowhere(small: BuiltSite) -> None:
     page = small.page("fr/evenements/image-expiree/")
     assert page.all("//main//article[class~event]//img") == []
-    assert [path for path, data in small.files.items() if "expiree-" in path or b"expiree-" in data] == []
+    assert [path for path, data in small.files.items() if "/expiree-" in path or b"/expiree-" in data] == []
 
 
 def test_an_image_is_shown_until_the_evening_of_its_last_day(tmp_path: Path) -> None:

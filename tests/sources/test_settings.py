@@ -37,6 +37,7 @@ def test_settings_are_the_plugin_s_options_and_the_site_s_own() -> None:
         "data_licence": "CC BY 4.0",
         "text_licence": "CC BY-SA 4.0",
         "image_avif": True,
+        "social_weeks": 4,
         "content_dir": "content",
         "data_dir": "data",
     }
@@ -55,6 +56,7 @@ def test_settings_are_the_plugin_s_options_and_the_site_s_own() -> None:
         data_licence="CC BY 4.0",
         text_licence="CC BY-SA 4.0",
         image_avif=True,
+        social_weeks=4,
     )
 
 
@@ -89,6 +91,10 @@ def test_address_of_the_plugin_s_options_wins() -> None:
         ("security_contact", ["security@example.org"]),
         ("desk_contact", "desk"),
         ("image_avif", "yes"),
+        ("social_weeks", True),
+        ("social_weeks", "8"),
+        ("social_weeks", -1),
+        ("social_weeks", 53),
         ("hours_style", "20h30"),
         ("hours_style", ["20h30"]),
         ("hours_style", {"fr": "20:30"}),

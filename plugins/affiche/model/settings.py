@@ -20,7 +20,8 @@ class Settings:
 
     `security_contact` and `desk_contact`, who takes files of those without git, are each an e-mail address or an https
     one, empty for none; `image_avif` asks for copies of images that
-    weigh a third less and take three times as long to make.
+    weigh a third less and take three times as long to make; `social_weeks` is how many weeks ahead events have a social
+    kit, whose images take a fifth of a second an event and language, 0 for none.
     """
 
     site_name: str = "Affiche"
@@ -36,6 +37,7 @@ class Settings:
     data_licence: str = "CC0 1.0"
     text_licence: str = "CC BY 4.0"
     image_avif: bool = False
+    social_weeks: int = 0
 
     @property
     def root(self) -> str:

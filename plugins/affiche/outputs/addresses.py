@@ -131,6 +131,8 @@ def _lists(site: Site) -> Iterator[tuple[str, datetime | None]]:
     yield "promotion-plan", events
     yield "changes", events
     yield "search", events
+    if calendar.settings.social_weeks:
+        yield "social-kit", events
     yield from ((key, None) for key in ("subscribe", "favourites", "embed", *(form.key for form in FORMS)))
     yield "disciplines", _latest(events, organisations)
     yield "municipalities", _latest(events, organisations, venues)

@@ -92,7 +92,7 @@ def _always(site: Site, language: str, event: Event) -> dict[str, Any]:
         "size": title_size(title.text),
         "colour": colour_of(event.disciplines, event.id),
         "kind": kind_words(site.words[language], event),
-        "organisers": _organisers(site, language, event),
+        "organisers": organiser_names(site, language, event),
         "facts": fact_words(site, language, event),
         "picture": picture_of(site, event, language),
     }
@@ -140,7 +140,7 @@ def _note(site: Site, language: str, event: Event, shown: Sequence[Occurrence]) 
     return wording if len(wording.text) <= LONGEST_NOTE else Wording("")
 
 
-def _organisers(site: Site, language: str, event: Event) -> list[Wording]:
+def organiser_names(site: Site, language: str, event: Event) -> list[Wording]:
     """The names of those who make an event, whatever their roles, each once."""
     found = {organisation.id: organisation for organisation, _ in site.calendar.organisers_of(event)}
     return [site.show(organisation.name, language) for organisation in found.values()]

@@ -23,12 +23,13 @@ from affiche.outputs.promotion import PROMOTION
 from affiche.outputs.rss import RSS
 from affiche.outputs.site import Site
 from affiche.outputs.sitemap import SITEMAP
+from affiche.outputs.social.output import SOCIAL
 from affiche.outputs.steps import STEPS
 from affiche.outputs.week import WEEK
 
 OUTPUTS: tuple[Output, ...] = (
-    PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, STEPS, PROMOTION, IMAGES, OEMBED, SITEMAP,
-    FIXED_FILES, HOST_HEADERS, API,
+    PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, STEPS, PROMOTION, IMAGES, SOCIAL,
+    OEMBED, SITEMAP, FIXED_FILES, HOST_HEADERS, API,
 )  # fmt: skip
 
 

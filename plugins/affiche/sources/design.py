@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -19,6 +20,8 @@ LIBRARIES = (
 )
 #: Our modules that decide the bytes of the copies of images.
 IMAGE_MODULES = ("image_copies.py", "images.py")
+#: Those that beside them decide the bytes of the images of a social kit.
+POSTER_MODULES = ("social_images.py", "social_shapes.py", "typesetting.py", "letters.py", "display_font.py")
 
 
 def digest_design(overrides: Path) -> str:
@@ -41,8 +44,17 @@ def _digest_files(folder: Path) -> str:
 @cache
 def digest_image_code() -> str:
     """A digest that changes with what decides the bytes of an image's copies: two modules of ours, and Pillow."""
-    modules = [digest_bytes((PACKAGE / "sources" / name).read_bytes()) for name in IMAGE_MODULES]
-    return digest([*modules, _version("pillow")])
+    return digest([*_digest_modules(IMAGE_MODULES), _version("pillow")])
+
+
+@cache
+def digest_poster_code() -> str:
+    """A digest that changes with what decides the bytes of the images of a kit: that, and how letters are set."""
+    return digest([digest_image_code(), *_digest_modules(POSTER_MODULES), _version("font-manrope")])
+
+
+def _digest_modules(names: Sequence[str]) -> list[str]:
+    return [digest_bytes((PACKAGE / "sources" / name).read_bytes()) for name in names]
 
 
 def _version(library: str) -> str:

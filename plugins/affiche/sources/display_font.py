@@ -28,7 +28,7 @@ _LIBRARIES = ("font-manrope", "fonttools", "brotli")
 @cache
 def font_name() -> str:
     """The font's file name, which changes with all that its bytes depend on, and is known before they are made."""
-    parts = digest_bytes(_font_file().read_bytes()), digest_bytes(Path(__file__).read_bytes())
+    parts = digest_bytes(font_file().read_bytes()), digest_bytes(Path(__file__).read_bytes())
     return f"manrope-{digest([*parts, *map(version, _LIBRARIES)])[:8]}.woff2"
 
 
@@ -40,7 +40,7 @@ def render_font() -> bytes:
     cutter = subset.Subsetter(subset.Options(layout_features=list(FEATURES), name_IDs=list(NAMES), hinting=False))
     cutter.populate(text=LETTERS)
     made = io.BytesIO()
-    with ttLib.TTFont(_font_file(), recalcTimestamp=False) as font:
+    with ttLib.TTFont(font_file(), recalcTimestamp=False) as font:
         cutter.subset(font)
         for space in " \N{NO-BREAK SPACE}":
             font["hmtx"][font.getBestCmap()[ord(space)]] = (round(SPACE * font["head"].unitsPerEm), 0)
@@ -51,11 +51,12 @@ def render_font() -> bytes:
 
 def font_licence() -> bytes:
     """The licence, which goes wherever the font goes."""
-    return (_font_file().parent / "OFL.txt").read_bytes()
+    return (font_file().parent / "OFL.txt").read_bytes()
 
 
-def _font_file() -> Path:
+def font_file(weight: str = "ExtraBold") -> Path:
+    """Where a weight of the font lies."""
     spec = find_spec("font_manrope")
     if spec is None or spec.origin is None:
         raise FileNotFoundError("font-manrope is not installed")
-    return Path(spec.origin).parent / "files" / "Manrope-ExtraBold.ttf"
+    return Path(spec.origin).parent / "files" / f"Manrope-{weight}.ttf"

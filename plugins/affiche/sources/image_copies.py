@@ -47,7 +47,7 @@ def render_image(path: Path, width: int, media_type: str) -> bytes:
     """
     with _inspected(path) as (image, file_bytes):
         copy = _upright_copy(image, scaled(*_upright_size(image), width))
-        return _jpeg(copy) if media_type == JPEG else _modern(copy, media_type, file_bytes)
+        return jpeg_of(copy) if media_type == JPEG else _modern(copy, media_type, file_bytes)
 
 
 def render_feed_image(path: Path) -> bytes:
@@ -56,12 +56,20 @@ def render_feed_image(path: Path) -> bytes:
     It is cropped around its centre where most of it stays; one that is much too tall or wide stands whole on white, and
     so does a small one. Raises ImageUnreadable.
     """
+    return jpeg_of(photograph(path, FEED_SIZE))
+
+
+def photograph(path: Path, size: tuple[int, int], least_kept: float = LEAST_KEPT) -> Image.Image:
+    """An inspected image in a frame of a size (RGB), cropped or, where too much would go, on white.
+
+    Raises ImageUnreadable.
+    """
     with _inspected(path) as (image, _):
-        copy = _upright_copy(image, fitted(*_upright_size(image)))
-        left, top = ((whole - part) // 2 for whole, part in zip(FEED_SIZE, copy.size, strict=True))
-        canvas = Image.new("RGB", FEED_SIZE, "white")
+        copy = _upright_copy(image, fitted(*_upright_size(image), size, least_kept))
+        left, top = ((whole - part) // 2 for whole, part in zip(size, copy.size, strict=True))
+        canvas = Image.new("RGB", size, "white")
         canvas.paste(copy, (left, top), mask=copy if copy.mode == "RGBA" else None)
-        return _jpeg(canvas)
+        return canvas
 
 
 def can_copy(path: Path) -> bool:
@@ -75,10 +83,12 @@ def can_copy(path: Path) -> bool:
     return True
 
 
-def fitted(width: int, height: int) -> tuple[int, int]:
-    """The size at which an image is laid over the middle of `FEED_SIZE`: wider or taller is what is cropped."""
-    inside, over = sorted((FEED_SIZE[0] / width, FEED_SIZE[1] / height))
-    scale = min(over if inside / over >= LEAST_KEPT else inside, MOST_ENLARGED)
+def fitted(
+    width: int, height: int, frame: tuple[int, int] = FEED_SIZE, least_kept: float = LEAST_KEPT
+) -> tuple[int, int]:
+    """The size at which an image is laid over the middle of a frame: wider or taller is what is cropped."""
+    inside, over = sorted((frame[0] / width, frame[1] / height))
+    scale = min(over if inside / over >= least_kept else inside, MOST_ENLARGED)
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
@@ -147,13 +157,14 @@ def _modern(image: Image.Image, media_type: str, limit: int) -> bytes:
     return min(tried, key=len)
 
 
-def _jpeg(image: Image.Image) -> bytes:
+def jpeg_of(image: Image.Image, **options: int) -> bytes:
+    """A JPEG of at most `FEED_BYTES` without metadata, of the pixels and some options of Pillow's."""
     copy = _pasted(image, "RGB")
     for quality in _JPEG_QUALITIES:
-        data = _encoded(copy, "JPEG", quality=quality, optimize=True, progressive=True)
+        data = _encoded(copy, "JPEG", quality=quality, optimize=True, progressive=True, **options)
         if len(data) <= FEED_BYTES:
             return data
-    return _jpeg(copy.reduce(2))
+    return jpeg_of(copy.reduce(2), **options)
 
 
 def _pasted(image: Image.Image, mode: str) -> Image.Image:

@@ -18,6 +18,9 @@ PLUGIN = "affiche"
 #: Options of the plugin: our settings, the folders that doors look into, whether to publish, the engine's own switch.
 OPTIONS = {field.name for field in fields(Settings)} - {"site_name"} | {"content_dir", "data_dir", "publish", "enabled"}
 
+#: A year ahead is all that anyone has announced.
+MOST_WEEKS = 52
+
 _ADDRESS = re.compile(r"https?://[^\s/?#\[\]]+(/[^\s?#]*)?")
 _CONTACT = re.compile(r"https://[^\s/?#\[\]]+(/\S*)?|[^@\s<>\":]+@[a-z0-9-]+([.][a-z0-9-]+)+")
 _HOST = re.compile("[a-z0-9-]+([.][a-z0-9-]+)+")
@@ -53,6 +56,7 @@ def make_settings(options: Mapping[str, Any], site: Mapping[str, Any]) -> Settin
         data_licence=_text("data_licence", options.get("data_licence")) or defaults.data_licence,
         text_licence=_text("text_licence", options.get("text_licence")) or defaults.text_licence,
         image_avif=_choice("image_avif", options.get("image_avif")),
+        social_weeks=_weeks("social_weeks", options.get("social_weeks")),
     )
     if not _HOST.fullmatch(settings.identity_host):
         raise SettingsError("identity_host: state a host once, for good: it is in every guid and UID")
@@ -69,6 +73,12 @@ def _choice(name: str, typed: Any) -> bool:
     if typed is not None and not isinstance(typed, bool):
         raise SettingsError(f"{name}: {typed}; true or false")
     return bool(typed)
+
+
+def _weeks(name: str, typed: Any) -> int:
+    if typed is not None and (isinstance(typed, bool) or not isinstance(typed, int) or not 0 <= typed <= MOST_WEEKS):
+        raise SettingsError(f"{name}: {typed}; a number of weeks, at most {MOST_WEEKS}")
+    return typed or 0
 
 
 def _address(name: str, options: Mapping[str, Any], site: Mapping[str, Any]) -> str:

@@ -40,7 +40,7 @@ def whole_spreadsheet(data: EventData) -> Whole:
 
 
 def csv_lines(rows: Iterable[Sequence[str]]) -> bytes:
-    """Rows as text, all cells quoted."""
+    """Rows as RFC 4180 has them, all cells quoted."""
     written = io.StringIO(newline="")
     csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
     return written.getvalue().encode()

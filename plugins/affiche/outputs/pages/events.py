@@ -39,6 +39,7 @@ from affiche.outputs.pages.related import Related
 from affiche.outputs.pages.sharing import record_properties, shared_image
 from affiche.outputs.poster import colour_of, date_poster
 from affiche.outputs.site import Site
+from affiche.outputs.social.kits import has_kit, kit_path
 from affiche.outputs.spans import occurrence_span
 from affiche.outputs.stamps import cards_fingerprint
 from affiche.outputs.states import run_state, state_of
@@ -53,7 +54,7 @@ def event_artifacts(site: Site) -> Iterator[Artifact]:
         shown = cards_fingerprint(site, (event, *site.calendar.parts_of(event), *related))
         behind = "".join([site.calendar.digest_of(organisation) for organisation in _on_stage(site, event)])
         campaigns = [(campaign.id, campaign.name) for campaign in site.calendar.campaigns_of(event)]
-        stamp = f"{shown} {behind} {' '.join(history_stamp(site, event))} {campaigns}"
+        stamp = f"{shown} {behind} {' '.join(history_stamp(site, event))} {campaigns} {has_kit(site, event)}"
         for language in site.languages:
             yield later_artifact(
                 site,
@@ -104,6 +105,7 @@ def _view(site: Site, event: Event, language: str, related: Sequence[Event]) -> 
         "history": event_history(site, event, language),
         "glance": fact_words(site, language, event),
         "oembed": site.absolute(oembed_path(site, event, language)),
+        "kit_href": site.href(kit_path(site, language, event)) if has_kit(site, event) else "",
         "embed_href": site.href(site.routes.page(language, "embed")),
         **_what(site, event, language),
         **_when(site, event, language),

@@ -11,7 +11,9 @@ from affiche.model.place import Venue
 from affiche.model.record import Record
 from affiche.outputs.feed_images import feed_image, logo_jpeg
 from affiche.outputs.site import Site
+from affiche.outputs.social.kits import LINK_SHAPE, PNG, has_kit, image_path, kit_path
 from affiche.sources.image_copies import JPEG
+from affiche.sources.social_shapes import SHAPES
 
 #: Our own picture, for pages without one: services would else take any image they find, such as another event's.
 ICON, ICON_TYPE, ICON_SIZE = "icon-512.png", "image/png", 512
@@ -48,12 +50,20 @@ class SharedImage:
 
 
 def shared_image(site: Site, record: Record, language: str) -> SharedImage | None:
-    """A record's main image, else an organisation's logo; None without either."""
+    """A record's main image, else the poster of an event's kit, or an organisation's logo; None without any."""
     image = feed_image(site, record, language)
     copy, alt = (image.copy, image.alt.text) if image else (None, "")
+    if copy is None and isinstance(record, Event) and has_kit(site, record):
+        return _poster(site, record, language)
     if copy is None and isinstance(record, Organisation):
         copy, alt = logo_jpeg(site, record), site.show(record.name, language).text
     return SharedImage(copy.url, JPEG, copy.width, copy.height, alt) if copy else None
+
+
+def _poster(site: Site, event: Event, language: str) -> SharedImage:
+    path = image_path(kit_path(site, language, event), event.id, LINK_SHAPE, has_photo=False)
+    alt = site.words[language]("social.alt", text=site.show(event.title, language).text)
+    return SharedImage(site.absolute(path), PNG, *SHAPES[LINK_SHAPE].size, alt)
 
 
 def site_image(site: Site) -> SharedImage:

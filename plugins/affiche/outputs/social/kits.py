@@ -1,0 +1,47 @@
+"""Which events have a kit, where kits stand, and what they are called: what other pages need to lead to one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from affiche.model.event import Event
+from affiche.model.occurrence import OFF, standing
+from affiche.outputs.site import Site
+from affiche.sources.social_shapes import SHAPES
+
+KEY = "social-kit"
+PNG = "image/png"
+#: The shape in which links are shared.
+LINK_SHAPE = next(iter(SHAPES))
+
+
+def kit_events(site: Site) -> Sequence[Event]:
+    """The public events that take place within the weeks of the settings, or are on, the next one first."""
+    return site.once((KEY,), lambda: list(_kit_events(site).values()))
+
+
+def has_kit(site: Site, event: Event) -> bool:
+    """Whether an event has one today."""
+    return event.id in site.once((KEY, "ids"), lambda: _kit_events(site).keys())
+
+
+def kit_path(site: Site, language: str, event: Event) -> str:
+    """The folder of an event's kit: `fr/kit-social/zinneke/`."""
+    return f"{site.routes.page(language, KEY)}{event.id}/"
+
+
+def image_path(folder: str, key: str, shape: str, *, has_photo: bool) -> str:
+    """The file of an image of a kit: a photograph makes it a JPEG."""
+    return f"{folder}{key}-{shape}.{'jpg' if has_photo else 'png'}"
+
+
+def _kit_events(site: Site) -> dict[str, Event]:
+    last = site.calendar.today.date() + timedelta(weeks=site.calendar.settings.social_weeks)
+    near = site.upcoming() if site.calendar.settings.social_weeks else ()
+    return {event.id: event for event in near if site.calendar.order(event)[0] <= last and _takes_place(site, event)}
+
+
+def _takes_place(site: Site, event: Event) -> bool:
+    run, left = site.calendar.run_of(event), site.calendar.left_of(event)
+    return run.status not in OFF if run else standing(left)[0].takes_place

@@ -1,0 +1,68 @@
+"""What a social kit is about, in one language: an event, a week or a campaign, all of it in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from affiche.locales import Words
+from affiche.model.text import Wording
+from affiche.outputs.markup import WIDE, spaced
+from affiche.outputs.poster import Poster
+
+NO_POSTER = Poster()
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """The picture of a kit: its path in the repository, whose it is, what is to be seen."""
+
+    path: str
+    credit: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """All that the images and the captions of a kit say, so that whoever makes one makes a kit.
+
+    `key` names its files, `path` is the folder of its page, `about` the page that it advertises, both from the site's
+    root; `versions` has the same kit in each language. Images show `drawn` for the title, which may be in letters that
+    they have not, then `date`, `place` and those of the `organisers` whom the place does not name; captions say `when`,
+    which is longer, `facts`, the organisation's own `text`, and as many of `lines` as there is room for. `houses` are
+    the ids of the organisations that post it.
+    """
+
+    key: str
+    path: str
+    versions: Sequence[tuple[str, str]]
+    about: str
+    language: str
+    title: Wording
+    kind: str
+    date: str
+    colour: str
+    drawn: str
+    when: str
+    place: str = ""
+    organisers: Sequence[str] = ()
+    poster: Poster = NO_POSTER
+    photo: Photo | None = None
+    label: str = ""
+    facts: Sequence[str] = ()
+    text: str = ""
+    lines: Sequence[str] = ()
+    tags: Sequence[str] = ()
+    houses: Sequence[str] = ()
+
+
+def line_of(date: str, words: Words) -> str:
+    """A date as a line of its own, in which a month stays with what stands before it."""
+    for month in range(1, 13):
+        date = date.replace(f" {words(f'month.{month}')}", f"{WIDE}{words(f'month.{month}')}")
+    return capitalised(spaced(date, words.language))
+
+
+def capitalised(text: str) -> str:
+    """A text as a line of its own begins."""
+    return text[:1].upper() + text[1:]
