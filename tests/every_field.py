@@ -12,7 +12,7 @@ PARTS: Mapping[str, Mapping[str, Rule]] = form_rules()["parts"]
 FIELDS: Mapping[str, Mapping[str, Rule]] = {
     collection: each["fields"] for collection, each in form_rules()["collections"].items()
 }
-#: What a field holds of a kind that states no example of its own, or of a name.
+#: What a field of a kind holds that states no example of its own.
 PLAIN: Mapping[str, Any] = {
     "text": "Un texte",
     "line": "Un texte",
@@ -44,21 +44,23 @@ PRICE: Rule = {"kind": "list", "of": {"kind": "part", "part": "Tariff"}}
 def filled(rule: Rule, given: Mapping[str, Any], name: str = "") -> Any:
     """A value of a rule of `outputs/contribute/rules.py`, with all that it may hold; `name` is that of its field.
 
-    `given` are the values of some kinds, instead of plain ones. A text is there in two languages.
+    `given` are the values of some kinds, names, or collections that are referred to, instead of plain ones. A text is
+    there in two languages; what may be typed in several forms is in the last of them, unless `form` is given.
     """
     match rule:
         case {"kind": "price"}:
             return given.get("price") or filled(PRICE, given)
         case {"kind": "list", "of": inner}:
             return [filled(inner, given, name)]
-        case {"kind": "either", "forms": [*_, inner]}:
-            return filled(inner, given, name)
+        case {"kind": "either", "forms": forms}:
+            return filled(forms[given.get("form", -1)], given, name)
         case {"kind": "part", "part": part}:
             return filled_fields(PARTS[part], given, LEFT_OUT.get(part, ()))
         case {"kind": "features", "choices": [feature, *_], "values": [value, *_]}:
             return {given.get("choice", feature): given.get("choice", value)}
     stated = rule.get("example") or rule.get("choices", [None])[0]
-    value = given.get(name) or given.get(rule["kind"]) or stated or PLAIN[rule["kind"]]
+    named = (given[key] for key in (name, str(rule.get("to")), rule["kind"]) if key in given)
+    value = next(named, None) or stated or PLAIN[rule["kind"]]
     if name in LATER and isinstance(value, str):
         value = value.replace("20:00", "22:00")
     return {"fr": value, "nl": value} if rule["kind"] == "text" else value

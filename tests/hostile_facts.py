@@ -21,6 +21,8 @@ from tests.pages import ADDRESSES, BuiltSite, Page, links_of, texts_of
 HTML_OF_FEEDS = ("description", "{http://purl.org/rss/1.0/modules/content/}encoded")
 HTML_OF_DATA = ("html", "body_html")
 LINKS_OF_FEEDS = ("link", "{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+#: The numbers that the records of `tests/hostile_site.py` bear.
+RECORD_ID = re.compile(r"(?<=^[a-z]-)\d+$")
 #: Controls, what turns the direction of writing, halves of a character, and code points that are no characters.
 REFUSED = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -77,9 +79,9 @@ def _xml_facts(data: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _json_facts(data: bytes) -> Iterator[tuple[str, str]]:
-    """The names in a file of data, and the HTML in it, whose links lead where they were to."""
+    """The names in data, ids of records without their number, and its HTML, whose links lead where they were to."""
     value = json.loads(data)
-    yield from (("data", name) for name in _names(value))
+    yield from (("data", RECORD_ID.sub("", name)) for name in _names(value))
     for each in _objects(value):
         for shown in texts_of([each.get(name) for name in HTML_OF_DATA]):
             yield from (fact for fact in _fragment_facts(shown) if fact[0] != "host")

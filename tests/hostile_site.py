@@ -46,11 +46,15 @@ du code
 HARMLESS = "Un texte, [un lien](https://evil.example/) et [un autre](https://e.org/)."
 #: Every text is tried in an event, each third in an organisation, the next ones in a venue: first number and step.
 RECORDS = {"events": (0, 1), "organisations": (0, 3), "venues": (1, 3)}
+#: The same for any other collection that there will be.
+OTHERS = (2, 3)
 #: What takes a record out of sight, or leads elsewhere.
 HIDING = ("draft", "part_of", "publish_from", "published", "redirect_from", "replaced_by", "withdrawn")
 #: The ways to say when an event is, each with the fields that go with it.
 WHEN = (("start", "end"), ("dates",), ("period", "opening_hours", "closed", "adjusted"), ("recurrence",))
-#: A record that has nothing to do with any other, and is the same in both sites.
+#: So many harmless events have all that hostile ones have: every fact of a record comes again within twelve.
+ENOUGH = 48
+#: A record that has nothing to do with any other, is before all of them, and is the same in both sites.
 NEIGHBOUR = "voisin"
 
 
@@ -62,9 +66,8 @@ def make_hostile(root: Path) -> Path:
 
 
 def make_harmless(root: Path) -> Path:
-    """The same project with plain texts, some of them long, and addresses of the same hosts."""
-    count = len(payloads("own-hostile-strings"))
-    texts = [f"Texte {number}" + ", et encore un peu de texte" * (number % 3) for number in range(count)]
+    """The same project with plain texts, some of them long, and addresses of the same hosts, in fewer records."""
+    texts = [f"Texte {number}" + ", et encore un peu de texte" * (number % 3) for number in range(ENOUGH)]
     return _make(root, texts, [HARMLESS], [f"https://{urlsplit(url).hostname}/" for url in _accepted_urls()])
 
 
@@ -76,7 +79,8 @@ def _accepted_urls() -> list[str]:
 
 def _make(root: Path, strings: Sequence[str], bodies: Sequence[str], urls: Sequence[str]) -> Path:
     content = root / "bare"
-    for collection, (first, step) in RECORDS.items():
+    for collection in FIELDS:
+        first, step = RECORDS.get(collection, OTHERS)
         (content / collection).mkdir(parents=True)
         draw_image(content / collection / "bleu.png", (40, 30))
         for number in range(first, len(strings), step):
@@ -91,9 +95,15 @@ def _record(collection: str, number: int, text: str, url: str) -> dict[str, Any]
     """A record of which every field holds the text or the address, if it may hold one."""
     day = f"2026-12-{number % 28 + 1:02}"
     texts = {"text": text, "line": text, "url": url, "external_ids": f"{text} {number}"}
-    others = {"day": day, "moment": f"{day} 20:00", "reference": f"o-{number - number % 3}"}
-    typed = filled_fields(FIELDS[collection], IMAGE | texts | others, HIDING)
-    return typed | _OWN[collection](number, typed)
+    times = {"day": day, "moment": f"{day} 20:00"}
+    typed = filled_fields(FIELDS[collection], IMAGE | texts | times | _others_near(number), HIDING)
+    return typed | (_OWN[collection](number, typed) if collection in _OWN else {})
+
+
+def _others_near(number: int) -> dict[str, str]:
+    """A record of each collection, for what refers to it."""
+    near = {collection: number - number % 3 + RECORDS.get(collection, OTHERS)[0] for collection in FIELDS}
+    return {collection: f"{collection[0]}-{each}" for collection, each in near.items()}
 
 
 def _own_of_event(number: int, typed: dict[str, Any]) -> dict[str, Any]:
@@ -108,16 +118,17 @@ def _own_of_event(number: int, typed: dict[str, Any]) -> dict[str, Any]:
 
 
 def _own_of_organisation(number: int, _typed: dict[str, Any]) -> dict[str, Any]:
-    return {"url": f"https://o{number}.example.org/", "venues": [f"v-{number + 1}"]}
+    return {"url": f"https://o{number}.example.org/"}
 
 
 def _own_of_venue(number: int, typed: dict[str, Any]) -> dict[str, Any]:
-    return {"operator": f"o-{number - 1}", "postal_code": typed["postal_code"][:20]}
+    return {"postal_code": typed["postal_code"][:20]}
 
 
 _OWN = {"events": _own_of_event, "organisations": _own_of_organisation, "venues": _own_of_venue}
 
 
 def _neighbour(collection: str) -> dict[str, Any]:
-    typed = filled_fields(FIELDS[collection], IMAGE | {"reference": NEIGHBOUR}, HIDING)
+    given = {"reference": NEIGHBOUR, "day": "2026-11-28", "moment": "2026-11-28 20:00"}
+    typed = filled_fields(FIELDS[collection], IMAGE | given, HIDING)
     return typed | (_own_of_event(0, typed) | {"venue": NEIGHBOUR} if collection == "events" else {})
