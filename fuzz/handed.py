@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from affiche.desk.comment import render_comment
 from affiche.desk.issue.proposal import propose
 from affiche.desk.issue.words import Checked, texts_of
 from affiche.desk.proposal import PROBLEMS_FILE, PROPOSAL_FILE, ArtefactRefused, parse_proposal, render_proposal
@@ -21,6 +22,7 @@ from affiche.sources.image_copies import AVIF, JPEG, WEBP, can_copy, render_feed
 from affiche.sources.images import inspect_image
 from affiche.sources.paths import path_faults
 from fuzz.files import tell, try_file
+from tests.desk.test_comment import answer
 from tests.desk.test_issue import KNOWN, LANGUAGES
 
 #: How an image begins, and so what it is called.
@@ -66,10 +68,11 @@ def try_report(data: bytes) -> None:
 
 
 def try_proposal(data: bytes) -> None:
-    """A proposal that is accepted is the same once it is written and read."""
+    """A proposal that is accepted is the same once it is written and read, and can be answered."""
     with suppress(ArtefactRefused):
         proposal = parse_proposal(data)
         assert parse_proposal(render_proposal(proposal).encode()) == proposal
+        render_comment(answer(proposal=proposal)).encode()
 
 
 def try_issue(data: bytes) -> None:

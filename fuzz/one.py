@@ -8,18 +8,18 @@ from functools import partial
 import atheris
 
 with atheris.instrument_imports(include=["affiche"]):
-    from fuzz.pieces import exchanged
-    from fuzz.targets import TEXTS, try_target
+    from fuzz.pieces import CHANGES
+    from fuzz.targets import try_target
 
 
 def change(name: str, data: bytes, most: int, seed: int) -> bytes:
-    """Other bytes than these: every second time as libFuzzer likes, else other pieces of text."""
-    return exchanged(name, data, most, seed) if seed % 2 else atheris.Mutate(data, most)
+    """Other bytes than these: every second time as libFuzzer likes, else by whole pieces."""
+    return CHANGES[name](name, data, most, seed) if seed % 2 else atheris.Mutate(data, most)
 
 
 def main(program: str, name: str, *options: str) -> None:
     """Does not return."""
-    pieces = {"custom_mutator": partial(change, name)} if name in TEXTS else {}
+    pieces = {"custom_mutator": partial(change, name)} if name in CHANGES else {}
     atheris.Setup([program, *options], partial(try_target, name), **pieces)
     atheris.Fuzz()
 

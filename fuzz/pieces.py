@@ -1,13 +1,22 @@
-"""Texts changed piece by piece: a field with all below it, a paragraph. Changed byte by byte, few would stay YAML."""
+"""Inputs changed by whole pieces: a field, a paragraph, a value. Changed byte by byte, few would stay YAML or JSON."""
 
 from __future__ import annotations
 
+import copy
+import json
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
+from affiche.sources.loader import MODELS
 from fuzz.seeds import seeds_of
+from tests.sources.test_hostile_yaml import TOKENS
+from tests.sources.test_loader import WORDS
+
+#: What a value of JSON may turn into.
+VALUES: Sequence[Any] = (*WORDS, *TOKENS, 0, -1, 1.5, 2**70, None, True, [], {})
 
 #: What stands at the left edge begins a piece, but for an item of a list.
 _BETWEEN = re.compile(rb"\n(?=[^\s-]|---)")
@@ -30,6 +39,29 @@ def exchanged(name: str, data: bytes, most: int, seed: int) -> bytes:
     return b"\n".join(pieces)[:most]
 
 
+def revalued(_name: str, data: bytes, most: int, seed: int) -> bytes:
+    """A JSON text with a value or two in the place of others, at most so many bytes; what is no JSON stays as it is."""
+    chance = random.Random(seed)  # noqa: S311 - as above
+    try:
+        tree = [json.loads(data)]
+    except (ValueError, RecursionError):
+        return data[:most]
+    for _ in range(chance.randint(1, 2)):
+        places = list(_places_in(tree))
+        holder, key = chance.choice(places)
+        other, of_other = chance.choice(places)
+        holder[key] = copy.deepcopy(chance.choice((other[of_other], chance.choice(VALUES))))
+    return json.dumps(tree[0]).encode()[:most]
+
+
+def _places_in(tree: Any) -> Iterator[tuple[Any, Any]]:
+    """Each list or object of a tree with each of its indices or keys."""
+    for key in range(len(tree)) if isinstance(tree, list) else list(tree):
+        yield tree, key
+        if isinstance(tree[key], list | dict):
+            yield from _places_in(tree[key])
+
+
 def _name_of(piece: bytes) -> bytes:
     """The name of a field; of other pieces, their first words."""
     return piece.partition(b":")[0]
@@ -39,3 +71,10 @@ def _name_of(piece: bytes) -> bytes:
 def _pieces_of(name: str) -> Sequence[bytes]:
     """The pieces of a target's first inputs, as often as they are in them: those that are sound are the most."""
     return [piece for seed in seeds_of(name) for piece in _BETWEEN.split(seed)]
+
+
+#: How the inputs of a target are changed, beside byte by byte.
+CHANGES: Mapping[str, Callable[[str, bytes, int, int], bytes]] = {
+    **dict.fromkeys((*MODELS, "when", "front-matter", "markdown", "issue"), exchanged),
+    **dict.fromkeys(("report", "proposal", "event-file", "published"), revalued),
+}

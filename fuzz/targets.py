@@ -47,8 +47,6 @@ TARGETS: Mapping[str, Target] = {
     "event-file": try_event,
     "published": try_published,
 }
-#: Those of texts that are made of fields and paragraphs.
-TEXTS = (*MODELS, "when", "front-matter", "markdown", "issue")
 
 
 def try_target(name: str, data: bytes) -> None:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from fuzz.pieces import exchanged
+from fuzz.pieces import CHANGES
 from fuzz.run import Outcome, main
 from fuzz.seeds import seeds_of, words
-from fuzz.targets import TARGETS, TEXTS
+from fuzz.targets import TARGETS
+from tests.desk.test_handing_on import report
 from tests.test_found import FOUND
 
 TEXT = b"---\ntitle:\n  fr: Bal\n  nl: Bal\ntype: party\n---\n\nUn bal.\n"
 
 
-@pytest.mark.parametrize("name", TEXTS)
-def test_text_is_changed_by_whole_pieces_the_same_for_the_same_number(name: str) -> None:
-    changed = [exchanged(name, TEXT, 400, seed) for seed in range(50)]
-    assert changed == [exchanged(name, TEXT, 400, seed) for seed in range(50)]
-    assert len({*changed}) > 10
+@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("data", [TEXT, report(), b"["])
+def test_input_is_changed_by_whole_pieces_the_same_for_the_same_number(name: str, data: bytes) -> None:
+    changed = [CHANGES[name](name, data, 400, seed) for seed in range(50)]
+    assert changed == [CHANGES[name](name, data, 400, seed) for seed in range(50)]
     assert max(map(len, changed)) <= 400
+
+
+def test_json_with_other_values_is_json_and_a_text_with_other_pieces_has_some_of_its_own() -> None:
+    told, other = report(), [CHANGES["report"]("report", report(), 9_000, seed) for seed in range(50)]
+    assert len({json.dumps(json.loads(each)) for each in other} - {json.dumps(json.loads(told))}) > 25
+    texts = [CHANGES["events"]("events", TEXT, 9_000, seed) for seed in range(50)]
+    assert len({*texts}) > 25
+    assert all({*TEXT.split(b"\n")} & {*each.split(b"\n")} for each in texts)
 
 
 def test_every_target_begins_with_something_that_is_not_too_long() -> None:
