@@ -14,6 +14,7 @@ SITE_READY := .venv/site.stamp
 CHECK_READY := .venv/check.stamp
 TEST_READY := node_modules/test.stamp
 FUZZ_READY := .venv/fuzz.stamp
+PROGRAMME_READY := .venv/programme.stamp
 AUDIT_READY := audit/node_modules/audit.stamp
 BENCH_READY := benchmarks/.venv/bench.stamp
 
@@ -23,7 +24,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site publish serve check proposal test audit fuzz bench bill examples lock clean
+.PHONY: help site publish programme serve check proposal test audit fuzz bench bill examples lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -35,6 +36,9 @@ site: $(SITE_READY) ## build the site into site/
 publish: $(SITE_READY) ## build the site to put online: refused without the whole history, or when much would be lost
 	@$(BIN)/affiche lost
 	@$(BIN)/affiche build --publish --out site
+
+programme: $(PROGRAMME_READY) ## the printed programmes of the site in site/ as PDFs: the next build puts them beside their pages
+	@$(BIN)/python -m programme.run
 
 serve: $(SITE_READY) ## show the site on this machine, and follow changes
 	@$(BIN)/mkdocs serve
@@ -73,12 +77,13 @@ lock: $(CHECK_READY) ## renew the locks; UPGRADE=--upgrade takes what has been o
 	@$(LOCK) --constraint requirements-test.lock --output-file requirements-build.lock --group build
 	@$(LOCK) $(NEWER) --output-file benchmarks/requirements.lock --group bench
 	@$(LOCK) $(NEWER) --output-file fuzz/requirements.lock --group fuzz
+	@$(LOCK) --constraint requirements-test.lock --output-file programme/requirements.lock --group programme
 	@tools/npm.sh $(NPM_LOCK)
 	@tools/npm.sh --prefix audit $(NPM_LOCK)
 	@tools/npm.sh --prefix benchmarks $(NPM_LOCK)
 
 clean: ## remove all that make has made
-	rm -rf .venv node_modules audit/node_modules benchmarks/.venv benchmarks/node_modules fuzz/corpus site bill .affiche .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv node_modules audit/node_modules benchmarks/.venv benchmarks/node_modules fuzz/corpus site bill programmes .affiche .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Affiche needs Python 3.11 or newer: make PYTHON=...")'
@@ -104,6 +109,12 @@ $(TEST_READY): package-lock.json package.json .npmrc $(CHECK_READY)
 $(FUZZ_READY): fuzz/requirements.lock $(CHECK_READY)
 	@echo "Installing atheris into .venv"
 	@$(INSTALL) --require-hashes --requirement fuzz/requirements.lock
+	@touch $@
+
+$(PROGRAMME_READY): programme/requirements.lock $(SITE_READY)
+	@echo "Installing WeasyPrint into .venv, and what it draws letters with"
+	@tools/debian.sh libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core
+	@$(INSTALL) --require-hashes --requirement programme/requirements.lock
 	@touch $@
 
 $(AUDIT_READY): audit/package-lock.json audit/package.json $(TEST_READY)

@@ -53,6 +53,7 @@ from affiche.outputs.once import Once
 from affiche.outputs.open_today import TODAY
 from affiche.outputs.pages.embeds import COLOURS, THEMES
 from affiche.outputs.pages.home import DATED, MOST
+from affiche.outputs.pages.programmes import GROUPS
 from affiche.outputs.pages.shortcuts import WHENS
 from affiche.outputs.pages.subscribe import KINDS, SERVICES
 from affiche.outputs.promotion import NEEDS
@@ -67,7 +68,7 @@ LANGUAGES = catalogue_languages()
 #: Pages of their own.
 PAGES = (
     *("changes", "data", "embed", "archive", "favourites", "search", "campaigns", "marketing-calendar"),
-    "promotion-plan",
+    *("promotion-plan", "programmes"),
     *BELOW,
     *("agenda", "subscribe", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
 )
@@ -131,6 +132,7 @@ BUILT: dict[str, tuple[str, ...]] = {
     "organisation.": ("offers", "seeks"),
     "organisation.kind.": ORGANISATION_KINDS,
     "participation.": PARTICIPATIONS,
+    "programmes.": GROUPS,
     "promotion.": tuple(need.key for need in NEEDS),
     "poster.": ("from", "since", "until"),
     "rule.day.": ("1", "2", "n"),

@@ -14,7 +14,7 @@ import yaml
 ROOT = Path(__file__).parents[1]
 LOCKS = (
     *("requirements-build.lock", "requirements.lock", "requirements-test.lock"),
-    *("benchmarks/requirements.lock", "fuzz/requirements.lock"),
+    *("benchmarks/requirements.lock", "fuzz/requirements.lock", "programme/requirements.lock"),
 )
 
 #: A package registry's host in an address, and the way out of the repository.

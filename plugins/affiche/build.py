@@ -29,6 +29,7 @@ from affiche.sources.editorial import load_editorial_keys, load_editorial_pages
 from affiche.sources.kept import Kept
 from affiche.sources.loader import Content
 from affiche.sources.paths import content_path
+from affiche.sources.programmes import load_programmes
 from affiche.sources.repair import repair_content
 from affiche.writer.errors import UnsafePath
 from affiche.writer.manifest import UNKNOWN, MadeOf
@@ -204,4 +205,5 @@ def _site(plan: Plan, judged: Judged) -> Site:
         left_out=_left_out(judged.problems),
         former=judged.former,
         gone=judged.gone,
+        programmes=load_programmes(plan.folders.programmes),
     )

@@ -30,6 +30,8 @@ KINDS = {
     "campaign": ("fr/campagnes/hiver/", "nl/campagnes/hiver/"),
     "campaign that is over": ("fr/campagnes/automne/", "nl/campagnes/automne/"),
     "promotion plan": ("fr/plan-de-promotion/", "nl/promotieplan/"),
+    "programmes": ("fr/programmes/", "nl/programmaboekjes/"),
+    "programme": ("fr/programmes/2026-12/", "nl/programmaboekjes/gemeenten/brussel/2026-11/"),
     "marketing calendar": ("fr/calendrier-commun/", "nl/gezamenlijke-kalender/"),
     "disciplines": ("fr/disciplines/", "nl/disciplines/"),
     "discipline": ("fr/disciplines/musique/", "nl/disciplines/muziek/"),

@@ -19,6 +19,7 @@ from affiche.outputs.pages.event_lists import facet_parts, part_events
 from affiche.outputs.pages.facet_lists import past_pages
 from affiche.outputs.pages.months import month_stretch, months
 from affiche.outputs.pages.parts import cut, part_path
+from affiche.outputs.pages.programmes import programmes
 from affiche.outputs.pages.shortcuts import WHENS, shortcut_stretch
 from affiche.outputs.pages.stretches import Stretch
 from affiche.outputs.routes import AGENDA_DAYS, RECORD_FACETS
@@ -54,6 +55,8 @@ def page_addresses(site: Site) -> Iterator[PageAddress]:
     for key, updated in _lists(site):
         yield PageAddress({code: routes.page(code, key) for code in languages}, updated, languages)
     yield from _agenda_pages(site)
+    for programme in programmes(site):
+        yield PageAddress({code: programme.path(site, code) for code in languages}, None, languages)
     newest = _newest_by_facet(site)
     for facet in site.facets:
         if facet.kind not in RECORD_FACETS:
@@ -128,7 +131,7 @@ def _lists(site: Site) -> Iterator[tuple[str, datetime | None]]:
     yield "venues", venues
     campaigns = _newest(site, calendar.all(Campaign))
     yield from ((key, campaigns) for key in ("campaigns", "marketing-calendar"))
-    yield "promotion-plan", events
+    yield from ((key, events) for key in ("promotion-plan", "programmes"))
     yield "changes", events
     yield "search", events
     if calendar.settings.social_weeks:

@@ -46,8 +46,8 @@ class Site(Knowing):
     styles, scripts and icons by name; `subscriptions` are the files that visitors may subscribe to; `texts` are the
     editorial pages by key, each with its languages; `left_out` has the codes of the errors of each file that is not in
     the site, by path, `former` since when an earlier version said what is shown in its place, where there is one;
-    `gone` are the records, by collection and id, that once had a page and have none today; `kept` has what was costly
-    to make before.
+    `gone` are the records, by collection and id, that once had a page and have none today; `programmes` are the PDFs
+    that were made of the pages of an earlier build, by their paths; `kept` has what was costly to make before.
     """
 
     calendar: Calendar
@@ -61,6 +61,7 @@ class Site(Knowing):
     left_out: Mapping[str, Sequence[str]] = field(default_factory=dict)
     former: Mapping[str, datetime] = field(default_factory=dict)
     gone: Sequence[tuple[str, str]] = ()
+    programmes: Mapping[str, bytes] = field(default_factory=dict)
     kept: Kept = field(default_factory=Kept)
 
     @cached_property

@@ -19,8 +19,8 @@ MOST_BYTES = 64 * 1024 * 1024
 
 
 def digest_inputs(folders: Folders) -> str:
-    """A digest of every file of the content and the data, of our own design, and of where the history stands."""
-    below = (_digest_below(str(folder)) for folder in (folders.content, folders.data))
+    """A digest of every file of the content, the data and the printed programmes, of our own design, of the history."""
+    below = (_digest_below(str(folder)) for folder in (folders.content, folders.data, folders.programmes))
     return digest([*below, digest_design(folders.overrides), str(load_state(folders.content))])
 
 

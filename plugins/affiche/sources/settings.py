@@ -128,17 +128,18 @@ def _hosts(typed: Any) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where a site's content, data and templates lie."""
+    """Where a site's content, data, templates and printed programmes lie."""
 
     content: Path
     data: Path
     overrides: Path
+    programmes: Path
 
 
 def make_folders(root: Path, options: Mapping[str, Any], overrides: str | None) -> Folders:
     """The folders of our plugin's options and of the theme's own templates, below that of the settings."""
     content, data = options.get("content_dir") or "content", options.get("data_dir") or "data"
-    return Folders(root / content, root / data, root / (overrides or "overrides"))
+    return Folders(root / content, root / data, root / (overrides or "overrides"), root / "programmes")
 
 
 def is_published(options: Mapping[str, Any]) -> bool:

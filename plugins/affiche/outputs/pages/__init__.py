@@ -24,6 +24,7 @@ from affiche.outputs.pages.home import home_artifacts
 from affiche.outputs.pages.marketing_calendar import marketing_calendar_artifacts
 from affiche.outputs.pages.month_tables import month_table_artifacts
 from affiche.outputs.pages.organisations import organisation_artifacts
+from affiche.outputs.pages.programmes import programme_artifacts
 from affiche.outputs.pages.promotion_plan import promotion_plan_artifacts
 from affiche.outputs.pages.redirects import redirect_artifacts
 from affiche.outputs.pages.search import search_artifacts
@@ -45,6 +46,7 @@ MAKERS = (
     campaign_artifacts,
     marketing_calendar_artifacts,
     promotion_plan_artifacts,
+    programme_artifacts,
     facet_artifacts,
     facet_list_artifacts,
     directory_artifacts,
