@@ -1,9 +1,11 @@
-"""The readers of what others hand over as files: images, artefacts, reports, proposals, issues."""
+"""The readers of what others hand over: images, artefacts, reports, proposals, issues, answers of servers."""
 
 from __future__ import annotations
 
+import socket
 from contextlib import suppress
 from functools import cache
+from http.client import HTTPException
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +15,7 @@ from affiche.desk.issue.words import Checked, texts_of
 from affiche.desk.proposal import PROBLEMS_FILE, PROPOSAL_FILE, ArtefactRefused, parse_proposal, render_proposal
 from affiche.desk.published import parse_published
 from affiche.desk.report_file import parse_report
+from affiche.importers.fetch import Fetcher, Unfetched
 from affiche.problems import Fault
 from affiche.proposal import read_check
 from affiche.sources.artefact import ArtefactUnsafe, read_artefact
@@ -25,6 +28,8 @@ from fuzz.files import tell, try_file
 from tests.desk.test_comment import answer
 from tests.desk.test_issue import KNOWN, LANGUAGES
 
+#: What the other end of a connection takes before anybody reads.
+MOST_SENT = 60_000
 #: How an image begins, and so what it is called.
 _SUFFIXES = {b"\xff\xd8": ".jpg", b"\x89PNG": ".png", b"RIFF": ".webp"}
 
@@ -89,6 +94,16 @@ def try_event(data: bytes) -> None:
     """What GitHub tells of an issue is one, or is refused."""
     with suppress(EventUnreadable):
         load_issue(_file(data, ".json"))
+
+
+def try_answer(data: bytes) -> None:
+    """What a server of somebody else sends is an answer, or none."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.sendall(data[:MOST_SENT])
+        theirs.shutdown(socket.SHUT_WR)
+        with suppress(Unfetched, HTTPException, OSError, ValueError):  # as `fetch` does around it
+            Fetcher("")._exchange(ours, "example.org", "http://example.org/", whole=True)  # noqa: SLF001
 
 
 def try_published(data: bytes) -> None:

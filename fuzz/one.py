@@ -7,7 +7,7 @@ from functools import partial
 
 import atheris
 
-with atheris.instrument_imports(include=["affiche"]):
+with atheris.instrument_imports(include=["affiche", "email", "http"]):
     from fuzz.pieces import CHANGES
     from fuzz.targets import try_target
 

@@ -111,6 +111,17 @@ def _published() -> Iterator[bytes]:
     yield b'{"built": "2026-11-21", "left_out": [{"path": "content/events/bal.md", "codes": ["date-format"]}]}'
 
 
+def _answers() -> Iterator[bytes]:
+    """Answers of HTTP: whole, in chunks, that lead on, with what no header should hold."""
+    for head, body in (
+        ("200 OK\r\nContent-Type: text/calendar; charset=utf-8\r\nContent-Length: 5", "BEGIN"),
+        ("200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: text/html", "5\r\nBEGIN\r\n0\r\nX: y\r\n\r\n"),
+        ("302 Found\r\nLocation: //[::1/../é#part", ""),
+        ('100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: é/\xff; a="b\r\n c"', ""),
+    ):
+        yield f"HTTP/1.1 {head}\r\n\r\n{body}".encode()
+
+
 _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
     **{name: partial(_files, name) for name in MODELS},
     "when": _fields_of_time,
@@ -126,4 +137,5 @@ _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
     "issue": _issues,
     "event-file": _event_files,
     "published": _published,
+    "answer": _answers,
 }

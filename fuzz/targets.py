@@ -10,6 +10,7 @@ from affiche.processes import FILE_BOUNDS
 from affiche.sources.loader import MODELS
 from fuzz.files import try_file
 from fuzz.handed import (
+    try_answer,
     try_artefact,
     try_event,
     try_image,
@@ -46,6 +47,7 @@ TARGETS: Mapping[str, Target] = {
     "issue": try_issue,
     "event-file": try_event,
     "published": try_published,
+    "answer": try_answer,
 }
 
 
