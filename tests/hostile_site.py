@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from affiche.build import Prepared, prepare_site
 from affiche.model.url import url_faults
 from affiche.problems import Severity
 from tests.every_field import FIELDS, IMAGE, filled_fields, written
 from tests.hostile import payloads
-from tests.projects import draw_image, make_project
+from tests.projects import draw_image, make_project, plan_of
 
 #: Every kind of element that a body may hold, so that a hostile one cannot add any.
 EVERYTHING = """
@@ -56,6 +58,14 @@ WHEN = (("start", "end"), ("dates",), ("period", "opening_hours", "closed", "adj
 ENOUGH = 48
 #: A record that has nothing to do with any other, is before all of them, and is the same in both sites.
 NEIGHBOUR = "voisin"
+#: How far ahead events have a social kit.
+WEEKS = 2
+
+
+def prepare(root: Path) -> Prepared:
+    """The site of a project below, with social kits of some of its events, which take long."""
+    plan = plan_of(root)
+    return prepare_site(replace(plan, settings=replace(plan.settings, social_weeks=WEEKS)))
 
 
 def make_hostile(root: Path) -> Path:

@@ -12,7 +12,7 @@ import pytest
 from icalendar import Calendar as Vcalendar
 from lxml import etree
 
-from affiche.build import Prepared, prepare_site
+from affiche.build import Prepared
 from affiche.model.event import Event
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
@@ -21,22 +21,23 @@ from affiche.outputs.registry import site_artifacts
 from affiche.outputs.site import Site
 from tests.every_field import FIELDS
 from tests.hostile_facts import facts, refused_characters, said_of
-from tests.hostile_site import NEIGHBOUR, make_harmless, make_hostile
+from tests.hostile_site import NEIGHBOUR, make_harmless, make_hostile, prepare
 from tests.outputs.data.reading import api_files, refusals
 from tests.pages import BuiltSite, text_of
-from tests.projects import plan_of
 
 #: How many hostile records at least are published, as the others are refused.
 LEAST = {"events": 90}
 
 
+#: What spreadsheets take for a formula, and a number, which is none.
+FORMULA, NUMBER = tuple("=+-@\t\r＝＋－＠"), re.compile(r"-[0-9]+")
 #: What nobody's text is in, which is the same for all contents.
 FIXED = re.compile(r"assets/.*|.*[.]schema[.]json|[^/]*[.](txt|webmanifest)|_headers|[.]ht.*|[.]nojekyll")
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
-    return prepare_site(plan_of(make_hostile(tmp_path_factory.mktemp("hostile"))))
+    return prepare(make_hostile(tmp_path_factory.mktemp("hostile")))
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +52,7 @@ def hostile_half(hostile_site: BuiltSite) -> BuiltSite:
 
 @pytest.fixture(scope="module")
 def harmless_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    return rendered(prepare_site(plan_of(make_harmless(tmp_path_factory.mktemp("harmless")))).site)
+    return rendered(prepare(make_harmless(tmp_path_factory.mktemp("harmless"))).site)
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +61,8 @@ def harmless_facts(harmless_site: BuiltSite) -> dict[str, set[str]]:
 
 
 def rendered(site: Site, paths: str = "") -> BuiltSite:
-    """The files of a site without images, those whose paths match."""
-    made = (artifact for artifact in site_artifacts(site) if not artifact.media_type.startswith("image/"))
+    """The files of a site without images and archives of them, those whose paths match."""
+    made = (each for each in site_artifacts(site) if not each.media_type.startswith(("image/", "application/zip")))
     return BuiltSite({artifact.path: artifact.render() for artifact in made if re.match(paths, artifact.path)})
 
 
@@ -138,6 +139,13 @@ def test_accepted_titles_come_back_from_the_feed_and_the_calendar(hostile: Prepa
     events = Vcalendar.from_ical(hostile_site.files["fr/calendar.ics"]).walk("VEVENT")
     said = {str(event["UID"]).partition(".")[0]: str(event["SUMMARY"]) for event in events}
     assert {each: title.removeprefix("ANNULÉ - ") for each, title in said.items()} == titles
+
+
+def test_no_cell_of_a_table_is_a_formula(hostile_site: BuiltSite) -> None:
+    tables = {path: data.decode("utf-8-sig") for path, data in hostile_site.files.items() if path.endswith(".csv")}
+    cells = {(path, cell) for path, text in tables.items() for row in csv.reader(io.StringIO(text)) for cell in row}
+    formulas = [(path, cell) for path, cell in cells if cell.startswith(FORMULA) and not NUMBER.fullmatch(cell)]
+    assert (len(tables) > 1, formulas) == (True, [])
 
 
 def test_data_of_hostile_texts_is_what_its_schemas_say(hostile_site: BuiltSite) -> None:

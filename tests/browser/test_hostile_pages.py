@@ -8,15 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from affiche.build import prepare_site
 from affiche.model.record import Record
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.registry import site_artifacts
 from affiche.outputs.site import Site
 from tests.browser.visits import Visit, rendered, visiting
 from tests.hostile import payloads
-from tests.hostile_site import make_hostile
-from tests.projects import plan_of
+from tests.hostile_site import make_hostile, prepare
 
 LISTS = (
     *("fr/", "fr/agenda/2026/12/", "fr/organisations/", "fr/lieux/", "fr/disciplines/musique/", "fr/communes/"),
@@ -33,7 +31,7 @@ STEP, TEXTS_STEP = 20, 40
 
 def hostile_site(root: Path) -> Site:
     """The site of hostile texts, prepared."""
-    return prepare_site(plan_of(make_hostile(root))).site
+    return prepare(make_hostile(root)).site
 
 
 def pages_of(artifacts: Sequence[Artifact]) -> list[str]:
