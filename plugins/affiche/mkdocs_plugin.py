@@ -46,6 +46,7 @@ class AfficheConfig(base.Config):  # type: ignore[no-untyped-call]  # the engine
     text_licence = c.Type(str, default="")
     image_avif = c.Type(bool, default=False)
     social_weeks = c.Type(int, default=0)
+    count_links = c.Type(bool, default=False)
     content_dir = c.Type(str, default="content")
     data_dir = c.Type(str, default="data")
     publish = c.Type(bool, default=False)
@@ -60,10 +61,10 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
         self.started, self.out = read_stopwatch(), Path(config.site_dir)
         config.site_dir = str(self.out.parent / OURS / f"{self.out.name}-engine")
         folders = make_folders(Path(config.config_file_path or "").parent, self.config, config.theme.custom_dir)
-        config.watch += [path for path in map(str, astuple(folders)) if path not in config.watch]
+        config.watch += [str(path) for path in astuple(folders) if path.exists() and str(path) not in config.watch]
         try:
-            settings = make_settings(self.config, config)
-            self.prepared = prepare_site(Plan(settings, folders, read_clock(), self.config.publish))
+            plan = Plan(make_settings(self.config, config), folders, read_clock(), self.config.publish)
+            self.prepared = prepare_site(plan)
         except (SettingsError, ClockError, OSError) as error:
             raise PluginError(f"affiche: {error}") from error
         return config
@@ -116,5 +117,4 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
 
 def _place(file: File) -> tuple[str, str]:
     """The language and the key of an editorial page's file: `fr/about.md`."""
-    path = PurePosixPath(file.src_uri)
-    return path.parts[0], path.stem
+    return (path := PurePosixPath(file.src_uri)).parts[0], path.stem

@@ -37,6 +37,7 @@ def test_settings_are_the_plugin_s_options_and_the_site_s_own() -> None:
         "data_licence": "CC BY 4.0",
         "text_licence": "CC BY-SA 4.0",
         "image_avif": True,
+        "count_links": True,
         "social_weeks": 4,
         "content_dir": "content",
         "data_dir": "data",
@@ -56,6 +57,7 @@ def test_settings_are_the_plugin_s_options_and_the_site_s_own() -> None:
         data_licence="CC BY 4.0",
         text_licence="CC BY-SA 4.0",
         image_avif=True,
+        count_links=True,
         social_weeks=4,
     )
 
@@ -91,6 +93,7 @@ def test_address_of_the_plugin_s_options_wins() -> None:
         ("security_contact", ["security@example.org"]),
         ("desk_contact", "desk"),
         ("image_avif", "yes"),
+        ("count_links", 1),
         ("social_weeks", True),
         ("social_weeks", "8"),
         ("social_weeks", -1),

@@ -21,7 +21,8 @@ class Settings:
     `security_contact` and `desk_contact`, who takes files of those without git, are each an e-mail address or an https
     one, empty for none; `image_avif` asks for copies of images that
     weigh a third less and take three times as long to make; `social_weeks` is how many weeks ahead events have a social
-    kit, whose images take a fifth of a second an event and language, 0 for none.
+    kit, whose images take a fifth of a second an event and language, 0 for none; `count_links` adds parameters to the
+    ticket addresses in newsletters and kits, by which a box office sees where its visitors come from.
     """
 
     site_name: str = "Affiche"
@@ -38,6 +39,7 @@ class Settings:
     text_licence: str = "CC BY 4.0"
     image_avif: bool = False
     social_weeks: int = 0
+    count_links: bool = False
 
     @property
     def root(self) -> str:

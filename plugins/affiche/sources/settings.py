@@ -57,6 +57,7 @@ def make_settings(options: Mapping[str, Any], site: Mapping[str, Any]) -> Settin
         text_licence=_text("text_licence", options.get("text_licence")) or defaults.text_licence,
         image_avif=_choice("image_avif", options.get("image_avif")),
         social_weeks=_weeks("social_weeks", options.get("social_weeks")),
+        count_links=_choice("count_links", options.get("count_links")),
     )
     if not _HOST.fullmatch(settings.identity_host):
         raise SettingsError("identity_host: state a host once, for good: it is in every guid and UID")

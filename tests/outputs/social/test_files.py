@@ -14,7 +14,7 @@ from tests.outputs.social.kits import kit_site
 
 KIT = "fr/kit-social/nuit-ouverte/nuit-ouverte"
 COLUMNS = [
-    *("id", "title", "kind", "date", "place", "organisers", "link", "hashtags", "alt"),
+    *("id", "title", "kind", "date", "place", "organisers", "link", "tickets", "hashtags", "alt"),
     *("caption_short", "caption_medium", "caption_long", "image_1200x630", "image_1080x1080", "image_1080x1920"),
     *("image_credit", "colour", "colour_text"),
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from affiche.model.event import Event
 from affiche.model.occurrence import standing
 from affiche.outputs.cards import fact_words, language_label, organiser_names, title_of
+from affiche.outputs.counted import ticket_address
 from affiche.outputs.dates import Length
 from affiche.outputs.entry_texts import one_line
 from affiche.outputs.images import main_image
@@ -54,6 +55,7 @@ def event_subject(site: Site, language: str, event: Event) -> Subject:
         facts=tuple(_facts(site, language, event, place, names)),
         text=_own_text(site, language, event),
         tags=tuple(hashtags(_tags(site, language, event))),
+        tickets=ticket_address(site, event, "social", event.id),
         houses=tuple(dict.fromkeys(organisation.id for organisation, _ in site.calendar.organisers_of(event))),
     )
 

@@ -39,6 +39,7 @@ COLUMNS: Mapping[str, Cell] = {
     "place": lambda _, subject: subject.place,
     "organisers": lambda _, subject: ", ".join(subject.organisers),
     "link": lambda site, subject: site.absolute(subject.about),
+    "tickets": lambda _, subject: subject.tickets,
     "hashtags": lambda _, subject: " ".join(subject.tags),
     "alt": alt_text,
     **{f"caption_{length.name}": _caption(length) for length in LENGTHS},

@@ -29,8 +29,8 @@ class Subject:
     `key` names its files, `path` is the folder of its page, `about` the page that it advertises, both from the site's
     root; `versions` has the same kit in each language. Images show `drawn` for the title, which may be in letters that
     they have not, then `date`, `place` and those of the `organisers` whom the place does not name; captions say `when`,
-    which is longer, `facts`, the organisation's own `text`, and as many of `lines` as there is room for. `houses` are
-    the ids of the organisations that post it.
+    which is longer, `facts`, the organisation's own `text`, and as many of `lines` as there is room for. `tickets` is
+    where one books, `houses` are the ids of the organisations that post it.
     """
 
     key: str
@@ -53,6 +53,7 @@ class Subject:
     text: str = ""
     lines: Sequence[str] = ()
     tags: Sequence[str] = ()
+    tickets: str = ""
     houses: Sequence[str] = ()
 
 
