@@ -85,7 +85,12 @@ class BuiltSite:
 
     @property
     def html(self) -> list[str]:
-        return sorted(path for path in self.files if path.endswith(".html"))
+        """The pages: what is made for mails is none, and has rules of its own (`tests/outputs/newsroom/`)."""
+        return sorted(path for path in self.files if path.endswith(".html") and path not in self.mails)
+
+    @property
+    def mails(self) -> list[str]:
+        return sorted(path for path in self.files if path.startswith("mail/") and path.endswith(".html"))
 
     def page(self, path: str) -> Page:
         """A page by its file, or by its address ending in `/`."""

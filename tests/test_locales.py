@@ -49,6 +49,7 @@ from affiche.outputs.contribute.choices import STARTS
 from affiche.outputs.contribute.form import FORMS, Ask, Step, Switch
 from affiche.outputs.contribute.output import PREFIX as SAID
 from affiche.outputs.finder.words import PREFIX
+from affiche.outputs.newsroom.issues import ISSUES
 from affiche.outputs.once import Once
 from affiche.outputs.open_today import TODAY
 from affiche.outputs.pages.embeds import COLOURS, THEMES
@@ -70,7 +71,8 @@ PAGES = (
     *("changes", "data", "embed", "archive", "favourites", "search", "campaigns", "marketing-calendar"),
     *("promotion-plan", "programmes"),
     *BELOW,
-    *("agenda", "subscribe", "about", "contribute", "dates", "policy", "accessibility", "privacy", "professionals"),
+    *("agenda", "subscribe", "newsroom", "about", "contribute", "dates", "policy", "accessibility", "privacy"),
+    "professionals",
 )
 LISTS = ("organisations", "venues", "disciplines", "municipalities")
 SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
@@ -172,6 +174,7 @@ ENDINGS |= {"availability.sold-out.free", "contribute.say.problem.value-unknown.
 ENDINGS |= {"embed.frame.text", "embed.element.text"}
 ENDINGS |= {f"contribute.{switch.key}.{case}" for switch in switches() for case in switch.cases}
 ENDINGS |= {f"subscribe.{kind}.text" for kind in KINDS}
+ENDINGS |= {f"{issue.route}.text" for issue in ISSUES}
 ENDINGS |= {key for item in subscriptions() for key in (item.title, item.text)}
 
 

@@ -6,6 +6,7 @@ foldMenu(document.querySelector(".menu-button"));
 rememberLanguage();
 mark(document);
 for (const button of document.querySelectorAll("[data-share]")) button.addEventListener("click", () => shareThis(button));
+for (const button of document.querySelectorAll("[data-facts]")) button.addEventListener("click", () => copyFacts(button));
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
 addEventListener("beforeprint", sayToday);
 
@@ -37,6 +38,12 @@ function rememberLanguage() {
 function shareThis({ dataset, nextElementSibling: status }) {
   const page = { title: dataset.share, url: dataset.address };
   share(page, dataset.done, (text) => { status.textContent = text; });
+}
+
+// What an editor pastes into an article; the script for it comes when it is asked for.
+async function copyFacts({ dataset, nextElementSibling: status }) {
+  const { copyEvent } = await import("./facts.js");
+  status.textContent = await copyEvent(dataset.facts);
 }
 
 // A page on paper says of which day it is.

@@ -10,6 +10,7 @@ import pytest
 
 from affiche.model.history import Dates, History
 from affiche.outputs.addresses import PageAddress, page_addresses
+from affiche.outputs.newsroom.output import NEWSROOM
 from affiche.outputs.pages import PAGES
 from affiche.outputs.site import Site
 from tests import factories as make
@@ -46,6 +47,14 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/agenda/ce-week-end/": None,
         "fr/agenda/7-jours/": None,
         "fr/agenda/30-jours/": LATER,
+        "fr/redaction/": LATER,
+        "fr/redaction/cette-semaine/": None,
+        "fr/redaction/ce-week-end/": None,
+        "fr/redaction/deux-semaines/": None,
+        "fr/redaction/tout-juste-annonce/": LATER,
+        "fr/redaction/derniere-chance/": None,
+        "fr/redaction/ce-qui-change/": None,
+        "fr/redaction/archives/": None,
         "fr/changements/": LATER,
         "fr/recherche/": LATER,
         "fr/abonnement/": None,
@@ -137,6 +146,6 @@ def test_page_address_of_an_empty_list_has_no_date() -> None:
 
 def test_page_addresses_are_pages_that_are_built() -> None:
     site = example()
-    built = {artifact.path for artifact in PAGES.artifacts(site)}
+    built = {artifact.path for output in (PAGES, NEWSROOM) for artifact in output.artifacts(site)}
     named = {f"{path}index.html" for page in page_addresses(site) for path in page.paths.values()}
     assert named - built == set()

@@ -46,6 +46,14 @@ def test_every_page_has_the_policy_of_its_head_and_says_who_may_frame_it(small: 
         assert all(len(values) == 1 for values in found.values()), path
 
 
+def test_a_file_for_mails_has_the_policy_of_its_head_and_is_framed_by_the_site_alone(small: BuiltSite) -> None:
+    rules = small.files[HEADERS].decode()
+    for path in small.mails:
+        policy = small.page(path).one("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert "'unsafe-inline'" in policy
+        assert sent(rules, f"/{path}")["Content-Security-Policy"] == [f"{policy}; frame-ancestors 'self'"], path
+
+
 def test_anyone_may_read_data_and_the_component(small: BuiltSite) -> None:
     rules = small.files[HEADERS].decode()
     for path in ("/api/v1/events.json", "/fr/upcoming.json", "/nl/upcoming.json", "/assets/affiche-agenda.js"):

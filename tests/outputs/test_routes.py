@@ -24,6 +24,8 @@ PAGES = {
     "professionals": ("professionnels", "professionals", "professionals"),
     "subscribe": ("abonnement", "abonneren", "subscribe"),
     "embed": ("integrer", "insluiten", "embed"),
+    "newsroom": ("redaction", "redactie", "newsroom"),
+    "newsroom.week": ("redaction/cette-semaine", "redactie/deze-week", "newsroom/this-week"),
     "contribute": ("contribuer", "bijdragen", "contribute"),
     "guide": ("contribuer/guide", "bijdragen/gids", "contribute/guide"),
     "fields": ("contribuer/champs", "bijdragen/velden", "contribute/fields"),

@@ -14,6 +14,8 @@ from affiche.model.place import Venue
 from affiche.model.record import Record
 from affiche.outputs.contribute.form import FORMS
 from affiche.outputs.hreflang import translated
+from affiche.outputs.newsroom.archive import years
+from affiche.outputs.newsroom.issues import ISSUES, edition_of
 from affiche.outputs.pages.agenda import agenda_stretch
 from affiche.outputs.pages.event_lists import facet_parts, part_events
 from affiche.outputs.pages.facet_lists import past_pages
@@ -57,6 +59,7 @@ def page_addresses(site: Site) -> Iterator[PageAddress]:
     yield from _agenda_pages(site)
     for programme in programmes(site):
         yield PageAddress({code: programme.path(site, code) for code in languages}, None, languages)
+    yield from _newsletter_pages(site)
     newest = _newest_by_facet(site)
     for facet in site.facets:
         if facet.kind not in RECORD_FACETS:
@@ -81,6 +84,17 @@ def _agenda_pages(site: Site) -> Iterator[PageAddress]:
         stretch = month_stretch(site, month)
         yield from _parts(site, {code: routes.month(code, month) for code in languages}, stretch)
         yield _list_page(site, {code: routes.month_table(code, month) for code in languages}, stretch.events)
+
+
+def _newsletter_pages(site: Site) -> Iterator[PageAddress]:
+    """The newsletters of today, and the years of those that were."""
+    routes, languages = site.routes, site.languages
+    for issue in ISSUES:
+        yield _list_page(
+            site, {code: routes.page(code, issue.route) for code in languages}, edition_of(site, issue).events
+        )
+    for year in (None, *years(site)):
+        yield _list_page(site, {code: routes.newsletters(code, year) for code in languages}, ())
 
 
 def _facet_pages(site: Site, facet: Facet) -> Iterator[PageAddress]:
@@ -134,6 +148,7 @@ def _lists(site: Site) -> Iterator[tuple[str, datetime | None]]:
     yield from ((key, events) for key in ("promotion-plan", "programmes"))
     yield "changes", events
     yield "search", events
+    yield "newsroom", events
     if calendar.settings.social_weeks:
         yield "social-kit", events
     yield from ((key, None) for key in ("subscribe", "favourites", "embed", *(form.key for form in FORMS)))

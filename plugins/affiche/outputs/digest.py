@@ -11,7 +11,7 @@ from affiche.outputs.feed_images import feed_image
 from affiche.outputs.rss_channel import Draft, agenda_feed, draft
 from affiche.outputs.rss_xml import Telling, make_item
 from affiche.outputs.site import Site
-from affiche.outputs.week_events import WeekEvent, week_events
+from affiche.outputs.week_events import WeekEvent, taking_place
 
 WEEKS = 8
 
@@ -20,7 +20,7 @@ def digest_drafts(site: Site) -> Sequence[Draft]:
     """The open week and those before it, as far as they have anything, the newest first."""
     latest = Week.at(site.calendar.now, site.calendar.settings.time_zone)
     weeks = [latest.back(count) for count in range(WEEKS)]
-    found = [(week, [item for item in week_events(site, week) if item.takes_place]) for week in weeks]
+    found = [(week, taking_place(site, week)) for week in weeks]
     return [_draft(site, week, events) for week, events in found if events]
 
 

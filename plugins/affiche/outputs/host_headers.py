@@ -11,8 +11,9 @@ from functools import partial
 from typing import NamedTuple
 
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.newsroom.mail import FOLDER as MAILS
 from affiche.outputs.output import Output
-from affiche.outputs.policy import PAGE_POLICY, framed_by
+from affiche.outputs.policy import MAIL_POLICY, PAGE_POLICY, framed_by
 from affiche.outputs.site import Site
 
 HEADERS, HTACCESS = "_headers", ".htaccess"
@@ -51,12 +52,14 @@ def header_rules(site: Site) -> Sequence[Rule]:
     """The rules: pages are framed by the site alone, embeds by anyone; anyone may read the data."""
     own = {"Content-Security-Policy": framed_by(PAGE_POLICY, "'self'")}
     anyone = {"Content-Security-Policy": framed_by(PAGE_POLICY, "*")}
+    mails = {"Content-Security-Policy": framed_by(MAIL_POLICY, "'self'")}
     pages = ("", "index.html", "404.html", *(f"{site.routes.home(language)}*" for language in site.languages))
     upcoming = (site.routes.upcoming(language) for language in site.languages)
     return [
         Rule(site.href("*"), EVERYWHERE),
         *(Rule(site.href(page), own) for page in pages),
         Rule(site.href(f"{EMBEDS}/*"), anyone),
+        Rule(site.href(f"{MAILS}/*"), mails),
         *(Rule(site.href(path), OPEN) for path in (f"{DATA}/*", "assets/*", *upcoming)),
         Rule(site.href(f"{COPIES}/*"), LASTING),
     ]

@@ -30,14 +30,18 @@ class _Stretch:
 
 
 def last_chance_drafts(site: Site) -> Sequence[Draft]:
+    """An item for each, dated as it is."""
+    return [event_draft(site, appearance, appearance.dated) for appearance in last_chances(site)]
+
+
+def last_chances(site: Site) -> Sequence[Appearance]:
     """What is in its last days, the newest in the feed first.
 
     Each is dated by the first Monday at six at which it is public, has begun and ends within fourteen days.
     """
     since = news_of(site).public_since
     found = (_appearance(site, event, since[event.id]) for event in site.upcoming())
-    appearances = sorted(filter(None, found), key=lambda each: (-each.dated.timestamp(), each.event.id))
-    return [event_draft(site, appearance, appearance.dated) for appearance in appearances]
+    return sorted(filter(None, found), key=lambda each: (-each.dated.timestamp(), each.event.id))
 
 
 def _appearance(site: Site, event: Event, since: datetime) -> Appearance | None:

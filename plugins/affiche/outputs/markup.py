@@ -14,7 +14,7 @@ from markupsafe import Markup
 from affiche.model.text import Wording
 from affiche.model.url import host_of
 from affiche.outputs.once import Once
-from affiche.outputs.policy import PAGE_POLICY, REDIRECT_POLICY
+from affiche.outputs.policy import MAIL_POLICY, PAGE_POLICY, REDIRECT_POLICY
 from affiche.outputs.templates import Templates, escaped
 from affiche.sources.display_font import font_name
 
@@ -53,7 +53,8 @@ def make_environment(overrides: Path) -> Templates:
     environment.globals |= {
         "font_name": font_name(),
         "Wording": Wording,
-        # Both are ours, and stand in an attribute whose marks are others than theirs.
+        # All are ours, and stand in an attribute whose marks are others than theirs.
+        "mail_policy": Markup(MAIL_POLICY),  # noqa: S704
         "page_policy": Markup(PAGE_POLICY),  # noqa: S704
         "redirect_policy": Markup(REDIRECT_POLICY),  # noqa: S704
     }

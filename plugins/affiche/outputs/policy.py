@@ -10,6 +10,9 @@ PAGE_POLICY = (
 #: Of a page that only leads on.
 REDIRECT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'"
 
+#: Of a file for mails, which mail programs want to have its styles on its elements.
+MAIL_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
 
 def framed_by(policy: str, ancestors: str) -> str:
     """A policy that also says which pages may show this one in a frame: browsers take that from a header alone."""

@@ -16,6 +16,7 @@ from affiche.outputs.ics import ICS
 from affiche.outputs.images import IMAGES
 from affiche.outputs.last_chance import LAST_CHANCE
 from affiche.outputs.listing import Subscription
+from affiche.outputs.newsroom.output import NEWSROOM
 from affiche.outputs.oembed import OEMBED
 from affiche.outputs.output import Output
 from affiche.outputs.pages import PAGES
@@ -28,7 +29,7 @@ from affiche.outputs.steps import STEPS
 from affiche.outputs.week import WEEK
 
 OUTPUTS: tuple[Output, ...] = (
-    PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, STEPS, PROMOTION, IMAGES, SOCIAL,
+    PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, STEPS, PROMOTION, NEWSROOM, IMAGES, SOCIAL,
     OEMBED, SITEMAP, FIXED_FILES, HOST_HEADERS, API,
 )  # fmt: skip
 

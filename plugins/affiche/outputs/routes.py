@@ -20,10 +20,17 @@ FACET_PAGES = {
     "audience": "professionals",
 } | RECORD_FACETS
 
-#: Pages that stand below another: other forms, and those for contributors, below the form of events.
+#: Pages that stand below another: other forms, and those for contributors, below the form of events; newsletters below
+#: their desk.
 BELOW = dict.fromkeys(
     ("contribute.organisation", "contribute.venue", "guide", "recipes", "file", "fields", "images", "style"),
     "contribute",
+) | dict.fromkeys(
+    (
+        *("newsroom.week", "newsroom.weekend", "newsroom.fortnight", "newsroom.announced", "newsroom.last"),
+        "newsroom.changes",
+    ),
+    "newsroom",
 )
 
 #: What the query calls the days of the agenda's own page.
@@ -96,6 +103,11 @@ class Routes:
     def past(self, language: str, facet: Facet, year: int) -> str:
         """The past events of a facet in a year: `fr/disciplines/musique/archives/2025/`."""
         return f"{self.facet(language, facet)}{self.words[language]('segment.archive')}/{year}/"
+
+    def newsletters(self, language: str, year: int | None = None) -> str:
+        """The archive of newsletters, or a year of it: `fr/redaction/archives/2026/`."""
+        archive = f"{self.page(language, 'newsroom')}{self.words[language]('segment.archive')}/"
+        return f"{archive}{year}/" if year else archive
 
     def folder(self, language: str, facet: Facet) -> str:
         """Where a facet's feeds stand: beside its page; `fr/disciplines/musique/communes/ixelles/`, `fr/gratuit/`."""

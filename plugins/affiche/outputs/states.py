@@ -29,13 +29,17 @@ def state_of(site: Site, language: str, event: Event, occurrences: Sequence[Occu
 
     That it is off, or over, is all there is to say; else another status, and what is left.
     """
+    state = stated(site, language, event, occurrences)
+    return State(site.words[language]("state.over")) if not state.off and is_over(site, event, occurrences) else state
+
+
+def stated(site: Site, language: str, event: Event, occurrences: Sequence[Occurrence]) -> State:
+    """The same without regard to whether it is over: what the files say, whenever it is read."""
     words = site.words[language]
     statuses = {occurrence.status for occurrence in occurrences} or {event.status}
     status = next(iter(statuses)) if len(statuses) == 1 else "some"
     if status in OFF:
         return State(words(f"status.{status}"), off=True)
-    if is_over(site, event, occurrences):
-        return State(words("state.over"))
     left = availability_words(site, language, event, occurrences)
     if status == "scheduled":
         return State(left)

@@ -9,7 +9,7 @@ from affiche.model.week import Week
 from affiche.outputs.rss_channel import Draft, agenda_feed, event_draft
 from affiche.outputs.rss_item import Appearance
 from affiche.outputs.site import Site
-from affiche.outputs.week_events import week_events
+from affiche.outputs.week_events import taking_place
 
 
 def week_drafts(site: Site) -> Sequence[Draft]:
@@ -20,13 +20,14 @@ def week_drafts(site: Site) -> Sequence[Draft]:
     calendar = site.calendar
     week = Week.at(calendar.now, calendar.settings.time_zone)
     opens = week.opens(calendar.settings.time_zone)
-    return [event_draft(site, appearance, opens) for appearance in _appearances(site, week)]
+    return [event_draft(site, appearance, opens) for appearance in week_appearances(site, week)]
 
 
-def _appearances(site: Site, week: Week) -> Iterator[Appearance]:
+def week_appearances(site: Site, week: Week) -> Iterator[Appearance]:
+    """The events of a week that are still to come, by date, each with those of its dates that are."""
     now, opens = site.calendar.now, week.opens(site.calendar.settings.time_zone)
-    for found in week_events(site, week):
-        if found.takes_place and not found.is_over(now):
+    for found in taking_place(site, week):
+        if not found.is_over(now):
             dated = opens - timedelta(seconds=found.rank)
             coming = [occurrence for occurrence in found.occurrences if occurrence.over_at > now]
             yield Appearance(found.event, dated, found.run, found.occurrences, coming, f"week-{week}")

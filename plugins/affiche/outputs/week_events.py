@@ -40,14 +40,23 @@ class WeekEvent:
 
 def week_events(site: Site, week: Week) -> list[WeekEvent]:
     """The public events of a week by date: no run is in a week but its first and its last."""
-    events = site.once(("weeks",), partial(_by_week, site)).get(week, ())
+    events = by_week(site).get(week, ())
     found = ((event, _run_in(site, event, week), _performed_in(site, event, week)) for event in events)
     dated = sorted(found, key=_order)
     return [_shown(event, rank, run, performed) for rank, (event, run, performed) in enumerate(dated, start=1)]
 
 
+def taking_place(site: Site, week: Week) -> list[WeekEvent]:
+    """Those of a week's events of which anything takes place in it: what is told of the week once it has begun."""
+    return [item for item in week_events(site, week) if item.takes_place]
+
+
+def by_week(site: Site) -> Mapping[Week, Sequence[Event]]:
+    """The public events of each week that has any, each once, in no order."""
+    return site.once(("weeks",), partial(_by_week, site))
+
+
 def _by_week(site: Site) -> Mapping[Week, Sequence[Event]]:
-    """The public events of each week, each once."""
     found: dict[Week, list[Event]] = defaultdict(list)
     for event in site.calendar.public:
         run, occurrences = site.calendar.run_of(event), site.calendar.occurrences[event.id]

@@ -55,20 +55,20 @@ def _when_words(
         every = calendar.occurrences[event.id]
         has_begun = len(ahead(site, event)) < len(every)
         if repeated := _rule_words(dates, event.recurrence, every, has_begun=has_begun):
-            return _elsewhere(site, language, event, occurrences, repeated)
+            return in_its_town(site, language, event, occurrences, repeated)
     if len(occurrences) == 1:
         return occurrence_words(site, language, event, occurrences[0], length)
     over = all(occurrence.over_at <= calendar.now for occurrence in occurrences)
     among = () if shown else standing(calendar.occurrences[event.id])
     words = dates.several(occurrences, among=among, is_over=over, names_next=names_next) if occurrences else ""
-    return _elsewhere(site, language, event, occurrences, words)
+    return in_its_town(site, language, event, occurrences, words)
 
 
 def day_words(site: Site, language: str, event: Event, shown: Sequence[Occurrence]) -> str:
     """The hours of some performances, under the heading of the day that they share."""
     over = all(occurrence.over_at <= site.calendar.now for occurrence in shown)
     words = dates_at(site, language, Length.SHORT).on_its_day(shown, is_over=over)
-    return _elsewhere(site, language, event, shown, words)
+    return in_its_town(site, language, event, shown, words)
 
 
 def when_lines(site: Site, language: str, event: Event) -> list[str]:
@@ -121,7 +121,7 @@ def occurrence_words(
 def _occurrence_words(site: Site, language: str, event: Event, occurrence: Occurrence, length: Length) -> str:
     over = occurrence.over_at <= site.calendar.now
     words = dates_at(site, language, length).occurrence(occurrence, is_over=over)
-    return _elsewhere(site, language, event, [occurrence], words)
+    return in_its_town(site, language, event, [occurrence], words)
 
 
 def dates_at(site: Site, language: str, length: Length) -> Dates:
@@ -139,8 +139,8 @@ def _rule_words(dates: Dates, rule: Recurrence, occurrences: Sequence[Occurrence
     return dates.words("rule.during", rule=words, stretch=stretch)
 
 
-def _elsewhere(site: Site, language: str, event: Event, shown: Sequence[Occurrence], words: str) -> str:
-    """Hours of another zone than the site's, with the town whose hours they are."""
+def in_its_town(site: Site, language: str, event: Event, shown: Sequence[Occurrence], words: str) -> str:
+    """Hours in words, where they are of another zone than the site's with the town whose hours they are."""
     zones = {occurrence.zone for occurrence in shown if occurrence.start}
     if zones <= {site.calendar.settings.time_zone} or len(zones) > 1:
         return words

@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parent.parent
 LIBRARIES = (
     *("pydantic", "pyyaml", "python-frontmatter"),
     *("comrak", "nh3", "jinja2", "feedgen", "pillow", "lxml", "markdown", "tzdata", "babel"),
-    *("rcssmin", "rjsmin", "font-manrope", "fonttools", "brotli"),
+    *("css-inline", "rcssmin", "rjsmin", "font-manrope", "fonttools", "brotli"),
 )
 #: Our modules that decide the bytes of the copies of images.
 IMAGE_MODULES = ("image_copies.py", "images.py")
