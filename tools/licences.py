@@ -15,6 +15,7 @@ COMPATIBLE = frozenset(
     | {"BSL-1.0", "CC0-1.0", "FTL", "IJG", "ISC", "libtiff", "MIT", "MIT-CMU", "MPL-2.0", "PSF-2.0", "Python-2.0"}
     | {"Unicode-3.0", "Unicode-DFS-2016", "Unlicense", "X11", "Zlib"}
     | {"OFL-1.1"}  # fonts only
+    | {"CDLA-Permissive-2.0"}  # data only: certificates inside of a library
 )
 #: Only for what tests read with: nothing of it is in the site, nor in what makes it.
 COMPATIBLE_FOR_TESTS = COMPATIBLE | {"LGPL-3.0-or-later"}

@@ -41,7 +41,11 @@ def week_artifacts(site: Site) -> Iterator[Artifact]:
 
 
 def week_letter(site: Site, week: Week, language: str) -> Letter:
-    """All that a week had to offer."""
+    """All that a week had to offer, made once for both of its files."""
+    return site.once(("letter", str(week), language), partial(_week_letter, site, week, language))
+
+
+def _week_letter(site: Site, week: Week, language: str) -> Letter:
     return letter_of(
         site,
         past_week(site, week),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from textwrap import wrap
 
@@ -76,5 +76,7 @@ def _joined(*texts: str) -> str:
     return " · ".join(filter(None, texts))
 
 
-def _lines(text: str) -> list[str]:
+def _lines(text: str) -> Sequence[str]:
+    if len(text) <= WIDTH:  # most are: wrapping costs fifty times as much
+        return [text] if text else []
     return wrap(plain_line(text), WIDTH, break_long_words=False, break_on_hyphens=False)
