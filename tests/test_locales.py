@@ -280,7 +280,7 @@ def calls() -> Iterator[tuple[Any, Any]]:
         tree = Environment(autoescape=True, extensions=[Once]).parse(path.read_text(encoding="utf-8"))
         yield from ((call.node, call.args[0]) for call in tree.find_all(nodes.Call) if call.args)
     for path in sorted((ROOT / "plugins/affiche").rglob("*.py")):
-        if not {"desk", "cli"} & {*path.parts}:
+        if not {"desk", "cli"} & {*path.relative_to(ROOT).parts}:
             code = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
             yield from ((call.func, call.args[0]) for call in code if isinstance(call, ast.Call) and call.args)
 
