@@ -34,11 +34,11 @@ class Outcome(NamedTuple):
     """What came of a target: seconds of a processor, executions, coverage at first and at last, inputs that stop it."""
 
     name: str
-    seconds: float
-    runs: int
-    first: int
-    last: int
-    found: Sequence[Path]
+    seconds: float = 0
+    runs: int = 0
+    first: int = 0
+    last: int = 0
+    found: Sequence[Path] = ()
 
     def __str__(self) -> str:
         """A line of the report."""
@@ -46,30 +46,41 @@ class Outcome(NamedTuple):
         coverage = f"{self.first} > {self.last}"
         return f"{self.name:14} {self.seconds / 60:7.1f} min {self.runs:10} runs  coverage {coverage:14} {found}"
 
+    def and_then(self, other: Outcome) -> Outcome:
+        """Both together, where the other came after it."""
+        spent, runs = self.seconds + other.seconds, self.runs + other.runs
+        return Outcome(self.name, spent, runs, self.first or other.first, other.last, other.found)
+
 
 def fuzz(name: str, seconds: float) -> Outcome:
     """Fuzzes a target for so long, or until something is found that stops it in a process of its own too."""
-    ends, outcome = time.monotonic() + seconds, Outcome(name, 0, 0, 0, 0, ())
-    while (left := int(ends - time.monotonic())) > 0 and not outcome.found:
-        with TemporaryDirectory() as folder:
-            log, spent = _fuzzed(name, Path(folder), left)
-            covered = [int(each) for each in re.findall(r" cov: (\d+) ", log)] or [0]
-            runs = sum(map(int, re.findall(r"number_of_executed_units: (\d+)", log)))
-            outcome = Outcome(
-                name,
-                outcome.seconds + spent,
-                outcome.runs + runs,
-                outcome.first or covered[0],
-                covered[-1],
-                [*_confirmed(name, Path(folder).glob("*-*"))],
-            )
-        if not runs:
-            raise RuntimeError(log)
+    ends, outcome = time.monotonic() + seconds, Outcome(name)
+    while not outcome.found and (left := int(ends - time.monotonic())) > 0:
+        outcome = outcome.and_then(_fuzzed(name, left))
     return outcome
 
 
-def _fuzzed(name: str, folder: Path, seconds: int) -> tuple[str, float]:
-    """What libFuzzer says, and the seconds of a processor that it took; what stops it, it puts into the folder."""
+def _fuzzed(name: str, seconds: int) -> Outcome:
+    """A run of libFuzzer, which ends at the first input that stops the target."""
+    with TemporaryDirectory() as folder:
+        before = _spent()
+        log = _run(name, seconds, Path(folder))
+        runs = re.search(r"number_of_executed_units: (\d+)", log)
+        if not runs:
+            raise RuntimeError(log)
+        covered = [int(each) for each in re.findall(r" cov: (\d+) ", log)] or [0]
+        found = [*_confirmed(name, Path(folder).glob("*-*"))]
+        return Outcome(name, _spent() - before, int(runs[1]), covered[0], covered[-1], found)
+
+
+def _spent() -> float:
+    """The seconds of a processor that the processes took which this one has started, and which have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _run(name: str, seconds: int, folder: Path) -> str:
+    """What libFuzzer says of a target; inputs that stop it are put into the folder."""
     corpus, tokens = CORPUS / name, folder / "words"
     corpus.mkdir(parents=True, exist_ok=True)
     for seed in seeds_of(name):
@@ -84,11 +95,8 @@ def _fuzzed(name: str, folder: Path, seconds: int) -> tuple[str, float]:
         "print_final_stats": 1,
     }
     told = [f"-{option}={value}" for option, value in options.items()]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "fuzz.one", name, *told, str(corpus)]
-    done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return done.stderr.decode("utf-8", "replace"), after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return subprocess.run(command, capture_output=True, check=False, cwd=ROOT).stderr.decode("utf-8", "replace")
 
 
 def _escaped(word: bytes) -> str:

@@ -44,6 +44,12 @@ def test_outcome_says_where_the_input_is_that_was_found() -> None:
     assert " ".join(str(outcome).split()) == said
 
 
+def test_outcomes_of_one_target_are_added_up() -> None:
+    first, second = Outcome("events", 9.0, 10, 300, 310), Outcome("events", 1.0, 5, 305, 320, [FOUND])
+    assert first.and_then(second) == Outcome("events", 10.0, 15, 300, 320, [FOUND])
+    assert Outcome("events").and_then(first) == first
+
+
 def test_target_that_is_none_is_said_beside_those_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main("1", "nothing") == 2
     assert capsys.readouterr().err.startswith("no such target: nothing; there are events, organisations, venues, ")
