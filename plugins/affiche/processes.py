@@ -129,7 +129,8 @@ class Trial(Generic[T, R]):
     def of(self, item: T) -> R | None:
         """What `work` returns of the item; None where it failed, or was stopped."""
         if self._running is None:
-            self._running = _start(_try, self._work, self._bounds, os.getpid())
+            with _frozen_heap():
+                self._running = _start(_try, self._work, self._bounds, os.getpid())
         _, connection = self._running
         try:
             connection.send(item)
@@ -150,11 +151,10 @@ class Trial(Generic[T, R]):
 def try_out(items: Sequence[T], work: Callable[[T], R], bounds: Bounds) -> list[R | None]:
     """What `work` returns of each item, in another process; None of one at which it failed, or was stopped."""
     trial = Trial(work, bounds)
-    with _frozen_heap():
-        try:
-            return [trial.of(item) for item in items]
-        finally:
-            trial.end()
+    try:
+        return [trial.of(item) for item in items]
+    finally:
+        trial.end()
 
 
 def _try(work: Callable[[T], R], bounds: Bounds, parent: int, connection: Connection) -> None:
