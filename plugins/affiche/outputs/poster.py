@@ -10,7 +10,7 @@ from zlib import crc32
 
 from affiche.model.event import Event
 from affiche.model.moment import Precision
-from affiche.model.occurrence import Occurrence, Run
+from affiche.model.occurrence import Occurrence
 from affiche.outputs.site import Site
 
 #: Colours of each discipline (names of the style sheet), its own first; the word says it, the colour only decorates.
@@ -79,16 +79,17 @@ def date_poster(site: Site, language: str, event: Event, occurrences: Sequence[O
     """The big words of an event's next date, of its performances in their order, or of its run."""
     words = site.words[language]
     if run := site.calendar.run_of(event):
-        lead, day = _run_day(run, site.calendar.today.date())
-        return Poster(words(f"poster.{lead}"), str(day.day), words(f"month.{day.month}"))
+        return period_poster(site, language, run.first, run.last)
     if not occurrences or occurrences[0].precision > Precision.DAY:
         return Poster()
     day = occurrences[0].day
     return Poster(words(f"weekday.{day.weekday()}"), str(day.day), words(f"month.{day.month}"))
 
 
-def _run_day(run: Run, today: date) -> tuple[str, date]:
-    """Which day of a run matters, and what is to be said before it."""
-    if run.first and (run.last is None or today < run.first):
-        return "from" if today < run.first else "since", run.first
-    return "until", run.last or today
+def period_poster(site: Site, language: str, first: date | None, last: date | None) -> Poster:
+    """The big words of the day of a period that matters: its first one until it has begun, then its last."""
+    words, today = site.words[language], site.calendar.today.date()
+    lead, day = "until", last
+    if first and (last is None or today < first):
+        lead, day = "from" if today < first else "since", first
+    return Poster(words(f"poster.{lead}"), str(day.day), words(f"month.{day.month}")) if day else Poster()

@@ -59,15 +59,15 @@ def render_feed_image(path: Path) -> bytes:
     return jpeg_of(photograph(path, FEED_SIZE))
 
 
-def photograph(path: Path, size: tuple[int, int], least_kept: float = LEAST_KEPT) -> Image.Image:
-    """An inspected image in a frame of a size (RGB), cropped or, where too much would go, on white.
+def photograph(path: Path, size: tuple[int, int], least_kept: float = LEAST_KEPT, paper: str = "white") -> Image.Image:
+    """An inspected image in a frame of a size (RGB), cropped or, where too much would go, on a colour.
 
     Raises ImageUnreadable.
     """
     with _inspected(path) as (image, _):
         copy = _upright_copy(image, fitted(*_upright_size(image), size, least_kept))
         left, top = ((whole - part) // 2 for whole, part in zip(size, copy.size, strict=True))
-        canvas = Image.new("RGB", size, "white")
+        canvas = Image.new("RGB", size, paper)
         canvas.paste(copy, (left, top), mask=copy if copy.mode == "RGBA" else None)
         return canvas
 

@@ -83,7 +83,7 @@ def render_social_image(design: Design, shape: str, photo: Path | None = None) -
     if photo and frame:
         image, label = canvas.convert("RGB"), areas[-1].box
         credit = image.crop(label)
-        image.paste(photograph(photo, frame.size, LEAST_KEPT), frame.corner)
+        image.paste(photograph(photo, frame.size, LEAST_KEPT, BLOCKS[design.colour][0]), frame.corner)
         image.paste(credit, label.corner)
         return jpeg_of(image, subsampling=0)
     stream = io.BytesIO()

@@ -41,7 +41,7 @@ SHAPES = {
     "1200x630": Shape(
         size=(1200, 630),
         safe=Box(0, 0, 1200, 630),
-        bare=Division(Box(0, 0, 1200, 380), Box(0, 380, 1200, 630)),
+        bare=Division(Box(0, 0, 1200, 374), Box(0, 374, 1200, 630)),
         pictured=Division(Box(0, 0, 690, 370), Box(0, 370, 690, 630), Box(690, 0, 1200, 630)),
         kind=36,
         title=240,

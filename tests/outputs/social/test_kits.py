@@ -102,5 +102,5 @@ def test_a_kit_has_the_organisations_own_words_in_its_language_alone(language: s
 
 def test_a_page_leads_to_the_kit_of_its_event() -> None:
     event = make.event()
-    assert kit_path(kit_site(event), "fr", event) == "fr/kit-social/nuit-ouverte/"
+    assert kit_path(kit_site(event), "fr", event.id) == "fr/kit-social/nuit-ouverte/"
     assert SETTINGS.social_weeks == 8

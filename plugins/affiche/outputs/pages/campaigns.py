@@ -22,6 +22,8 @@ from affiche.outputs.pages.record_parts import body_view, description_of, links,
 from affiche.outputs.pages.sharing import shared_image
 from affiche.outputs.poster import colour_of
 from affiche.outputs.site import Site
+from affiche.outputs.social.campaign_subjects import kit_campaigns
+from affiche.outputs.social.kits import kit_path
 from affiche.outputs.stamps import cards_fingerprint
 from affiche.outputs.steps import step_lines, steps_stamp
 
@@ -120,6 +122,7 @@ def _view(site: Site, campaign: Campaign, language: str) -> Mapping[str, Any]:
     name, slogan = site.show(campaign.name, language), site.show(campaign.slogan, language)
     chosen = _chosen(site, campaign, language)
     listed = list_view(site, language, Facet("campaign", campaign.id))
+    has_kit = campaign in kit_campaigns(site)
     return {
         "name": name,
         "slogan": slogan,
@@ -131,6 +134,7 @@ def _view(site: Site, campaign: Campaign, language: str) -> Mapping[str, Any]:
         "links": links(site, campaign, language),
         "chosen": chosen,
         "steps": step_lines(site, [campaign], language),
+        "kit_href": site.href(kit_path(site, language, campaign.id, "campaigns")) if has_kit else "",
         "calendar_href": site.href(site.routes.page(language, "marketing-calendar")),
         **body_view(site, campaign, language, top=3),
         **source_view(site, campaign, language),

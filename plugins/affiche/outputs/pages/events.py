@@ -105,7 +105,7 @@ def _view(site: Site, event: Event, language: str, related: Sequence[Event]) -> 
         "history": event_history(site, event, language),
         "glance": fact_words(site, language, event),
         "oembed": site.absolute(oembed_path(site, event, language)),
-        "kit_href": site.href(kit_path(site, language, event)) if has_kit(site, event) else "",
+        "kit_href": site.href(kit_path(site, language, event.id)) if has_kit(site, event) else "",
         "embed_href": site.href(site.routes.page(language, "embed")),
         **_what(site, event, language),
         **_when(site, event, language),

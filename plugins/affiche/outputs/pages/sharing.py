@@ -61,7 +61,7 @@ def shared_image(site: Site, record: Record, language: str) -> SharedImage | Non
 
 
 def _poster(site: Site, event: Event, language: str) -> SharedImage:
-    path = image_path(kit_path(site, language, event), event.id, LINK_SHAPE, has_photo=False)
+    path = image_path(kit_path(site, language, event.id), event.id, LINK_SHAPE, has_photo=False)
     alt = site.words[language]("social.alt", text=site.show(event.title, language).text)
     return SharedImage(site.absolute(path), PNG, *SHAPES[LINK_SHAPE].size, alt)
 

@@ -51,6 +51,9 @@ LENGTHS = (
     Length("long", "Instagram", _fits_long, 12),
 )
 
+#: The paragraph of what stands in a list, which ends where there is no more room: a gap would be a choice.
+LISTED = 2
+
 
 def caption(subject: Subject, link: str, length: Length) -> str:
     """A title, when and where it is, as much of the rest as there is room for in its order, the link, the hashtags."""
@@ -62,6 +65,8 @@ def caption(subject: Subject, link: str, length: Length) -> str:
         said[group].append(line)
         if not length.fits(_joined(said)):
             said[group].pop()
+            if group == LISTED:
+                break
     return _joined(said)
 
 
@@ -78,7 +83,7 @@ def _rest(subject: Subject) -> Iterator[tuple[int, str]]:
     """What else may be said, by importance, each in its paragraph."""
     yield from ((0, fact) for fact in subject.facts)
     yield from ((1, text) for text in [subject.text] if text)
-    yield from ((2, line) for line in subject.lines)
+    yield from ((LISTED, line) for line in subject.lines)
 
 
 def _joined(paragraphs: Sequence[Sequence[str]]) -> str:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from affiche.model.event import Event
-from affiche.model.occurrence import standing
+from affiche.model.occurrence import Occurrence, standing
 from affiche.outputs.cards import fact_words, language_label, organiser_names, title_of
 from affiche.outputs.counted import ticket_address
 from affiche.outputs.dates import Length
 from affiche.outputs.entry_texts import one_line
-from affiche.outputs.images import main_image
 from affiche.outputs.pages.record_parts import description_of
 from affiche.outputs.places import town_words, whereabouts
 from affiche.outputs.poster import colour_of, date_poster
 from affiche.outputs.site import Site
-from affiche.outputs.social.hashtags import hashtags
+from affiche.outputs.social.hashtags import hashtags, typed_tags
 from affiche.outputs.social.kits import kit_events, kit_path
-from affiche.outputs.social.subject import Photo, Subject, capitalised, line_of
+from affiche.outputs.social.subject import Subject, capitalised, drawn_title, line_of, photo_of
 from affiche.outputs.states import run_state, state_of
 from affiche.outputs.when import ahead, when_words
-from affiche.sources.letters import drawable
 
 
 def event_subjects(site: Site, language: str) -> Iterator[Subject]:
@@ -37,13 +35,13 @@ def event_subject(site: Site, language: str, event: Event) -> Subject:
     names = [name for each in organiser_names(site, language, event) if (name := one_line(each.text)) not in place]
     return Subject(
         key=event.id,
-        path=kit_path(site, language, event),
-        versions=tuple((code, kit_path(site, code, event)) for code in site.languages),
+        path=kit_path(site, language, event.id),
+        versions=tuple((code, kit_path(site, code, event.id)) for code in site.languages),
         about=site.routes.record(language, event),
         language=language,
         title=title,
         label=language_label(site, title, language),
-        drawn=_drawn(site, language, event),
+        drawn=drawn_title([title.text, *event.title.values()], " · ".join(_kinds(site, language, event))),
         kind=" · ".join(filter(None, (state, *_kinds(site, language, event)))),
         date=line_of(when_words(site, language, event, Length.SHORT), words),
         when=capitalised(words("feed.item.state", state=state, date=when) if state else when),
@@ -54,18 +52,10 @@ def event_subject(site: Site, language: str, event: Event) -> Subject:
         photo=photo_of(site, event, language),
         facts=tuple(_facts(site, language, event, place, names)),
         text=_own_text(site, language, event),
-        tags=tuple(hashtags(_tags(site, language, event))),
+        tags=(*typed_tags(site.calendar.campaigns_of(event)), *hashtags(_tags(site, language, event))),
         tickets=ticket_address(site, event, "social", event.id),
         houses=tuple(dict.fromkeys(organisation.id for organisation, _ in site.calendar.organisers_of(event))),
     )
-
-
-def photo_of(site: Site, event: Event, language: str) -> Photo | None:
-    """Its picture, if one may be shown today."""
-    image = main_image(site, event)
-    if image is None:
-        return None
-    return Photo(event.origin.images[image.src], one_line(image.credit), one_line(site.show(image.alt, language).text))
 
 
 def _state(site: Site, language: str, event: Event) -> str:
@@ -78,13 +68,6 @@ def _state(site: Site, language: str, event: Event) -> str:
 def _kinds(site: Site, language: str, event: Event) -> list[str]:
     words = site.words[language]
     return [words(f"type.{event.type}"), *(words(f"discipline.{name}") for name in event.disciplines[:1])]
-
-
-def _drawn(site: Site, language: str, event: Event) -> str:
-    """Its title, in another language where images lack most letters of it; in none, what kind of event it is."""
-    wordings = [title_of(site, language, event).text, *event.title.values()]
-    found = (shown for text in wordings if 2 * len(shown := drawable(text)) > len(text))
-    return next(found, " · ".join(_kinds(site, language, event)))
 
 
 def _facts(site: Site, language: str, event: Event, place: str, names: list[str]) -> Iterator[str]:
@@ -112,3 +95,10 @@ def _tags(site: Site, language: str, event: Event) -> Iterator[str]:
     yield from filter(None, (town_words(site, place, language) for place in site.calendar.places_of(event)))
     yield from (name.text for name in organiser_names(site, language, event))
     yield from (*event.keywords, *words("social.tags").split(", "))
+
+
+def event_line(site: Site, language: str, event: Event, shown: Sequence[Occurrence] = ()) -> str:
+    """An event in a line among others: when, its title, where."""
+    where = whereabouts(site, event, language, [event.performances[each.index] for each in shown])
+    when = when_words(site, language, event, Length.EXTRA_SHORT, shown)
+    return one_line(f"• {', '.join(filter(None, (when, site.show(event.title, language).text, where)))}")

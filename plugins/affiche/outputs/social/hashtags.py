@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from affiche.model.campaign import Campaign
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -16,3 +18,8 @@ def hashtags(names: Iterable[str]) -> list[str]:
         if not joined.isdecimal() and joined:
             tags.setdefault(joined.casefold(), f"#{joined}")
     return list(tags.values())
+
+
+def typed_tags(campaigns: Iterable[Campaign]) -> list[str]:
+    """The hashtags of campaigns, as they agreed to write them."""
+    return list(dict.fromkeys(f"#{tag}" for campaign in campaigns for tag in campaign.hashtags))

@@ -26,9 +26,10 @@ def has_kit(site: Site, event: Event) -> bool:
     return event.id in site.once((KEY, "ids"), lambda: _kit_events(site).keys())
 
 
-def kit_path(site: Site, language: str, event: Event) -> str:
-    """The folder of an event's kit: `fr/kit-social/zinneke/`."""
-    return f"{site.routes.page(language, KEY)}{event.id}/"
+def kit_path(site: Site, language: str, key: str, kind: str = "") -> str:
+    """The folder of a kit: of an event, `fr/kit-social/zinneke/`; of others, `fr/kit-social/semaines/2026-w49/`."""
+    page = site.routes.page(language, KEY)
+    return f"{page}{site.words[language](f'segment.{kind}')}/{key}/" if kind else f"{page}{key}/"
 
 
 def image_path(folder: str, key: str, shape: str, *, has_photo: bool) -> str:

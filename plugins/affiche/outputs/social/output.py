@@ -1,4 +1,4 @@
-"""The social kit as an output: for each language the kits of weeks and of events, the page of all, their tables."""
+"""The social kit as an output: in each language the kits, the page of all, and their tables."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
+from affiche.outputs.social.campaign_subjects import campaign_subjects
 from affiche.outputs.social.event_subjects import event_subjects
 from affiche.outputs.social.files import kit_files
 from affiche.outputs.social.pages import kit_page, overview
@@ -14,7 +15,7 @@ from affiche.outputs.social.spreadsheet import tables
 from affiche.outputs.social.week_subjects import week_subjects
 
 #: What kits are about, in the order of the page.
-MAKERS = (week_subjects, event_subjects)
+MAKERS = (campaign_subjects, week_subjects, event_subjects)
 
 
 def social_artifacts(site: Site) -> Iterator[Artifact]:

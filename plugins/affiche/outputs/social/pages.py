@@ -20,7 +20,7 @@ from affiche.outputs.social.subject import Subject
 from affiche.sources.social_shapes import SHAPES
 
 #: The letters of a line of a text to copy.
-LINE = 60
+LINE = 72
 
 
 @dataclass(frozen=True, slots=True)

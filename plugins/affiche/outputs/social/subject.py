@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from affiche.locales import Words
+from affiche.model.record import Record
 from affiche.model.text import Wording
+from affiche.outputs.entry_texts import one_line
+from affiche.outputs.images import main_image
 from affiche.outputs.markup import WIDE, spaced
 from affiche.outputs.poster import Poster
+from affiche.outputs.site import Site
+from affiche.sources.letters import drawable
 
 NO_POSTER = Poster()
 
@@ -62,6 +67,19 @@ def line_of(date: str, words: Words) -> str:
     for month in range(1, 13):
         date = date.replace(f" {words(f'month.{month}')}", f"{WIDE}{words(f'month.{month}')}")
     return capitalised(spaced(date, words.language))
+
+
+def photo_of(site: Site, record: Record, language: str) -> Photo | None:
+    """The picture of a record, if one may be shown today."""
+    image = main_image(site, record)
+    if image is None:
+        return None
+    return Photo(record.origin.images[image.src], one_line(image.credit), one_line(site.show(image.alt, language).text))
+
+
+def drawn_title(wordings: Iterable[str], otherwise: str) -> str:
+    """The first wording of a title of which images have most letters, else what is to be drawn in its place."""
+    return next((shown for text in wordings if 2 * len(shown := drawable(text)) > len(text)), otherwise)
 
 
 def capitalised(text: str) -> str:

@@ -10,14 +10,14 @@ from affiche.model.week import Week
 from affiche.outputs.dates import Length
 from affiche.outputs.entry_texts import one_line
 from affiche.outputs.markup import WIDE
-from affiche.outputs.places import whereabouts
 from affiche.outputs.poster import PLAIN, Poster
 from affiche.outputs.site import Site
+from affiche.outputs.social.event_subjects import event_line
 from affiche.outputs.social.hashtags import hashtags
-from affiche.outputs.social.kits import KEY
+from affiche.outputs.social.kits import kit_path
 from affiche.outputs.social.subject import Subject, line_of
 from affiche.outputs.week_events import WeekEvent, week_events
-from affiche.outputs.when import dates_at, when_words
+from affiche.outputs.when import dates_at
 from affiche.sources.letters import drawable
 
 #: How many titles an image names.
@@ -33,13 +33,8 @@ def week_subjects(site: Site, language: str) -> Iterator[Subject]:
             yield _week_subject(site, language, week, left)
 
 
-def week_path(site: Site, week: Week, language: str) -> str:
-    """The folder of a week's kit, beside which no event's lies: `fr/kit-social/semaines/2026-w49/`."""
-    return f"{site.routes.page(language, KEY)}{site.words[language]('segment.weeks')}/{str(week).lower()}/"
-
-
 def _week_subject(site: Site, language: str, week: Week, events: list[WeekEvent]) -> Subject:
-    words, path = site.words[language], partial(week_path, site, week)
+    words, path = site.words[language], partial(kit_path, site, kind="weeks", key=str(week).lower())
     title = line_of(dates_at(site, language, Length.SHORT).period(week.monday, week.sunday), words)
     count = words.count("count.events", len(events))
     titles = [drawable(one_line(site.show(item.event.title, language).text)) for item in events]
@@ -58,14 +53,6 @@ def _week_subject(site: Site, language: str, week: Week, events: list[WeekEvent]
         place=f"{WIDE}· ".join([*titles[:NAMED], *more]),
         colour=PLAIN[week.monday.isocalendar().week % len(PLAIN)],
         poster=Poster(words("weekday.0"), str(week.monday.day), words(f"month.{week.monday.month}")),
-        lines=tuple(_line(site, language, item) for item in events),
+        lines=tuple(event_line(site, language, item.event, item.occurrences) for item in events),
         tags=tuple(hashtags([*words("social.week.tags").split(", "), *words("social.tags").split(", ")])),
     )
-
-
-def _line(site: Site, language: str, item: WeekEvent) -> str:
-    """An event in a line: when, its title, where."""
-    event, shown = item.event, item.occurrences
-    where = whereabouts(site, event, language, [event.performances[each.index] for each in shown])
-    when = when_words(site, language, event, Length.EXTRA_SHORT, shown)
-    return one_line(f"• {', '.join(filter(None, (when, site.show(event.title, language).text, where)))}")
