@@ -141,7 +141,7 @@ BUILT: dict[str, tuple[str, ...]] = {
     "rule.nth.": NTHS,
     "rule.week.": ("1", "2", "n"),
     "service.": tuple(SERVICES),
-    "segment.": ("month", KITS, *PAGES, *LISTS, *FACET_PAGES.values(), *TRAITS, Event.collection),
+    "segment.": ("month", KITS, "weeks", *PAGES, *LISTS, *FACET_PAGES.values(), *TRAITS, Event.collection),
     "segment.discipline.": DISCIPLINES,
     "segment.when.": tuple(when for when in WHENS if when != AGENDA_DAYS),
     "social.": tuple(length.name for length in LENGTHS),

@@ -87,7 +87,7 @@ def render_social_image(design: Design, shape: str, photo: Path | None = None) -
         image.paste(credit, label.corner)
         return jpeg_of(image, subsampling=0)
     stream = io.BytesIO()
-    canvas.save(stream, "PNG")
+    canvas.save(stream, "PNG", compress_level=8)  # a fifth less than by default, for a fifth of the time
     return stream.getvalue()
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from zipfile import ZipFile
+
+import pytest
 
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.site import Site
 from affiche.outputs.social.output import social_artifacts
 from tests import factories as make
 from tests.outputs.social.kits import kit_site
+from tests.projects import ROOT
 
 KIT = "fr/kit-social/nuit-ouverte/nuit-ouverte"
 COLUMNS = [
@@ -79,3 +83,10 @@ def test_no_cell_is_a_formula() -> None:
     (row,) = rows(made(kit_site(make.event(title="=1+1")))["fr/kit-social/social-kit.csv"])
     assert row["title"] == "'=1+1"
     assert [value for value in row.values() if value.startswith(("=", "+", "-", "@"))] == []
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_each_column_is_documented_for_contributors(language: str) -> None:
+    text = (ROOT / f"content/pages/{language}/kits.md").read_text(encoding="utf-8")
+    (table,) = [part for part in text.split("\n\n") if "`caption_short`" in part]
+    assert [name for line in table.splitlines() for name in re.findall("`([^`]+)`", line.split("|")[1])] == COLUMNS

@@ -16,6 +16,11 @@ from affiche.outputs.site import Site
 from affiche.sources.letters import drawable
 
 NO_POSTER = Poster()
+#: The licences under which an image may be cropped, set beside words, and posted by whoever announces its event.
+PASSED_ON = (
+    *("cc0-1.0", "cc-by-4.0", "cc-by-sa-4.0", "cc-by-nc-4.0", "cc-by-nc-sa-4.0"),
+    *("public-domain", "press"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +75,9 @@ def line_of(date: str, words: Words) -> str:
 
 
 def photo_of(site: Site, record: Record, language: str) -> Photo | None:
-    """The picture of a record, if one may be shown today."""
+    """The picture of a record, if one may be shown today and its licence lets others pass it on under a title."""
     image = main_image(site, record)
-    if image is None:
+    if image is None or image.licence not in PASSED_ON:
         return None
     return Photo(record.origin.images[image.src], one_line(image.credit), one_line(site.show(image.alt, language).text))
 
