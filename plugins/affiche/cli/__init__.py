@@ -12,6 +12,7 @@ from affiche.processes import spare_collector
 COMMANDS = (
     "accounts",
     "alarm",
+    "announce",
     "answer",
     "build",
     "check",
