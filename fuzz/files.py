@@ -20,13 +20,8 @@ from affiche.model.history import History
 from affiche.model.record import Record
 from affiche.model.settings import Settings
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.data.api import API
-from affiche.outputs.finder.output import FINDER
-from affiche.outputs.ics import ICS
 from affiche.outputs.markup import make_environment
-from affiche.outputs.pages import PAGES
-from affiche.outputs.registry import subscriptions
-from affiche.outputs.rss import RSS
+from affiche.outputs.registry import OUTPUTS, subscriptions
 from affiche.outputs.site import Site
 from affiche.outputs.templates import Templates
 from affiche.problems import Problem
@@ -46,9 +41,11 @@ from tests.test_cases import GIVEN, NOW, REGION, bytes_of
 
 #: What a file is called that is tried.
 STEM = "fuzzed"
-#: What is made of it: its own files, and the lists of all; not more than so many, as each date has calendars.
-TRIED, MOST_TRIED = (PAGES, FINDER, RSS, API, ICS), 60
-OWN = (f"/{STEM}/", f"/{STEM}.", "/fr/feed.xml", "/fr/calendar.ics", "/fr/upcoming.json")
+#: Of the small site, what others name: a house, a place, a festival.
+NAMED = ("organisations/*.md", "venues/*.md", "events/*/festival.md", "events/*/nuit-ouverte.md")
+#: What is made of a file that is tried: its own, and the lists of all; so many at most, as each date has calendars.
+OWN, MOST_TRIED = (f"/{STEM}/", f"/{STEM}.", "/fr/feed.xml", "/fr/calendar.ics", "/fr/upcoming.json"), 60
+#: The most bytes of what is made that slow readers of others are given.
 LONGEST_READ = 60_000
 OVERRIDES = ROOT / "overrides"
 #: What every problem is told in.
@@ -80,7 +77,7 @@ def _read(path: str, data: bytes) -> tuple[Record | None, list[Problem]]:
 def _others() -> Sequence[Record]:
     """What the file may name: what a case may, and what there is in the small site."""
     texts = {path: bytes_of(content) for path, content in GIVEN.items()}
-    found = (path for name in ("organisations", "venues") for path in (CONTENT / name).rglob("*.md"))
+    found = (path for pattern in NAMED for path in CONTENT.glob(pattern))
     texts |= {path.relative_to(CONTENT).as_posix(): path.read_bytes() for path in found}
     return [record for path, data in texts.items() if (record := _read(path, data)[0])]
 
@@ -132,9 +129,13 @@ class _Tried(Site):
 
 
 @cache
+def _environment() -> Templates:
+    return make_environment(OVERRIDES)
+
+
+@cache
 def _templates() -> Mapping[str, Templates]:
-    templates = make_environment(OVERRIDES)
-    return {language: templates.in_language(load_words(language)) for language in Settings().languages}
+    return {language: _environment().in_language(load_words(language)) for language in Settings().languages}
 
 
 @cache
@@ -144,8 +145,8 @@ def _assets() -> Mapping[str, tuple[bytes, str]]:
 
 def _made_of(calendar: Calendar) -> Iterable[Artifact]:
     """The files of the site that are about the record alone, and the lists that hold it."""
-    site = _Tried(calendar, assets=_assets(), subscriptions=subscriptions())
-    made = (each for output in TRIED for each in output.artifacts(site))
+    site = _Tried(calendar, templates=_environment(), assets=_assets(), subscriptions=subscriptions())
+    made = (each for output in OUTPUTS for each in output.artifacts(site))
     return islice((each for each in made if any(part in f"/{each.path}" for part in OWN)), MOST_TRIED)
 
 
