@@ -62,10 +62,11 @@ NEIGHBOUR = "voisin"
 WEEKS = 2
 
 
-def prepare(root: Path) -> Prepared:
-    """The site of a project below, with social kits of some of its events, which take long."""
+def prepare(root: Path, address: str = "") -> Prepared:
+    """The site of a project below, at an address, with social kits of some of its events, as they take long."""
     plan = plan_of(root)
-    return prepare_site(replace(plan, settings=replace(plan.settings, social_weeks=WEEKS)))
+    settings = replace(plan.settings, social_weeks=WEEKS, site_url=address or plan.settings.site_url)
+    return prepare_site(replace(plan, settings=settings))
 
 
 def make_hostile(root: Path) -> Path:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from affiche.model.record import Record
-from affiche.outputs.artifact import Artifact
 from affiche.outputs.registry import site_artifacts
 from affiche.outputs.site import Site
 from tests.browser.visits import Visit, rendered, visiting
@@ -29,16 +27,6 @@ TYPED = [payload.text for payload in payloads("own-hostile-strings")]
 STEP, TEXTS_STEP = 20, 40
 
 
-def hostile_site(root: Path) -> Site:
-    """The site of hostile texts, prepared."""
-    return prepare(make_hostile(root)).site
-
-
-def pages_of(artifacts: Sequence[Artifact]) -> list[str]:
-    """The address of each page."""
-    return sorted(each.path.removesuffix("index.html") for each in artifacts if each.path.endswith(".html"))
-
-
 def search(visit: Visit, path: str, text: str) -> list[str]:
     """What should not have happened when a text was typed in a search."""
     visit.go(path)
@@ -49,7 +37,7 @@ def search(visit: Visit, path: str, text: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return hostile_site(tmp_path_factory.mktemp("hostile"))
+    return prepare(make_hostile(tmp_path_factory.mktemp("hostile"))).site
 
 
 @pytest.fixture(scope="module")
