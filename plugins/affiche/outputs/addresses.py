@@ -15,7 +15,7 @@ from affiche.model.record import Record
 from affiche.outputs.contribute.form import FORMS
 from affiche.outputs.hreflang import translated
 from affiche.outputs.newsroom.archive import years
-from affiche.outputs.newsroom.issues import ISSUES, edition_of
+from affiche.outputs.newsroom.issues import ISSUES
 from affiche.outputs.pages.agenda import agenda_stretch
 from affiche.outputs.pages.event_lists import facet_parts, part_events
 from affiche.outputs.pages.facet_lists import past_pages
@@ -90,9 +90,7 @@ def _newsletter_pages(site: Site) -> Iterator[PageAddress]:
     """The newsletters of today, and the years of those that were."""
     routes, languages = site.routes, site.languages
     for issue in ISSUES:
-        yield _list_page(
-            site, {code: routes.page(code, issue.route) for code in languages}, edition_of(site, issue).events
-        )
+        yield _list_page(site, {code: routes.page(code, issue.route) for code in languages}, issue.edition(site).events)
     for year in (None, *years(site)):
         yield _list_page(site, {code: routes.newsletters(code, year) for code in languages}, ())
 

@@ -18,7 +18,9 @@ def test_the_desk_offers_each_newsletter_as_page_mail_text_and_feed(small: Built
     }
     files = {key: [f"/mail/{language}/{key}.html", f"/mail/{language}/{key}.txt"] for key in offers}
     assert {key: found[1:3] for key, found in offers.items()} == files
-    assert all(found[0].startswith(f"/{DESK[language]}") for found in offers.values())
+    pages = [found[0] for key, found in offers.items() if key != "campaign-hiver"]
+    assert [page for page in pages if not page.startswith(f"/{DESK[language]}")] == []
+    assert offers["campaign-hiver"][0] == f"/{language}/campagnes/hiver/"
     assert {key: [href.removeprefix(f"/{language}/") for href in found[3:]] for key, found in offers.items()} == {
         "week": ["week.xml", "digest.xml"],
         "weekend": [],
@@ -26,6 +28,7 @@ def test_the_desk_offers_each_newsletter_as_page_mail_text_and_feed(small: Built
         "announced": ["feed.xml"],
         "last": ["last-chance.xml"],
         "changes": ["changes.xml"],
+        "campaign-hiver": ["campagnes/hiver/feed.xml"],
     }
 
 
@@ -34,7 +37,7 @@ def test_what_copies_is_there_with_a_script_alone_and_not_for_an_empty_newslette
     bars = page.all("//section[@class='newsletter']//div[class~bar]")
     assert {bar.get("class") for bar in bars} == {"bar scripted"}
     assert [bar.xpath("ancestor::section/@aria-labelledby")[0] for bar in bars] == [
-        *("week", "weekend", "fortnight", "announced"),
+        *("week", "weekend", "fortnight", "announced", "campaign-hiver"),
     ]
 
 

@@ -12,7 +12,7 @@ from affiche.model.event import Event
 from affiche.outputs.digest import DIGEST
 from affiche.outputs.last_chance import LAST_CHANCE
 from affiche.outputs.newsroom.edition import Edition
-from affiche.outputs.newsroom.issues import ISSUES, edition_of
+from affiche.outputs.newsroom.issues import ISSUES
 from affiche.outputs.output import Output
 from affiche.outputs.pages.agenda import agenda_stretch
 from affiche.outputs.pages.shortcuts import shortcut_stretch
@@ -27,7 +27,7 @@ MOMENTS = (OPENS, WEDNESDAY, WEDNESDAY + timedelta(days=4), WEDNESDAY + timedelt
 
 
 def edition(site: Site, key: str) -> Edition:
-    return edition_of(site, next(issue for issue in ISSUES if issue.key == key))
+    return next(issue for issue in ISSUES if issue.key == key).edition(site)
 
 
 def ids(events: Sequence[Event]) -> list[str]:

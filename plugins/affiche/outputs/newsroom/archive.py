@@ -7,10 +7,11 @@ from functools import partial
 from itertools import groupby
 
 from affiche.model.event import Event
+from affiche.model.text import Wording
 from affiche.model.week import Week
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.newsroom.issues import past_week
-from affiche.outputs.newsroom.letter import Letter, letter_of
+from affiche.outputs.newsroom.letter import Cover, Letter, letter_of
 from affiche.outputs.newsroom.mail import mail_artifacts, mail_path
 from affiche.outputs.site import Site
 from affiche.outputs.week_events import by_week
@@ -46,10 +47,5 @@ def week_letter(site: Site, week: Week, language: str) -> Letter:
 
 
 def _week_letter(site: Site, week: Week, language: str) -> Letter:
-    return letter_of(
-        site,
-        past_week(site, week),
-        language,
-        name=site.words[language]("newsroom.past"),
-        online=site.absolute(mail_path(language, str(week))),
-    )
+    name, online = site.words[language]("newsroom.past"), site.absolute(mail_path(language, str(week)))
+    return letter_of(site, past_week(site, week), language, Cover(Wording(name), online))

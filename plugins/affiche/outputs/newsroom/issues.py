@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from affiche.model.event import Event
@@ -13,12 +11,11 @@ from affiche.model.week import Week
 from affiche.outputs.changes import CHANGES, told_changes
 from affiche.outputs.digest import DIGEST
 from affiche.outputs.last_chance import LAST_CHANCE, last_chances
-from affiche.outputs.listing import Subscription
 from affiche.outputs.news import news_of
 from affiche.outputs.newsroom.edition import Edition, Group, change_mention, day_groups, other_group, whole
+from affiche.outputs.newsroom.issue import Issue
 from affiche.outputs.newsroom.item import Telling
-from affiche.outputs.newsroom.letter import Letter, letter_of
-from affiche.outputs.output import Output
+from affiche.outputs.newsroom.selection import selections
 from affiche.outputs.pages.agenda import agenda_stretch
 from affiche.outputs.pages.event_lists import RUNS
 from affiche.outputs.pages.shortcuts import shortcut_stretch
@@ -30,29 +27,6 @@ from affiche.outputs.week_events import taking_place
 
 #: What stands over those of a list that have no day of their own.
 HEADINGS = {UNDATED: "agenda.undated", RUNS: "agenda.runs.month", STARTING: "agenda.starting"}
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """A newsletter: its key, what it tells of, the feeds that hold the same, the page that has all of it.
-
-    Its words are `nav.newsroom.<key>` and `newsroom.<key>.text`, its address `segment.newsroom.<key>`.
-    """
-
-    key: str
-    find: Callable[[Site], Edition]
-    feeds: Sequence[Output] = ()
-    page: str = "agenda"
-
-    @property
-    def subscriptions(self) -> Sequence[Subscription]:
-        """The files of its feeds."""
-        return [feed.subscription for feed in self.feeds if feed.subscription]
-
-    @property
-    def route(self) -> str:
-        """The key of its page."""
-        return f"newsroom.{self.key}"
 
 
 def _week(site: Site) -> Edition:
@@ -117,22 +91,6 @@ ISSUES = (
 )
 
 
-def edition_of(site: Site, issue: Issue) -> Edition:
-    """What a newsletter tells of, worked out once for all languages and forms."""
-    return site.once(("edition", issue.key), partial(issue.find, site))
-
-
-def live_letter(site: Site, issue: Issue, language: str) -> Letter:
-    """A newsletter in a language, made once for its page and its files."""
-    return site.once(("letter", issue.key, language), partial(_letter, site, issue, language))
-
-
-def _letter(site: Site, issue: Issue, language: str) -> Letter:
-    return letter_of(
-        site,
-        edition_of(site, issue),
-        language,
-        name=site.words[language](f"nav.{issue.route}"),
-        online=site.absolute(site.routes.page(language, issue.route)),
-        page=issue.page,
-    )
+def issues(site: Site) -> Sequence[Issue]:
+    """Those of every day, then the selections of today's campaigns."""
+    return [*ISSUES, *selections(site)]

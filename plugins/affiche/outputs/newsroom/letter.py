@@ -8,10 +8,11 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
+from affiche.model.text import Wording
 from affiche.outputs.newsroom.edition import Edition, Group, Mention
 from affiche.outputs.newsroom.item import Item
 from affiche.outputs.newsroom.mail_style import styled_bytes
-from affiche.outputs.site import Site
+from affiche.outputs.site import NOTHING, Site
 
 T = TypeVar("T")
 
@@ -30,36 +31,44 @@ class Section:
     href: str
 
 
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands around the events of a letter: its name, what its readers are told first, where it is on the web.
+
+    `page` is the key of the page that has what it leaves out.
+    """
+
+    name: Wording
+    online: str
+    page: str = "agenda"
+    lead: Wording = NOTHING
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Letter:
-    """A newsletter in a language: its name, its days and the number of its events in words, where it is on the web."""
+    """A newsletter in a language: its days and the number of its events in words, its sections."""
 
     language: str
-    name: str
+    cover: Cover
     days: str
     total: str
     sections: Sequence[Section]
-    online: str
 
     @property
     def title(self) -> str:
         """Its name with its days."""
-        return ", ".join(filter(None, (self.name, self.days)))
+        return ", ".join(filter(None, (self.cover.name.text, self.days)))
 
 
-def letter_of(site: Site, edition: Edition, language: str, *, name: str, online: str, page: str = "agenda") -> Letter:
-    """The letter of an edition; `online` is its address, `page` the key of the page that has what it leaves out."""
+def letter_of(site: Site, edition: Edition, language: str, cover: Cover) -> Letter:
+    """The letter of an edition."""
     groups = edition.groups
     held = fitted([group.mentions for group in groups], partial(_weight, site, language), ROOM)
-    dates = site.dates[language]
-    return Letter(
-        language,
-        name,
-        dates.period(edition.first, edition.last) if edition.first else "",
-        site.words[language].count("count.events", len(edition.events)),
-        [_section(site, language, group, kept, page) for group, kept in zip(groups, held, strict=True) if kept],
-        online,
-    )
+    sections = [
+        _section(site, language, group, kept, cover.page) for group, kept in zip(groups, held, strict=True) if kept
+    ]
+    days = site.dates[language].period(edition.first, edition.last)
+    return Letter(language, cover, days, site.words[language].count("count.events", len(edition.events)), sections)
 
 
 def fitted(groups: Sequence[Sequence[T]], size: Callable[[T], int], room: int) -> list[Sequence[T]]:

@@ -47,7 +47,7 @@ def render_html(site: Site, letter: Letter) -> bytes:
 def render_text(site: Site, letter: Letter) -> bytes:
     """A letter as plain text, in short lines."""
     words, name = site.words[letter.language], site.calendar.settings.site_name
-    head = [*_lines(name), *_lines(letter.title), *_lines(letter.total)]
+    head = [line for text in (name, letter.title, letter.cover.lead.text, letter.total) for line in _lines(text)]
     body = [line for section in letter.sections for line in _section(section)]
     foot = ["", "-" * WIDTH, *_lines(words("home.lead")), site.absolute(site.routes.home(letter.language))]
     return plain_line("\n".join([*head, *body, *foot, ""])).encode()

@@ -7,7 +7,7 @@ from functools import partial
 
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.newsroom.archive import week_artifacts
-from affiche.outputs.newsroom.issues import ISSUES, edition_of, live_letter
+from affiche.outputs.newsroom.issues import issues
 from affiche.outputs.newsroom.mail import mail_artifacts
 from affiche.outputs.newsroom.pages import desk_artifacts
 from affiche.outputs.output import Output
@@ -17,10 +17,10 @@ from affiche.outputs.site import Site
 def newsroom_artifacts(site: Site) -> Iterator[Artifact]:
     """The pages, then the files of today's newsletters and of every past week."""
     yield from desk_artifacts(site)
-    for issue in ISSUES:
-        stamp = edition_of(site, issue).stamp
+    for issue in issues(site):
+        stamp = issue.stamp(site)
         for language in site.languages:
-            yield from mail_artifacts(site, language, issue.key, stamp, partial(live_letter, site, issue, language))
+            yield from mail_artifacts(site, language, issue.key, stamp, partial(issue.letter, site, language))
     yield from week_artifacts(site)
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from affiche.model.text import Wording
 from affiche.model.week import Week
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.newsroom.archive import years
-from affiche.outputs.newsroom.issues import ISSUES, Issue, edition_of, live_letter
+from affiche.outputs.newsroom.issue import Issue
+from affiche.outputs.newsroom.issues import ISSUES, issues
 from affiche.outputs.newsroom.mail import mail_path
 from affiche.outputs.pages.page import Page, everywhere, own_page, page_artifact
 from affiche.outputs.site import Site
@@ -25,7 +27,7 @@ class Offer:
     """A newsletter as the desk offers it: its name, its days and what it holds in words, its page, files and feeds."""
 
     key: str
-    name: str
+    name: Wording
     text: str
     days: str
     total: str
@@ -38,13 +40,13 @@ class Offer:
 
 def desk_artifacts(site: Site) -> Iterator[Artifact]:
     """The desk, the page of each newsletter, the archive, in each language."""
-    stamps = {issue.key: edition_of(site, issue).stamp for issue in ISSUES}
+    stamps = {issue.key: issue.stamp(site) for issue in issues(site)}
     for language in site.languages:
         words = site.words[language]
         page = own_page(site, language, DESK, title=words("nav.newsroom"), description=words("newsroom.lead"))
         yield page_artifact(site, page, "newsroom.html", (stamps,), partial(_desk, site, language))
         for issue in ISSUES:
-            title, text = words("newsroom.page", name=words(f"nav.{issue.route}")), words(f"{issue.route}.text")
+            title, text = words("newsroom.page", name=issue.cover(site, language).name.text), issue.text(site, language)
             page = own_page(site, language, issue.route, title=title, description=text, section=DESK)
             view = partial(_issue, site, language, issue)
             yield page_artifact(site, page, "newsroom_issue.html", (stamps[issue.key],), view)
@@ -53,7 +55,7 @@ def desk_artifacts(site: Site) -> Iterator[Artifact]:
 
 def _desk(site: Site, language: str) -> Mapping[str, Any]:
     return {
-        "offers": [_offer(site, language, issue) for issue in ISSUES],
+        "offers": [_offer(site, language, issue) for issue in issues(site)],
         "archive_href": site.href(site.routes.newsletters(language)),
     }
 
@@ -61,23 +63,24 @@ def _desk(site: Site, language: str) -> Mapping[str, Any]:
 def _issue(site: Site, language: str, issue: Issue) -> Mapping[str, Any]:
     return {
         "offer": _offer(site, language, issue),
-        "letter": live_letter(site, issue, language),
+        "letter": issue.letter(site, language),
         "desk_href": site.href(site.routes.page(language, DESK)),
     }
 
 
 def _offer(site: Site, language: str, issue: Issue) -> Offer:
-    words, letter, agenda = site.words[language], live_letter(site, issue, language), site.listings(language)[0]
+    letter, listing = issue.letter(site, language), issue.listing(site, language)
+    feeds = [feed.subscription for feed in issue.feeds if feed.subscription]
     return Offer(
         issue.key,
-        letter.name,
-        words(f"{issue.route}.text"),
+        letter.cover.name,
+        issue.text(site, language),
         letter.days,
         letter.total,
-        site.href(site.routes.page(language, issue.route)),
+        site.href(issue.path(site, language)),
         site.href(mail_path(language, issue.key)),
         site.href(mail_path(language, issue.key, "txt")),
-        [(words(feed.title), site.href(feed.path(agenda))) for feed in issue.subscriptions],
+        [(site.words[language](feed.title), site.href(feed.path(listing))) for feed in feeds],
         not letter.sections,
     )
 
