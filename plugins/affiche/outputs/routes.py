@@ -23,7 +23,18 @@ FACET_PAGES = {
 #: Pages that stand below another: other forms, and those for contributors, below the form of events; newsletters below
 #: their desk.
 BELOW = dict.fromkeys(
-    ("contribute.organisation", "contribute.venue", "guide", "recipes", "file", "fields", "images", "kits", "style"),
+    (
+        "contribute.organisation",
+        "contribute.venue",
+        "guide",
+        "recipes",
+        "file",
+        "fields",
+        "images",
+        "kits",
+        "campaign",
+        "style",
+    ),
     "contribute",
 ) | dict.fromkeys(
     (
