@@ -49,11 +49,11 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return prepare_site(plan_of(make_project(tmp_path_factory.mktemp("images") / "project"))).site
 
 
-def test_an_image_has_every_width_up_to_its_own_and_a_jpeg_for_feeds(small_site: Site) -> None:
+def test_an_image_has_every_width_up_to_its_own_and_jpegs_for_feeds_and_mails(small_site: Site) -> None:
     sizes = sorted(re.sub("-[0-9a-f]{10}-", " ", path) for path in made(small_site) if "nuit-ouverte" in path)
     assert sizes == [
         *("media/nuit-ouverte 1200.jpg", "media/nuit-ouverte 1200x630.jpg", "media/nuit-ouverte 1280.webp"),
-        *("media/nuit-ouverte 320.webp", "media/nuit-ouverte 640.webp"),
+        *("media/nuit-ouverte 320.webp", "media/nuit-ouverte 320x240.jpg", "media/nuit-ouverte 640.webp"),
     ]
 
 
@@ -68,7 +68,7 @@ def test_an_image_smaller_than_the_smallest_width_keeps_its_own(small_site: Site
 def test_copies_are_what_they_say(small_site: Site) -> None:
     for path, artifact in made(small_site).items():
         with Image.open(io.BytesIO(artifact.render())) as image:
-            width = int(re.search(r"-(\d+)(x630)?\.", path)[1])  # type: ignore[index]
+            width = int(re.search(r"-(\d+)(x630|x240)?\.", path)[1])  # type: ignore[index]
             assert (image.width, Image.MIME[str(image.format)]) == (width, artifact.media_type)
             assert not image.getexif()
 
@@ -159,7 +159,7 @@ def test_the_same_image_in_two_folders_is_one_file(tmp_path: Path) -> None:
     for folder in ("events", "events/2026"):
         draw_image(root / "content" / folder / "bal.png", (40, 30))
     paths = [artifact.path for artifact in image_artifacts(prepare_site(plan_of(root)).site)]
-    assert (len(paths), len(set(paths))) == (3, 3)
+    assert (len(paths), len(set(paths))) == (4, 4)
 
 
 def test_only_the_image_and_what_encodes_it_make_its_copies_anew(
@@ -177,7 +177,7 @@ def test_only_the_image_and_what_encodes_it_make_its_copies_anew(
         path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
         fingerprints.append(fingerprints_of(root))
     assert fingerprints == 4 * fingerprints[:1]
-    assert len(set(fingerprints[0])) == 3
+    assert len(set(fingerprints[0])) == 4
     monkeypatch.setattr(design, "_version", lambda library: "another")
     design.digest_image_code.cache_clear()
     assert not {*fingerprints_of(root)} & {*fingerprints[0]}

@@ -11,7 +11,16 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from affiche.sources.image_copies import AVIF, FEED_BYTES, FEED_SIZE, can_copy, fitted, render_feed_image, render_image
+from affiche.sources.image_copies import (
+    AVIF,
+    FEED_BYTES,
+    FEED_SIZE,
+    MAIL_SIZE,
+    can_copy,
+    fitted,
+    render_feed_image,
+    render_image,
+)
 from affiche.sources.images import ImageFacts, ImageUnreadable, inspect_image
 from tests.examples import examples
 from tests.sources.test_images import (
@@ -211,6 +220,7 @@ def test_feed_image_is_light_enough_whatever_it_shows(tmp_path: Path) -> None:
     path = written(tmp_path, encoded(Image.frombytes("RGB", (1200, 630), pixels), "PNG", compress_level=1), "a.png")
     data = render_feed_image(path)
     assert (opened(data).size, len(data) <= FEED_BYTES) == (FEED_SIZE, True)
+    assert opened(render_feed_image(path, MAIL_SIZE)).size == MAIL_SIZE
     assert data == render_feed_image(path)
 
 

@@ -47,13 +47,13 @@ def main_jpeg(site: Site, record: Record) -> JpegCopy | None:
     return jpeg_copy(site, record.origin.images[image.src]) if image else None
 
 
-def feed_image(site: Site, record: Record, language: str) -> FeedImage | None:
-    """A record's main image in the size of feeds; None without one that may be shown today."""
+def feed_image(site: Site, record: Record, language: str, size: tuple[int, int] = FEED_SIZE) -> FeedImage | None:
+    """A record's main image in the size of feeds, or of newsletters; None without one that may be shown today."""
     image = main_image(site, record)
     if image is None:
         return None
     source = record.origin.images[image.src]
-    copy = JpegCopy(source, site.absolute(feed_image_path(site, source)), *FEED_SIZE)
+    copy = JpegCopy(source, site.absolute(feed_image_path(site, source, size)), *size)
     return FeedImage(copy, site.show(image.alt, language), image.credit)
 
 

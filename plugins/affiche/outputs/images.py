@@ -14,7 +14,7 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
 from affiche.sources.design import digest_image_code
-from affiche.sources.image_copies import AVIF, FEED_SIZE, JPEG, WEBP, render_feed_image, render_image
+from affiche.sources.image_copies import AVIF, FEED_SIZE, JPEG, MAIL_SIZE, WEBP, render_feed_image, render_image
 from affiche.sources.markdown import PublishedImage
 
 WIDTHS = (320, 640, 1280)
@@ -111,9 +111,9 @@ def image_path(site: Site, path: str, width: int, media_type: str) -> str:
     return f"media/{stem}-{site.images[path].digest[:10]}-{width}.{_SUFFIXES[media_type]}"
 
 
-def feed_image_path(site: Site, path: str) -> str:
-    """The address of the copy of an image for feeds and social networks."""
-    width, height = FEED_SIZE
+def feed_image_path(site: Site, path: str, size: tuple[int, int] = FEED_SIZE) -> str:
+    """The address of the copy of an image for feeds and social networks, or of another size for newsletters."""
+    width, height = size
     return f"media/{PurePosixPath(path).stem}-{site.images[path].digest[:10]}-{width}x{height}.jpg"
 
 
@@ -133,7 +133,7 @@ def image_artifacts(site: Site) -> Iterator[Artifact]:
     shown = {path for record in records for path in shown_images(site, record).values()}
     main = {record.origin.images[image.src] for record in records if (image := main_image(site, record))}
     copies = [copy for path in sorted(shown) for copy in _copies(site, path)]
-    copies += [feed_copy(site, path) for path in sorted(main)]
+    copies += [feed_copy(site, path, size) for path in sorted(main) for size in (FEED_SIZE, MAIL_SIZE)]
     yield from {copy.path: copy for copy in copies}.values()
 
 
@@ -147,9 +147,10 @@ def _copies(site: Site, path: str) -> Iterator[Artifact]:
         yield _kept_copy(site, path, image_path(site, path, width, media_type), media_type, render)
 
 
-def feed_copy(site: Site, path: str) -> Artifact:
-    """The copy of an image for feeds and social networks."""
-    return _kept_copy(site, path, feed_image_path(site, path), JPEG, render_feed_image)
+def feed_copy(site: Site, path: str, size: tuple[int, int] = FEED_SIZE) -> Artifact:
+    """The copy of an image for feeds and social networks, or of another size for newsletters."""
+    render = partial(render_feed_image, size=size)
+    return _kept_copy(site, path, feed_image_path(site, path, size), JPEG, render)
 
 
 def _kept_copy(site: Site, path: str, address: str, media_type: str, render: Callable[[Path], bytes]) -> Artifact:

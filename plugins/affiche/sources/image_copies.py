@@ -17,6 +17,8 @@ AVIF, WEBP, JPEG = "image/avif", "image/webp", "image/jpeg"
 #: The size in pixels of the copy for feeds and social networks, and the most bytes of a JPEG.
 FEED_SIZE = (1200, 630)
 FEED_BYTES = 1_000_000
+#: The size of the copy for newsletters, twice that at which they show it.
+MAIL_SIZE = (320, 240)
 #: What must be left of a picture that is cropped, and how much it may be enlarged.
 LEAST_KEPT = 2 / 3
 MOST_ENLARGED = 2
@@ -50,13 +52,13 @@ def render_image(path: Path, width: int, media_type: str) -> bytes:
         return jpeg_of(copy) if media_type == JPEG else _modern(copy, media_type, file_bytes)
 
 
-def render_feed_image(path: Path) -> bytes:
-    """The JPEG of an image for feeds and social networks, always of `FEED_SIZE` and of at most `FEED_BYTES`.
+def render_feed_image(path: Path, size: tuple[int, int] = FEED_SIZE) -> bytes:
+    """The JPEG of an image for feeds, networks and newsletters, always of one size and of at most `FEED_BYTES`.
 
     It is cropped around its centre where most of it stays; one that is much too tall or wide stands whole on white, and
     so does a small one. Raises ImageUnreadable.
     """
-    return jpeg_of(photograph(path, FEED_SIZE))
+    return jpeg_of(photograph(path, size))
 
 
 def photograph(path: Path, size: tuple[int, int], least_kept: float = LEAST_KEPT, paper: str = "white") -> Image.Image:

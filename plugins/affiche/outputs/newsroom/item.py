@@ -21,10 +21,12 @@ from affiche.outputs.changes import Told
 from affiche.outputs.dates import Length
 from affiche.outputs.entry_texts import event_title
 from affiche.outputs.feed_images import FeedImage, feed_image
+from affiche.outputs.markup import glued
 from affiche.outputs.poster import colour_of
 from affiche.outputs.site import NOTHING, Site
 from affiche.outputs.states import State, stated
 from affiche.outputs.when import in_its_town
+from affiche.sources.image_copies import MAIL_SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,9 @@ def event_item(site: Site, told: Telling, language: str) -> Item:
         organisers=organiser_names(site, language, event),
         where=where_words(site, language, event, told.occurrences),
         facts=fact_words(site, language, event),
-        summary="" if summary.language else summary.text,
+        summary="" if summary.language else glued(summary).text,
         comment=site.show(told.comment, language),
-        image=feed_image(site, event, language),
+        image=feed_image(site, event, language, MAIL_SIZE),
     )
 
 
@@ -108,5 +110,5 @@ def change_item(site: Site, told: Told, language: str) -> Item:
         when=facts[0] if facts else "",
         organisers=() if is_withdrawn else organiser_names(site, language, event),
         facts=facts[1:],
-        image=None if is_withdrawn else feed_image(site, event, language),
+        image=None if is_withdrawn else feed_image(site, event, language, MAIL_SIZE),
     )
