@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 
 from affiche.model.event import Event
 from affiche.model.occurrence import OFF, standing
@@ -18,12 +19,12 @@ LINK_SHAPE = next(iter(SHAPES))
 
 def kit_events(site: Site) -> Sequence[Event]:
     """The public events that take place within the weeks of the settings, or are on, the next one first."""
-    return site.once((KEY,), lambda: list(_kit_events(site).values()))
+    return [*_kit_events(site).values()]
 
 
 def has_kit(site: Site, event: Event) -> bool:
     """Whether an event has one today."""
-    return event.id in site.once((KEY, "ids"), lambda: _kit_events(site).keys())
+    return event.id in _kit_events(site)
 
 
 def kit_path(site: Site, language: str, key: str, kind: str = "") -> str:
@@ -37,7 +38,11 @@ def image_path(folder: str, key: str, shape: str, *, has_photo: bool) -> str:
     return f"{folder}{key}-{shape}.{'jpg' if has_photo else 'png'}"
 
 
-def _kit_events(site: Site) -> dict[str, Event]:
+def _kit_events(site: Site) -> Mapping[str, Event]:
+    return site.once((KEY,), partial(_found_events, site))
+
+
+def _found_events(site: Site) -> Mapping[str, Event]:
     last = site.calendar.today.date() + timedelta(weeks=site.calendar.settings.social_weeks)
     near = site.upcoming() if site.calendar.settings.social_weeks else ()
     return {event.id: event for event in near if site.calendar.order(event)[0] <= last and _takes_place(site, event)}
