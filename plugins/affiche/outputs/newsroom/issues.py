@@ -52,16 +52,11 @@ def _of_stretch(site: Site, stretch: Stretch) -> Edition:
     today, entries = site.calendar.today.date(), chain.from_iterable(stretch.days.values())
     days = day_groups(site, [Telling(each.event, today.year, None, each.occurrences) for each in entries])
     seen = {mention.event.id for group in days for mention in group.mentions}
-    others = [
-        group
-        for key, found in stretch.groups
-        if isinstance(key, str)
-        for group in other_group(
-            site,
-            HEADINGS[key],
-            [whole(site, each.event, each.occurrences) for each in found if each.event.id not in seen],
-        )
-    ]
+    others: list[Group] = []
+    for key, found in stretch.groups:
+        if isinstance(key, str):
+            left = [whole(site, each.event, each.occurrences) for each in found if each.event.id not in seen]
+            others += other_group(site, HEADINGS[key], left)
     return Edition([*days, *others], stretch.first, stretch.last)
 
 
