@@ -22,7 +22,7 @@ class Settings:
     one, empty for none; `image_avif` asks for copies of images that
     weigh a third less and take three times as long to make; `social_weeks` is how many weeks ahead events have a social
     kit, whose images take a fifth of a second an event and language, 0 for none; `count_links` adds parameters to the
-    ticket addresses in newsletters and kits, by which a box office sees where its visitors come from.
+    ticket addresses in the tables of kits, by which a box office sees where its visitors come from.
     """
 
     site_name: str = "Affiche"
