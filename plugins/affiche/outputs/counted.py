@@ -1,6 +1,6 @@
 """Ticket addresses in what organisations send: with parameters that tell a box office where a visitor comes from.
 
-Only materials have them (the tables of social kits), and only where the settings ask: pages, mails and feeds count nobody.
+Only the tables of social kits have them, and only where the settings ask: pages, mails and feeds count nobody.
 """
 
 from __future__ import annotations
