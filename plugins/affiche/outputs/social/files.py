@@ -33,9 +33,9 @@ def kit_files(site: Site, subject: Subject) -> Iterator[Artifact]:
     """The images of a kit and its archive."""
     images = [image_artifact(site, subject, shape) for shape in SHAPES]
     yield from images
-    path, told = archive_path(subject), texts(site, subject)
-    stamp = digest(["kit", path, told, *(image.fingerprint for image in images)])
-    yield Artifact(path, ZIP, stamp, partial(_render_archive, images, told))
+    path = archive_path(subject)
+    stamp = site.fingerprint("kit", path, subject, *(image.fingerprint for image in images))
+    yield Artifact(path, ZIP, stamp, partial(_render_archive, site, subject, images))
 
 
 def image_artifact(site: Site, subject: Subject, shape: str) -> Artifact:
@@ -93,9 +93,10 @@ def _sentences(parts: Iterable[str]) -> str:
     return " ".join(part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in parts if part)
 
 
-def _render_archive(images: Sequence[Artifact], told: str) -> bytes:
+def _render_archive(site: Site, subject: Subject, images: Sequence[Artifact]) -> bytes:
     """A ZIP that holds files as they are, since images are compressed: the same bytes each time."""
-    files = {PurePosixPath(image.path).name: image.render() for image in images} | {"captions.txt": told.encode()}
+    files = {PurePosixPath(image.path).name: image.render() for image in images}
+    files["captions.txt"] = texts(site, subject).encode()
     made = io.BytesIO()
     with ZipFile(made, "w", ZIP_STORED) as archive:
         for name in sorted(files):
