@@ -109,13 +109,19 @@ def _page(site: Site, campaign: Campaign, language: str) -> Page:
         language=language,
         paths=everywhere(site, lambda code: site.routes.record(code, campaign)),
         title=site.show(campaign.name, language).text,
-        description=description_of(site, campaign, campaign.slogan, language),
+        description=_description(site, campaign, language),
         section=KEY,
         listing=site.listing(language, Facet("campaign", campaign.id)),
         canonical=canonical(site, campaign, language),
         image=shared_image(site, campaign, language),
         translated=translated(site, campaign),
     )
+
+
+def _description(site: Site, campaign: Campaign, language: str) -> str:
+    """Its slogan, else its text, else its days."""
+    told = description_of(site, campaign, campaign.slogan, language)
+    return told or site.dates[language].period(campaign.first, campaign.last)
 
 
 def _view(site: Site, campaign: Campaign, language: str) -> Mapping[str, Any]:

@@ -128,7 +128,11 @@ def _programme_artifact(site: Site, programme: Programme, language: str) -> Arti
     page = Page(
         language=language,
         paths=everywhere(site, lambda code: programme.path(site, code)),
-        title=site.words[language]("programme.title", name=_title(site, programme, language).text),
+        title=site.words[language](
+            "programme.title",
+            name=_title(site, programme, language).text,
+            days=_days_words(site, programme, language),
+        ),
         description=site.words[language]("programmes.lead"),
         section=KEY,
     )
