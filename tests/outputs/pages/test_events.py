@@ -120,6 +120,7 @@ def test_an_event_page_tells_its_facts_in_the_language_of_the_page(small: BuiltS
             *("tickets@zinneke.example.org", "+32 2 000 00 02"),
         ],
         "Talen": ["Gesproken in het Frans en Nederlands · Boventiteld FR, NL, EN · Met tolk LSFB, VGT"],
+        "Campagne": ["Winter op de planken"],
         "Leeftijd": ["vanaf 12 jaar"],
         "Deelname": ["Kijken"],
         "Met": ["Ana Šebová", ",", "ليلى"],
