@@ -111,7 +111,7 @@ SAID = list(said())
 #: Codes that stand in a variable or a table before they are given to a fault.
 NAMED_ELSEWHERE = {
     *("quotes-needed", "quotes-unbalanced", "bracket-open"),
-    *("organiser-unknown", "venue-unknown", "event-unknown"),
+    *("organiser-unknown", "venue-unknown", "event-unknown", "campaign-unknown", "hashtag-format"),
     *("id-format", "age-format", "year-format", "email-format", "phone-format", "account-format"),
     *("character-bidi", "character-removed", "character-invalid", "date-format", "time-format"),
 }

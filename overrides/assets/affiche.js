@@ -6,7 +6,7 @@ foldMenu(document.querySelector(".menu-button"));
 rememberLanguage();
 mark(document);
 for (const button of document.querySelectorAll("[data-share]")) button.addEventListener("click", () => shareThis(button));
-for (const button of document.querySelectorAll("[data-facts]")) button.addEventListener("click", () => copyFacts(button));
+for (const button of document.querySelectorAll("button[data-facts]")) button.addEventListener("click", () => copyFacts(button));
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
 addEventListener("beforeprint", sayToday);
 

@@ -24,7 +24,7 @@ ASKING = {"agenda", "embed builder", "favourites", "search"}
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A host's folder with the small site below `agenda/`."""
-    root = make_project(tmp_path_factory.mktemp("sub-path") / "project")
+    root = make_project(tmp_path_factory.mktemp("sub-path") / "project", has_kits=True)
     settings = root / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("https://affiche.example/", SITE), encoding="utf-8")

@@ -18,7 +18,12 @@ from tests import factories as make
 from tests.projects import ROOT
 
 FOLDER = Path(__file__).parent / "agreement"
-MAKERS = {"events": make.event, "organisations": make.organisation, "venues": make.venue}
+MAKERS = {
+    "events": make.event,
+    "organisations": make.organisation,
+    "venues": make.venue,
+    "campaigns": make.campaign,
+}
 DESK = frozenset({"dora"})
 
 Typed = dict[str, Any]

@@ -48,7 +48,7 @@ def test_dates_are_said_with_their_weekday(language: str, expected: str) -> None
 def test_weekdays_are_those_of_each_date_and_of_real_ones_only() -> None:
     assert ": samedi 2026-12-05, lundi 2026-12-07." in said("performance-removed", value="2026-12-05, 2026-12-07")
     assert said("moment-impossible", value="2026-02-30").startswith("« 2026-02-30 » n'existe pas")
-    assert "publié sous le nom « 2026-12-05-nuit » :" in said("id-changed", id="nuit", old="2026-12-05-nuit")
+    assert "publiée sous le nom « 2026-12-05-nuit » :" in said("id-changed", id="nuit", old="2026-12-05-nuit")
     assert "sans doute samedi 2026-10-03." in said("date-format", value="3/10/2026", near="2026-10-03", reason="near")
 
 

@@ -63,6 +63,9 @@ WHY = {
     "the language of a description is guessed by its little words, which a form need not know": (
         "body-language-doubtful",
     ),
+    "campaigns have no form, and that of events does not ask for them": (
+        *("campaign-unknown", "hashtag-format", "pick-twice"),
+    ),
     "drafts and former ids are told to nobody": ("redirect-loop", "redirect-nowhere", "reference-hidden"),
 }
 LEFT = {code: reason for reason, codes in WHY.items() for code in codes}

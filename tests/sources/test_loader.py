@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from affiche.checks.registry import check
+from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
@@ -49,7 +50,12 @@ def test_records_are_read_in_the_order_of_their_paths(tmp_path: Path) -> None:
         ("content/organisations/zinneke.md", ("organisations", "zinneke")),
         ("content/venues/la-vallee.md", ("venues", "la-vallee")),
     ]
-    assert content.stems == {"events": {"a", "b"}, "organisations": {"zinneke"}, "venues": {"la-vallee"}}
+    assert content.stems == {
+        "events": {"a", "b"},
+        "organisations": {"zinneke"},
+        "venues": {"la-vallee"},
+        "campaigns": set(),
+    }
     assert [dict(each.body or {}) for each in content.records] == [{"fr": "Soir"}, {}, {}, {}]
 
 
@@ -106,7 +112,7 @@ def test_images_that_files_name_are_known_by_path(tmp_path: Path) -> None:
 
 
 def test_folder_that_is_empty_or_not_there_holds_nothing(tmp_path: Path) -> None:
-    nothing = Content(stems={"events": frozenset(), "organisations": frozenset(), "venues": frozenset()})
+    nothing = Content(stems={model.collection: frozenset() for model in COLLECTIONS})
     assert load_content(tmp_path) == nothing
     assert load_content(tmp_path / "nowhere") == nothing
 

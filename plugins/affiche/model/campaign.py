@@ -49,7 +49,9 @@ Hashtag = Annotated[
     str,
     matching(
         "(?=.{1,60}$)[0-9_]*[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9_]*",
-        *("hashtag-format", "brussels2027", "hashtag"),
+        "hashtag-format",
+        "brussels2027",
+        "hashtag",
         lambda typed: re.sub("[^A-Za-zÀ-ÖØ-öø-ÿ0-9_]", "", typed),
     ),
 ]

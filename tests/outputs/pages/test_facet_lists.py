@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_all_of_the_past_is_reached_by_year(short: BuiltSite) -> None:
 
 
 def test_a_short_past_has_no_pages_of_its_own(small: BuiltSite) -> None:
-    assert [path for path in small.html if "/archives/2" in path] == []
+    assert [path for path in small.html if re.search("/[a-z-]+/[a-z-]+/archives/2", path)] == []
     assert small.page("fr/disciplines/musique/").all("//section[@aria-labelledby='past']//nav") == []
 
 

@@ -71,6 +71,7 @@ def test_every_block_says_when_and_leads_to_its_whole_list(small: BuiltSite) -> 
         "Ce soir samedi 21 novembre 2026": "/fr/agenda/ce-soir/",
         "Ce week-end du 21 au 22 novembre 2026": "/fr/agenda/ce-week-end/",
         "Les prochaines dates à partir du samedi 21 novembre 2026": "/fr/agenda/",
+        "Campagnes en cours": "/fr/campagnes/",
         "Tout juste annoncé": "/fr/changements/",
         "Par discipline": "/fr/disciplines/",
         "Par commune": "/fr/communes/",
