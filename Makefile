@@ -55,7 +55,7 @@ proposal: $(SITE_READY) ## the comment that the commits of this branch would get
 test: $(TEST_READY) ## all tests; as root it first installs Chromium, Java and fonts (Debian)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest --quiet --numprocesses 2 --dist loadfile
 
-audit: $(AUDIT_READY) ## the long tests of a night: Lighthouse, all of axe, bytes, the speed of the finder, hostile texts, failing disks; PARTS="weight axe" for some
+audit: $(AUDIT_READY) ## the long tests of a night: Lighthouse, all of axe, bytes, the speed of the finder, hostile texts, failing disks, mistakes in a crowd; PARTS="weight axe" for some
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m audit.run $(PARTS)
 
 fuzz: $(FUZZ_READY) ## bytes that nobody would type, led by what they reach; MINUTES=60, TARGETS="events image" for some of them

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from playwright.sync_api import expect
 
-from audit import barriers, faults, hostile, lighthouse, response, weight
+from audit import barriers, crowd, faults, hostile, lighthouse, response, weight
 from audit.kinds import text_at
 from audit.outcome import Outcome, table
 from audit.sites import editorial_paths, real_site, season, small_site
@@ -76,6 +76,7 @@ PARTS: dict[str, Callable[[], Iterable[Outcome]]] = {
     "axe": audit_barriers,
     "hostile": audit_hostile,
     "faults": faults.measure,
+    "crowd": crowd.measure,
 }
 
 
