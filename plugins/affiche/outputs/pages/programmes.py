@@ -6,23 +6,26 @@ Each is a page of its own, plain enough to be printed; the PDF that `make progra
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 from affiche.model.campaign import Campaign
+from affiche.model.event import Event
 from affiche.model.facet import Facet
 from affiche.model.text import Wording
 from affiche.model.week import Week
 from affiche.outputs.artifact import Artifact, file_artifact
 from affiche.outputs.cards import event_card
-from affiche.outputs.pages.days import Day, day_view, days_fingerprint
+from affiche.outputs.pages.days import Day, Entry, day_view, days_fingerprint
 from affiche.outputs.pages.page import Page, everywhere, own_page, page_artifact
 from affiche.outputs.pages.stretches import Window, days_in, open_runs
 from affiche.outputs.site import Site
 
 KEY = "programmes"
+#: What a programme holds: its days with their entries, its runs.
+Held = tuple[Mapping[date, Sequence[Entry]], Sequence[Event]]
 #: How many weeks and how many months have a programme, the present one included.
 WEEKS, MONTHS = 2, 2
 #: What programmes are of, in the order of the list.
@@ -82,7 +85,7 @@ def programmes(site: Site) -> Iterator[Programme]:
     yield from months
     for facet in site.facets:
         if facet.kind == "municipality":
-            yield from (each for month in months if _has_any(site, each := _of(month, facet)))
+            yield from (each for month in months if _has_any(site, each := replace(month, facet=facet)))
     for campaign in site.calendar.all(Campaign):
         last = campaign.last or months[-1].last
         programme = Programme("", max(campaign.first or today, today), last, Facet("campaign", campaign.id))
@@ -98,21 +101,17 @@ def _months(today: date) -> Iterator[Programme]:
         first = following
 
 
-def _of(programme: Programme, facet: Facet) -> Programme:
-    return Programme(programme.name, programme.first, programme.last, facet)
-
-
 def _has_any(site: Site, programme: Programme) -> bool:
     days, runs = _content(site, programme)
     return bool(days or runs)
 
 
-def _content(site: Site, programme: Programme) -> tuple[Mapping[date, Sequence[Any]], Sequence[Any]]:
-    """What a programme holds: its days with their entries, its runs."""
+def _content(site: Site, programme: Programme) -> Held:
+    """What a programme holds, found once for all languages."""
     return site.once(("programme", programme), partial(_found, site, programme))
 
 
-def _found(site: Site, programme: Programme) -> tuple[Mapping[date, Sequence[Any]], Sequence[Any]]:
+def _found(site: Site, programme: Programme) -> Held:
     window, wanted = Window(programme.first, programme.last), programme.facet
     days = {
         day: kept
@@ -164,7 +163,7 @@ def _view(site: Site, programme: Programme, language: str) -> Mapping[str, Any]:
     }
 
 
-def _day(site: Site, language: str, day: date, entries: Sequence[Any]) -> tuple[str, Day]:
+def _day(site: Site, language: str, day: date, entries: Sequence[Entry]) -> tuple[str, Day]:
     """A day in words, and what is on."""
     return site.dates[language].day(day), day_view(site, language, day, entries)
 
