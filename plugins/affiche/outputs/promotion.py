@@ -15,7 +15,7 @@ from affiche.model.moment import Precision
 from affiche.model.occurrence import OFF
 from affiche.model.organisation import Organisation
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.data.spreadsheet import BOM, MEDIA_TYPE, csv_lines, harmless
+from affiche.outputs.data.spreadsheet import MEDIA_TYPE, render_table
 from affiche.outputs.images import main_image
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
@@ -127,13 +127,13 @@ def promotion_artifacts(site: Site) -> Iterator[Artifact]:
     stamp = promotion_stamp(site)
     for language in site.languages:
         path = f"{site.routes.page(language, PAGE)}{TABLE}"
-        yield Artifact(path, MEDIA_TYPE, site.fingerprint(PAGE, path, stamp), partial(render_table, site, language))
+        yield Artifact(path, MEDIA_TYPE, site.fingerprint(PAGE, path, stamp), partial(render_plan, site, language))
 
 
-def render_table(site: Site, language: str) -> bytes:
+def render_plan(site: Site, language: str) -> bytes:
     """The plan as a table (CSV, RFC 4180): `yes` or `no` for each need."""
     rows = [_row(site, owner, each, language) for owner, found in promoted(site).items() for each in found]
-    return BOM.encode() + csv_lines([COLUMNS, *([harmless(cell) for cell in row] for row in sorted(rows))])
+    return render_table(COLUMNS, sorted(rows))
 
 
 def _row(site: Site, owner_id: str, ready: Readiness, language: str) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from affiche.model.fingerprint import digest
 from affiche.model.organisation import Organisation
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.data.spreadsheet import BOM, csv_lines, harmless
 from affiche.outputs.data.spreadsheet import MEDIA_TYPE as CSV
+from affiche.outputs.data.spreadsheet import render_table
 from affiche.outputs.ical_text import date_line, instant_line, render_lines, text_line, text_value, uri_line
 from affiche.outputs.ics import BEGIN, END, REFRESH_INTERVAL
 from affiche.outputs.ics import MEDIA_TYPE as ICS
@@ -99,7 +99,7 @@ def step_artifacts(site: Site) -> Iterator[Artifact]:
     stamp = steps_stamp(site, campaigns)
     for language in site.languages:
         folder = site.routes.page(language, PAGE)
-        for name, media_type, render in ((CALENDAR, ICS, render_calendar), (TABLE, CSV, render_table)):
+        for name, media_type, render in ((CALENDAR, ICS, render_calendar), (TABLE, CSV, render_steps)):
             fingerprint = site.fingerprint("steps", name, language, stamp)
             yield Artifact(f"{folder}{name}", media_type, fingerprint, partial(render, site, language))
 
@@ -139,10 +139,10 @@ def _vevent(site: Site, line: StepLine, language: str) -> bytes:
     ))  # fmt: skip
 
 
-def render_table(site: Site, language: str) -> bytes:
+def render_steps(site: Site, language: str) -> bytes:
     """All steps as a table (CSV, RFC 4180)."""
     rows = [_row(site, line, language) for line in step_lines(site, site.calendar.all(Campaign), language)]
-    return BOM.encode() + csv_lines([COLUMNS, *([harmless(cell) for cell in row] for row in rows)])
+    return render_table(COLUMNS, rows)
 
 
 def _row(site: Site, line: StepLine, language: str) -> Sequence[str]:

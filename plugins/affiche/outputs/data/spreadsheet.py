@@ -34,12 +34,17 @@ def spreadsheet_artifact(data: EventData) -> Artifact:
 def whole_spreadsheet(data: EventData) -> Whole:
     """The table: all cells quoted, the first row names the columns."""
     languages = data.site.languages
-    names = BOM.encode() + csv_lines([column_names(languages)])
-    parts = data.parts(data.current, lambda event: csv_lines(_rows(data.fields(event.id), languages)))
+    names = BOM.encode() + _lines([column_names(languages)])
+    parts = data.parts(data.current, lambda event: _lines(_rows(data.fields(event.id), languages)))
     return Whole(data.ground, names, parts, b"")
 
 
-def csv_lines(rows: Iterable[Sequence[str]]) -> bytes:
+def render_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """A whole table as spreadsheets open it: the names of its columns, then rows of which no cell is a formula."""
+    return BOM.encode() + _lines([[*columns], *([harmless(cell) for cell in row] for row in rows)])
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
     """Rows as RFC 4180 has them, all cells quoted."""
     written = io.StringIO(newline="")
     csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)

@@ -11,7 +11,7 @@ from typing import Any
 from affiche.model.campaign import Campaign
 from affiche.model.event import Event
 from affiche.model.facet import Facet
-from affiche.model.text import Wording
+from affiche.model.text import Text, Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import Card, event_card, language_label
 from affiche.outputs.hreflang import canonical, translated
@@ -48,7 +48,7 @@ def campaign_artifacts(site: Site) -> Iterator[Artifact]:
         facet = Facet("campaign", campaign.id)
         stamp = (
             site.calendar.digest_of(campaign),
-            cards_fingerprint(site, picked(site, campaign)),
+            cards_fingerprint(site, [event for event, _ in _picked(site, campaign)]),
             list_fingerprint(site, facet),
             steps_stamp(site, [campaign]),
             site.calendar.today.date(),
@@ -66,10 +66,10 @@ def _list_artifacts(site: Site) -> Iterator[Artifact]:
         yield page_artifact(site, page, "campaigns.html", (groups,), partial(dict, groups=groups))
 
 
-def picked(site: Site, campaign: Campaign) -> list[Event]:
-    """The events that editors chose and that have a page, in their order."""
-    found = (site.calendar.find(Event, pick.event) for pick in campaign.selection)
-    return [event for event in found if event]
+def _picked(site: Site, campaign: Campaign) -> list[tuple[Event, Text | None]]:
+    """The events that editors chose and that have a page, in their order, each with their comment."""
+    found = ((site.calendar.find(Event, pick.event), pick.comment) for pick in campaign.selection)
+    return [(event, comment) for event, comment in found if event]
 
 
 def campaigns_on(site: Site) -> list[Campaign]:
@@ -150,8 +150,8 @@ def _view(site: Site, campaign: Campaign, language: str) -> Mapping[str, Any]:
 
 def _chosen(site: Site, campaign: Campaign, language: str) -> list[tuple[Card, Wording]]:
     """The cards of the events that editors chose, each with their comment."""
-    found = [(site.calendar.find(Event, pick.event), pick.comment) for pick in campaign.selection]
-    return [(event_card(site, language, event), site.show(comment, language)) for event, comment in found if event]
+    picked = _picked(site, campaign)
+    return [(event_card(site, language, event), site.show(comment, language)) for event, comment in picked]
 
 
 def _without(listed: Mapping[str, Any], hrefs: set[str]) -> Mapping[str, Any]:

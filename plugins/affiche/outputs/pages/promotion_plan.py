@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -63,14 +64,13 @@ def promotion_plan_artifacts(site: Site) -> Iterator[Artifact]:
 def _view(site: Site, language: str) -> Mapping[str, Any]:
     callers = sorted(_callers(site, language), key=lambda caller: fold_name(caller.name.text))
     lines = [line for caller in callers for line in caller.lines]
-    words = site.words[language]
-    lacking = [(words(f"promotion.{need.key}"), sum(words(f"promotion.{need.key}") in line.missing for line in lines))
-               for need in NEEDS]  # fmt: skip
+    lacking = Counter(name for line in lines for name in line.missing)
+    names = [site.words[language](f"promotion.{need.key}") for need in NEEDS]
     return {
         "callers": callers,
         "total": len(lines),
         "ready": sum(caller.ready for caller in callers),
-        "lacking": [(name, count) for name, count in lacking if count],
+        "lacking": [(name, lacking[name]) for name in names if name in lacking],
         "table_href": f"{site.href(site.routes.page(language, PAGE))}{TABLE}",
     }
 

@@ -7,8 +7,8 @@ from functools import partial
 
 from affiche.model.organisation import Organisation
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.data.spreadsheet import BOM, csv_lines, harmless
 from affiche.outputs.data.spreadsheet import MEDIA_TYPE as CSV
+from affiche.outputs.data.spreadsheet import render_table
 from affiche.outputs.entry_texts import one_line
 from affiche.outputs.site import Site
 from affiche.outputs.social.captions import LENGTHS, Length, caption
@@ -70,5 +70,4 @@ def _table(site: Site, path: str, subjects: Sequence[Subject]) -> Artifact:
 
 
 def _render(site: Site, subjects: Sequence[Subject]) -> bytes:
-    rows = ([harmless(cell(site, subject)) for cell in COLUMNS.values()] for subject in subjects)
-    return BOM.encode() + csv_lines([list(COLUMNS), *rows])
+    return render_table(COLUMNS, ([cell(site, subject) for cell in COLUMNS.values()] for subject in subjects))
