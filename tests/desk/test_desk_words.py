@@ -8,13 +8,13 @@ from typing import get_args
 
 from affiche.desk.agreement import Reason
 from affiche.desk.comment import LINKS
-from affiche.desk.completeness import KEYS
 from affiche.desk.issue.form import SPECIAL
 from affiche.desk.lists import COLUMNS
 from affiche.desk.outcome import LABELS
 from affiche.desk.proposal import State
 from affiche.desk.upkeep import TOLD
 from affiche.locales import DESK, load_words
+from affiche.outputs.completeness import KEYS
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "affiche"
 #: Keys that are put together from words of ours.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from affiche.desk.completeness import KEYS, Missing
 from affiche.desk.field_labels import field_label
 from affiche.desk.markdown import code, fenced
 from affiche.desk.proposal import Proposal, ProposedFile
@@ -14,6 +13,7 @@ from affiche.locales import Words
 from affiche.model.event import Event
 from affiche.model.language import is_language, language_name
 from affiche.model.vocabulary import EVENT_TYPES
+from affiche.outputs.completeness import KEYS, Missing
 from affiche.outputs.field_words import advice
 
 #: Files that are shown whole; of more, only how many.

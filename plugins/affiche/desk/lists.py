@@ -11,9 +11,7 @@ from zoneinfo import ZoneInfo
 from affiche.calendar import Calendar
 from affiche.checks.base_clashes import clash_problem
 from affiche.checks.clashes import Programme
-from affiche.desk.completeness import Completeness, Scorable, completeness_of
 from affiche.desk.field_labels import tell
-from affiche.desk.freshness import Due, find_due
 from affiche.desk.message import Show
 from affiche.desk.tip import next_tip
 from affiche.desk.translation_debt import Debt, find_debts
@@ -22,8 +20,10 @@ from affiche.model.event import Event
 from affiche.model.history import RecordKey
 from affiche.model.language import language_name
 from affiche.model.organisation import Organisation
+from affiche.outputs.completeness import Completeness, Scorable, completeness_of
 from affiche.outputs.dates import Dates
 from affiche.outputs.field_words import field_words
+from affiche.outputs.freshness import Due, find_due
 from affiche.problems import Problem
 from affiche.sources.past_texts import PastTexts
 

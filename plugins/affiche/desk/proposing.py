@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from affiche.checks.translations import missing_translations
-from affiche.desk.completeness import Scorable, completeness_of
 from affiche.desk.named import is_maintained
 from affiche.desk.proposal import (
     MOST_FILES,
@@ -25,6 +24,7 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
 from affiche.outputs.cards import event_card
+from affiche.outputs.completeness import Scorable, completeness_of
 from affiche.outputs.places import town_words, whereabouts
 from affiche.outputs.prices import price_words
 from affiche.outputs.site import Site

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from affiche.calendar import Calendar
 from affiche.checks.translations import missing_translations
-from affiche.desk.completeness import Completeness, Missing, Scorable
 from affiche.locales import DESK, load_words
 from affiche.model.event import Event
 from affiche.model.language import language_name, own_name
@@ -16,6 +15,7 @@ from affiche.model.record import Record
 from affiche.model.text import Text
 from affiche.model.texts import BODY
 from affiche.model.written import entry_lines
+from affiche.outputs.completeness import Completeness, Missing, Scorable
 from affiche.outputs.field_words import advice
 from affiche.problems import Value
 

@@ -9,7 +9,6 @@ from datetime import date
 from typing import NamedTuple
 
 from affiche.calendar import Calendar
-from affiche.desk.freshness import Due, find_due
 from affiche.desk.links import DeadLink, Failures, dead_links
 from affiche.desk.markdown import code
 from affiche.desk.message import shown
@@ -20,6 +19,7 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
 from affiche.outputs.dates import Dates
+from affiche.outputs.freshness import Due, find_due
 
 #: The most lines of a kind in an issue, which GitHub limits to 65,536 characters.
 MOST = 50

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from affiche.desk.completeness import completeness_of
 from affiche.desk.field_labels import tell
 from affiche.desk.issue.form import DATES, FILE, IMAGE, REMARK, Field, label_of
 from affiche.desk.issue.proposal import Proposal
@@ -18,6 +17,7 @@ from affiche.desk.value_words import value_words
 from affiche.locales import DESK, MissingWords, load_words
 from affiche.model.event import Event
 from affiche.model.written import written
+from affiche.outputs.completeness import completeness_of
 from affiche.outputs.site import Site
 from affiche.outputs.when import when_lines
 from affiche.problems import Problem, Severity

@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 
 from affiche.build import prepare_site
-from affiche.desk.completeness import EVENT, ORGANISATION, Completeness, Missing, completeness_of
 from affiche.desk.tip import next_tip
 from affiche.locales import DESK, catalogue_languages
 from affiche.model.event import Event
 from affiche.model.organisation import Organisation
 from affiche.model.record import field_names
 from affiche.model.text import Text
+from affiche.outputs.completeness import EVENT, ORGANISATION, Completeness, Missing, completeness_of
 from affiche.outputs.field_words import advice
 from affiche.plan import load_plan
 from affiche.sources.front_matter import parse_front_matter

@@ -1,4 +1,4 @@
-"""How complete a file is, from 0 to 100: for its contributors and the desk, never for visitors."""
+"""How complete a file is, from 0 to 100: for its contributors and the desk; visitors see a mean of many at most."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Generic, NamedTuple, TypeVar
 
 from affiche.calendar import Calendar
 from affiche.checks.translations import missing_translations
-from affiche.desk.freshness import YEAR, is_verified_since
 from affiche.model.event import WHEN, Event
 from affiche.model.organisation import Organisation
 from affiche.model.record import Record
 from affiche.model.text import Text
+from affiche.outputs.freshness import YEAR, is_verified_since
 
 #: What has points.
 Scorable = Event | Organisation

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from affiche.desk.freshness import find_due, months_before
 from affiche.model.record import Record
+from affiche.outputs.freshness import find_due, months_before
 from tests.factories import NOW, calendar, event, organisation, venue
 
 #: A run that began in spring and goes on.
