@@ -13,6 +13,7 @@ from affiche.model.event import Event
 from affiche.model.facet import PROFESSIONAL, PROFESSIONAL_AUDIENCES, Facet, traits_of
 from affiche.model.fingerprint import digest
 from affiche.model.history import Dates, History
+from affiche.model.network import Network
 from affiche.model.occurrence import NIGHT_ENDS, Occurrence, Run, occurrence_of, resolve, standing
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
@@ -20,11 +21,10 @@ from affiche.model.record import Record
 from affiche.model.region import Region
 from affiche.model.remembered import remembered
 from affiche.model.settings import Settings
-from affiche.model.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True, eq=False)
-class Calendar(Whereabouts):
+class Calendar(Network):
     """All records by collection and id at one moment, `now` (aware, UTC); nothing in it ever changes.
 
     Records of drafts, and of what is not to be seen yet, are left out.
@@ -116,10 +116,11 @@ class Calendar(Whereabouts):
 
     @remembered
     def facets_of(self, event: Event) -> set[Facet]:
-        """The facets that an event is in: the one of those not for the public, or all that the public chooses by."""
+        """The facets that an event is in: its groups, and the one of those not for the public, or all that it chooses by."""
+        groups = {Facet("group", group.id) for group in self.groups_in(event)}
         if event.audience in PROFESSIONAL_AUDIENCES:
-            return {PROFESSIONAL}
-        facets = {Facet("discipline", discipline) for discipline in event.disciplines}
+            return {PROFESSIONAL, *groups}
+        facets = groups | {Facet("discipline", discipline) for discipline in event.disciplines}
         facets.update(traits_of(event, self.accessibility_of(event)))
         facets.update(Facet("organisation", organisation.id) for organisation, _ in self.organisers_of(event))
         facets.update(Facet("campaign", campaign.id) for campaign in self.campaigns_of(event))

@@ -6,17 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from affiche.checks.scope import Scope, problem
-from affiche.model.campaign import Campaign
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
 from affiche.model.nearest import names_within, nearly_called
-from affiche.model.organisation import Organisation
-from affiche.model.place import Venue
 from affiche.model.record import Record
+from affiche.model.references import Reference
 from affiche.problems import Place, Problem, Severity
 
-#: A reference: where it is typed in full, the collection it leads to, and the id.
-Reference = tuple[Place, str, str]
 #: How many unknown ids of a file are compared with the known ones, which takes its time.
 GUESSES = 20
 #: How many of the nearest are told.
@@ -27,6 +23,8 @@ CODES = {
     "venues": "venue-unknown",
     "events": "event-unknown",
     "campaigns": "campaign-unknown",
+    "groups": "group-unknown",
+    "projects": "project-unknown",
 }
 
 
@@ -37,7 +35,7 @@ def check_references(scope: Scope) -> Iterator[Problem]:
     """
     names = _Names(scope)
     for record in scope.records:
-        named = [*references(record)]
+        named = [*record.references()]
         unknown = [each for each in named if each[2] not in scope.stems.get(each[1], ())]
         for index, (at, collection, record_id) in enumerate(unknown):
             near = names.near(collection, record_id) if index < GUESSES else []
@@ -63,46 +61,8 @@ def _check_hidden(scope: Scope, names: _Names, record: Record, named: Sequence[R
 
 
 def _typed_at(record: Record, at: Place) -> Place:
-    """Where a reference is typed: an organiser or a pick is a mapping, or its id alone."""
-    return at[:-1] if at[0] in ("organisers", "selection") and at not in record.origin.places else at
-
-
-def references(record: Record) -> Iterator[Reference]:
-    """Every id of another record that a record names."""
-    if record.replaced_by:
-        yield ("replaced_by",), record.collection, record.replaced_by
-    if isinstance(record, Event):
-        yield from _event_references(record)
-    elif isinstance(record, Organisation):
-        yield from ((("venues", index), "venues", venue) for index, venue in enumerate(record.venues))
-    elif isinstance(record, Venue) and record.operator:
-        yield ("operator",), "organisations", record.operator
-    elif isinstance(record, Campaign):
-        yield from _campaign_references(record)
-
-
-def _event_references(event: Event) -> Iterator[Reference]:
-    for index, organiser in enumerate(event.organisers):
-        yield ("organisers", index, "organisation"), "organisations", organiser.organisation
-    for index, performer in enumerate(event.performers):
-        if performer.organisation:
-            yield ("performers", index, "organisation"), "organisations", performer.organisation
-    yield from ((("campaigns", index), "campaigns", campaign) for index, campaign in enumerate(event.campaigns))
-    if event.part_of:
-        yield ("part_of",), "events", event.part_of
-    if isinstance(event.venue, str):
-        yield ("venue",), "venues", event.venue
-    for index, performance in enumerate(event.dates):
-        if isinstance(performance.venue, str):
-            yield ("dates", index, "venue"), "venues", performance.venue
-
-
-def _campaign_references(campaign: Campaign) -> Iterator[Reference]:
-    for index, pick in enumerate(campaign.selection):
-        yield ("selection", index, "event"), "events", pick.event
-    for index, step in enumerate(campaign.steps):
-        if step.organisation:
-            yield ("steps", index, "organisation"), "organisations", step.organisation
+    """Where a reference is typed: an organiser, a partner or a pick is a mapping, or its id alone."""
+    return at[:-1] if len(at) > 2 and at not in record.origin.places else at
 
 
 class _Names:

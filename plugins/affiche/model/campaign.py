@@ -15,6 +15,7 @@ from affiche.model.forms import Forms
 from affiche.model.localised import L, Note
 from affiche.model.organisation import Discipline
 from affiche.model.record import AtMost, Part, Record
+from affiche.model.references import Reference
 from affiche.model.text import Text
 from affiche.model.vocabulary import CHANNELS, EVENT_TYPES
 from affiche.problems import Fault
@@ -102,6 +103,15 @@ class Campaign(Record):
         """Whether one of its days lies between two, both included; None is open."""
         begins = self.first is None or last is None or self.first <= last
         return begins and (self.last is None or first is None or first <= self.last)
+
+    def references(self) -> Iterator[Reference]:
+        """What editors chose, and who does the steps."""
+        yield from super().references()
+        for index, pick in enumerate(self.selection):
+            yield ("selection", index, "event"), "events", pick.event
+        for index, step in enumerate(self.steps):
+            if step.organisation:
+                yield ("steps", index, "organisation"), "organisations", step.organisation
 
     def faults(self, given: frozenset[str]) -> Iterator[Fault]:
         """Its days in order; an event picked once."""

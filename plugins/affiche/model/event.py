@@ -11,11 +11,12 @@ from affiche.model.event_parts import AgeRange, Booking, Footprint, OrganiserFie
 from affiche.model.fields import (
     CampaignId,
     EventId,
-    Id,
+    GroupId,
     IsTrue,
     LanguageCode,
     Line,
     MomentField,
+    ProjectId,
     Url,
     one_of,
 )
@@ -28,6 +29,7 @@ from affiche.model.place import VenueField
 from affiche.model.price import PriceField
 from affiche.model.record import AtMost, Record
 from affiche.model.recurrence import MOST_PERFORMANCES, Recurrence
+from affiche.model.references import Reference, listed
 from affiche.model.text import Text
 from affiche.model.vocabulary import (
     AUDIENCES,
@@ -58,8 +60,8 @@ class Event(Record):
     participation: Annotated[str, one_of(PARTICIPATIONS)] | None = None
     organisers: tuple[OrganiserField, ...]
     performers: tuple[PerformerField, ...] = ()
-    groups: tuple[Id, ...] = ()
-    projects: tuple[Id, ...] = ()
+    groups: tuple[GroupId, ...] = ()
+    projects: tuple[ProjectId, ...] = ()
     campaigns: tuple[CampaignId, ...] = ()
     part_of: EventId | None = None
     venue: VenueField | None = None
@@ -129,6 +131,25 @@ class Event(Record):
     def availability_of(self, performance: Performance) -> str | None:
         """The availability of one performance: its own wins over the event's."""
         return performance.availability or self.availability
+
+    def references(self) -> Iterator[Reference]:
+        """Who makes it and is on stage, what it belongs to, where it is."""
+        yield from super().references()
+        for index, organiser in enumerate(self.organisers):
+            yield ("organisers", index, "organisation"), "organisations", organiser.organisation
+        for index, performer in enumerate(self.performers):
+            if performer.organisation:
+                yield ("performers", index, "organisation"), "organisations", performer.organisation
+        yield from listed("groups", "groups", self.groups)
+        yield from listed("projects", "projects", self.projects)
+        yield from listed("campaigns", "campaigns", self.campaigns)
+        if self.part_of:
+            yield ("part_of",), "events", self.part_of
+        if isinstance(self.venue, str):
+            yield ("venue",), "venues", self.venue
+        for index, performance in enumerate(self.dates):
+            if isinstance(performance.venue, str):
+                yield ("dates", index, "venue"), "venues", performance.venue
 
     def faults(self, given: frozenset[str]) -> Iterator[Fault]:
         """Rules between fields: exactly one "when", ids of dates, what needs a period, somewhere to be."""

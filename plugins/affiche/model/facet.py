@@ -22,7 +22,7 @@ class Facet(NamedTuple):
 
 
 #: The kinds of facets, in the order of menus.
-FACETS = ("discipline", "municipality", "organisation", "venue", "campaign", "audience", "trait")
+FACETS = ("discipline", "municipality", "organisation", "venue", "campaign", "group", "audience", "trait")
 #: The agenda of all that is not for the public: it has a page and feeds of its own, and is in no other.
 PROFESSIONAL = Facet("audience", "professionals")
 PROFESSIONAL_AUDIENCES = ("professionals", "members")

@@ -10,7 +10,7 @@ from affiche.model.fields import (
     Country,
     Day,
     Email,
-    Id,
+    GroupId,
     IsTrue,
     LanguageCode,
     Line,
@@ -24,6 +24,7 @@ from affiche.model.fields import (
 from affiche.model.localised import L, Note
 from affiche.model.place import Geo
 from affiche.model.record import Part, Record
+from affiche.model.references import Reference, listed
 from affiche.model.text import Text
 from affiche.model.vocabulary import (
     DISCIPLINES,
@@ -96,7 +97,7 @@ class Organisation(Record):
     logo: Line | None = None
     member_of: tuple[Line, ...] = ()
     partners: tuple[Line, ...] = ()
-    groups: tuple[Id, ...] = ()
+    groups: tuple[GroupId, ...] = ()
     offers: tuple[Offer, ...] = ()
     seeks: tuple[Offer, ...] = ()
     international: Networks | None = None
@@ -111,6 +112,12 @@ class Organisation(Record):
     def names(self) -> tuple[str, ...]:
         """Its names in every language, and the others that it goes by."""
         return (*self.name.values(), *self.alternate_names)
+
+    def references(self) -> Iterator[Reference]:
+        """Its venues and groups."""
+        yield from super().references()
+        yield from listed("venues", "venues", self.venues)
+        yield from listed("groups", "groups", self.groups)
 
     @property
     def image_names(self) -> Iterator[tuple[Place, str]]:

@@ -15,6 +15,7 @@ from affiche.model.localised import L, Note
 from affiche.model.opening import Adjustment, Closure, Hours, Schedule
 from affiche.model.reading import refusal
 from affiche.model.record import Part, Record
+from affiche.model.references import Reference
 from affiche.model.text import Text
 from affiche.problems import Fault
 
@@ -99,6 +100,12 @@ class Venue(Record):
     def names(self) -> tuple[str, ...]:
         """Its names in every language, and the others that it goes by."""
         return (*self.name.values(), *self.alternate_names)
+
+    def references(self) -> Iterator[Reference]:
+        """Who runs it."""
+        yield from super().references()
+        if self.operator:
+            yield ("operator",), "organisations", self.operator
 
     @property
     def schedule(self) -> Schedule:

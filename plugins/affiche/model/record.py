@@ -14,6 +14,7 @@ from pydantic_core import CoreSchema, core_schema
 from affiche.model.fields import Day, Id, IsTrue, LanguageCode, Line, MomentField, Url, one_of, reference
 from affiche.model.localised import L, Note
 from affiche.model.reading import refusal
+from affiche.model.references import Reference
 from affiche.model.source import Source
 from affiche.model.text import Text
 from affiche.model.vocabulary import IMAGE_LICENCES
@@ -170,6 +171,11 @@ class Record(Part):
             yield ("image", "src"), self.image.src
         for index, image in enumerate(self.images):
             yield ("images", index, "src"), image.src
+
+    def references(self) -> Iterator[Reference]:
+        """Every id of another record that it names."""
+        if self.replaced_by:
+            yield ("replaced_by",), self.collection, self.replaced_by
 
     def faults(self, _given: frozenset[str]) -> Iterator[Fault]:
         """What is wrong between its fields; `_given` names those that were typed, readable or not."""

@@ -75,6 +75,13 @@ CHANNELS = (
     "newsletter", "website", "instagram", "facebook", "linkedin", "tiktok", "youtube", "bluesky", "mastodon",
     "whatsapp", "press", "radio", "print", "street",
 )  # fmt: skip
+STAGES = ("idea", "planned", "running", "done")
+CALL_KINDS = ("open-call", "residency", "mentoring", "mission", "fair", "funding", "volunteering")
+#: What lessons are about: the shelves of the council's library.
+THEMES = (
+    "programming", "audience", "participation", "accessibility", "cooperation", "communication", "funding", "space",
+    "artists", "international", "sustainability", "evaluation",
+)  # fmt: skip
 FEED_TYPES = ("ics", "rss", "jsonld", "openagenda", "uitdatabank")
 #: Image licences: Creative Commons, the public domain, "press" (free use to announce the event), "permission" (given
 #: to this site alone).

@@ -12,7 +12,7 @@ from affiche.model.record import Record
 from affiche.model.region import Region
 
 #: Which collection's pages a facet's pages are, where they are a record's own.
-RECORD_FACETS = {"organisation": "organisations", "venue": "venues", "campaign": "campaigns"}
+RECORD_FACETS = {"organisation": "organisations", "venue": "venues", "campaign": "campaigns", "group": "groups"}
 #: The page that lists all facets of a kind.
 FACET_PAGES = {
     "discipline": "disciplines",

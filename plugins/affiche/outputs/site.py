@@ -14,6 +14,7 @@ from affiche.calendar import Calendar
 from affiche.locales import Words, load_words
 from affiche.model.campaign import Campaign
 from affiche.model.event import Event
+from affiche.model.group import Group
 from affiche.model.facet import FACETS, PROFESSIONAL, TRAITS, Facet, has_page
 from affiche.model.fingerprint import digest
 from affiche.model.history import Dates as RecordDates
@@ -34,7 +35,12 @@ from affiche.sources.kept import Kept
 T = TypeVar("T")
 NOTHING = Wording("")
 #: The collection of each kind of facet that is a record.
-RECORDS: Mapping[str, type[Record]] = {"organisation": Organisation, "venue": Venue, "campaign": Campaign}
+RECORDS: Mapping[str, type[Record]] = {
+    "organisation": Organisation,
+    "venue": Venue,
+    "campaign": Campaign,
+    "group": Group,
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,17 +130,18 @@ class Site(Knowing):
 
     @cached_property
     def facets(self) -> Sequence[Facet]:
-        """Every facet with a page: all organisations, venues, campaigns; the disciplines and municipalities in use."""
+        """Every facet with a page: all that are a record, the disciplines and municipalities in use."""
         calendar = self.calendar
         used = {facet for facet in filter(has_page, calendar.by_facet) if facet.kind in ("discipline", "municipality")}
         for organisation in calendar.all(Organisation):
-            used.add(Facet("organisation", organisation.id))
             used |= {Facet("discipline", discipline) for discipline in organisation.disciplines}
         for place in self.places:
             if municipality := calendar.municipality_of(place):
                 used.add(Facet("municipality", municipality.id))
-        used |= {PROFESSIONAL, *(Facet("venue", venue.id) for venue in calendar.all(Venue))}
-        used |= {Facet("campaign", campaign.id) for campaign in calendar.all(Campaign)}
+        used |= {
+            PROFESSIONAL,
+            *(Facet(kind, each.id) for kind, model in RECORDS.items() for each in calendar.all(model)),
+        }
         return sorted(used, key=self._facet_order)
 
     @cached_property

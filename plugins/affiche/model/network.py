@@ -1,0 +1,89 @@
+"""Who works with whom: the groups, projects, calls and lessons of the organisations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from affiche.model.call import Call
+from affiche.model.event import Event
+from affiche.model.group import Group
+from affiche.model.organisation import Organisation
+from affiche.model.practice import Practice
+from affiche.model.project import Project
+from affiche.model.record import Record
+from affiche.model.whereabouts import Whereabouts
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, eq=False)
+class Network(Whereabouts):
+    """All records, asked for what ties them to each other; an id that is not there ties nothing."""
+
+    def groups_in(self, record: Event | Organisation | Project | Practice) -> Sequence[Group]:
+        """The groups that a record names."""
+        return self._each(Group, record.groups)
+
+    def members_of(self, group: Group) -> Sequence[Organisation]:
+        """The organisations of a group: its chairs, its members, those that name it; each once."""
+        naming = (each.id for each in self.all(Organisation) if group in self.groups_in(each))
+        return self._each(Organisation, (*group.chairs, *group.members, *naming))
+
+    def groups_of(self, organisation: Organisation) -> Sequence[Group]:
+        """The groups that an organisation is in."""
+        return [group for group in self.all(Group) if organisation in self.members_of(group)]
+
+    def partners_of(self, project: Project) -> Sequence[tuple[Organisation, str]]:
+        """The organisations of a project with their roles, as far as their files are readable."""
+        found = ((self.find(Organisation, each.organisation), each.role) for each in project.organisations)
+        return [(organisation, role) for organisation, role in found if organisation]
+
+    def projects_of(self, organisation: Organisation) -> Sequence[Project]:
+        """The projects that an organisation makes with others."""
+        return [
+            project
+            for project in self.all(Project)
+            if any(partner is organisation for partner, _ in self.partners_of(project))
+        ]
+
+    def projects_in(self, group: Group) -> Sequence[Project]:
+        """The projects of a group."""
+        return [project for project in self.all(Project) if group in self.groups_in(project)]
+
+    def events_of(self, project: Project) -> Sequence[Event]:
+        """The events that a project makes, whoever they are for."""
+        return self._events_of.get(project.id, ())
+
+    @cached_property
+    def _events_of(self) -> Mapping[str, Sequence[Event]]:
+        events: dict[str, list[Event]] = defaultdict(list)
+        for event in self.all(Event):
+            for project in self._each(Project, event.projects):
+                events[project.id].append(event)
+        return events
+
+    def calls_of(self, organisation: Organisation) -> Sequence[Call]:
+        """The calls of an organisation, closed ones included."""
+        return [call for call in self.all(Call) if organisation in self._each(Organisation, call.organisations)]
+
+    def practices_about(self, record: Event | Group | Organisation | Project) -> Sequence[Practice]:
+        """The lessons that name a record."""
+        return [practice for practice in self.all(Practice) if record in self.subjects_of(practice)]
+
+    def subjects_of(self, practice: Practice) -> Sequence[Event | Group | Organisation | Project]:
+        """All that a lesson is about, and whose it is."""
+        return [
+            *self._each(Organisation, practice.organisations),
+            *self._each(Group, practice.groups),
+            *self._each(Project, practice.projects),
+            *self._each(Event, practice.events),
+        ]
+
+    def _each(self, model: type[R], ids: Iterable[str]) -> Sequence[R]:
+        """The records of some ids, each once."""
+        found = (self.find(model, each) for each in ids)
+        return list({record.id: record for record in found if record}.values())
