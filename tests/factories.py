@@ -7,12 +7,16 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from affiche.calendar import Calendar
+from affiche.model.call import Call
 from affiche.model.campaign import Campaign
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
+from affiche.model.group import Group
 from affiche.model.history import Dates, History
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
+from affiche.model.practice import Practice
+from affiche.model.project import Project
 from affiche.model.record import Record
 from affiche.model.region import Municipality, Region
 from affiche.model.settings import Settings
@@ -69,6 +73,36 @@ def campaign(record_id: str = "hiver", body: Text | None = None, **typed: Any) -
     """A campaign of December 2026, without a rule."""
     plain = {"name": {"fr": "L’hiver", "nl": "De winter"}, "from": "2026-12-01", "until": "2026-12-31"}
     return record(Campaign, record_id, body, **{**plain, **typed})
+
+
+def group(record_id: str = "theatre", body: Text | None = None, **typed: Any) -> Group:
+    """A working group of Zinneke's."""
+    plain = {"name": {"fr": "Théâtre", "nl": "Theater"}, "chairs": ["zinneke"]}
+    return record(Group, record_id, body, **{**plain, **typed})
+
+
+def project(record_id: str = "parade", body: Text | None = None, **typed: Any) -> Project:
+    """A running project of Zinneke's."""
+    plain = {"name": {"fr": "La parade", "nl": "De parade"}, "organisations": ["zinneke"], "stage": "running"}
+    return record(Project, record_id, body, **{**plain, **typed})
+
+
+def call(record_id: str = "residence", body: Text | None = None, **typed: Any) -> Call:
+    """A residency of Zinneke's, open until 31 December 2026 at 17:00 unless it is typed otherwise."""
+    plain = {
+        "title": {"fr": "Résidence ouverte", "nl": "Open residentie"},
+        "kind": "residency",
+        "organisations": ["zinneke"],
+        "apply": "https://zinneke.example.org/appel",
+    }
+    when = {} if "rolling" in typed else {"deadline": "2026-12-31 17:00"}
+    return record(Call, record_id, body, **{**plain, **when, **typed})
+
+
+def practice(record_id: str = "ateliers-ouverts", body: Text | None = None, **typed: Any) -> Practice:
+    """A lesson of Zinneke's."""
+    plain = {"title": {"fr": "Ouvrir les ateliers", "nl": "De ateliers openen"}, "organisations": ["zinneke"]}
+    return record(Practice, record_id, body, **{**plain, **typed})
 
 
 def history(*records: Record, **updated: datetime) -> History:

@@ -72,7 +72,7 @@ PAGES = (
     *("promotion-plan", "programmes"),
     *BELOW,
     *("agenda", "subscribe", "newsroom", "about", "contribute", "dates", "policy", "accessibility", "privacy"),
-    "professionals",
+    *("professionals", "groups", "projects", "calls", "practices"),
 )
 LISTS = ("organisations", "venues", "disciplines", "municipalities")
 SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")

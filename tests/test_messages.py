@@ -112,6 +112,7 @@ SAID = list(said())
 NAMED_ELSEWHERE = {
     *("quotes-needed", "quotes-unbalanced", "bracket-open"),
     *("organiser-unknown", "venue-unknown", "event-unknown", "campaign-unknown", "hashtag-format"),
+    *("group-unknown", "project-unknown"),
     *("id-format", "age-format", "year-format", "email-format", "phone-format", "account-format"),
     *("character-bidi", "character-removed", "character-invalid", "date-format", "time-format"),
 }

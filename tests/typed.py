@@ -6,10 +6,14 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from affiche.model.call import Call
 from affiche.model.campaign import Campaign
 from affiche.model.event import Event
+from affiche.model.group import Group
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
+from affiche.model.practice import Practice
+from affiche.model.project import Project
 from affiche.model.reading import Reading
 from affiche.model.record import Record
 from affiche.problems import Fault
@@ -20,6 +24,10 @@ LEAST: dict[type[Record], dict[str, Any]] = {
     Event: {"title": "Nuit", "type": "concert", "organisers": ["zinneke"]},
     Organisation: {"name": "Zinneke", "url": "https://zinneke.example.org/"},
     Campaign: {"name": "L’hiver"},
+    Group: {"name": "Théâtre"},
+    Project: {"name": "Parade", "organisations": ["zinneke"]},
+    Call: {"title": "Résidence", "kind": "residency", "rolling": "true", "apply": "https://example.org/appel"},
+    Practice: {"title": "Ouvrir les ateliers"},
     Venue: {"name": "La Vallée", "postal_code": "1000", "municipality": "Bruxelles"},
 }
 

@@ -23,6 +23,10 @@ MAKERS = {
     "organisations": make.organisation,
     "venues": make.venue,
     "campaigns": make.campaign,
+    "groups": make.group,
+    "projects": make.project,
+    "calls": make.call,
+    "practices": make.practice,
 }
 DESK = frozenset({"dora"})
 

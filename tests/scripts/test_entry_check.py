@@ -63,8 +63,8 @@ WHY = {
     "the language of a description is guessed by its little words, which a form need not know": (
         "body-language-doubtful",
     ),
-    "campaigns have no form, and that of events does not ask for them": (
-        *("campaign-unknown", "hashtag-format", "pick-twice"),
+    "campaigns, groups and projects have no form, and that of events does not ask for them": (
+        *("campaign-unknown", "group-unknown", "hashtag-format", "pick-twice", "project-unknown"),
     ),
     "drafts and former ids are told to nobody": ("redirect-loop", "redirect-nowhere", "reference-hidden"),
 }

@@ -55,6 +55,10 @@ def test_records_are_read_in_the_order_of_their_paths(tmp_path: Path) -> None:
         "organisations": {"zinneke"},
         "venues": {"la-vallee"},
         "campaigns": set(),
+        "groups": set(),
+        "projects": set(),
+        "calls": set(),
+        "practices": set(),
     }
     assert [dict(each.body or {}) for each in content.records] == [{"fr": "Soir"}, {}, {}, {}]
 

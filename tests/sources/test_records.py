@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from affiche.model.call import Call
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
 from affiche.model.organisation import Organisation
@@ -34,7 +35,7 @@ def test_least_record_has_no_fault(model: type[Record]) -> None:
 def test_every_required_field_is_missed(model: type[Record]) -> None:
     required = [name for name, declared in model.model_fields.items() if declared.is_required()]
     codes = [(fault.code, fault.values.get("name")) for fault in parse_record(model, {}, None).faults]
-    when = [("when-missing", None)] if model is Event else []
+    when = {Event: [("when-missing", None)], Call: [("deadline-missing", None)]}.get(model, [])
     assert codes == [("field-missing", name) for name in required] + when
 
 

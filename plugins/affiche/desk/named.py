@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from affiche.model.call import Call
 from affiche.model.event import Event
+from affiche.model.group import Group
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
+from affiche.model.practice import Practice
+from affiche.model.project import Project
 from affiche.model.record import Record
 from affiche.sources.paths import MAINTAINED
 
@@ -13,11 +17,13 @@ SIGNING = frozenset({"organiser", "co-organiser", "host", "producer"})
 
 
 def changers(record: Record) -> frozenset[str]:
-    """The organisations that may change a file as it was: all that it names; an organisation's own file is its own."""
+    """The organisations that may change a file as it was: all that it names; a group, those that chair it."""
     if isinstance(record, Organisation):
         return frozenset({record.id})
     if isinstance(record, Event):
         return frozenset(organiser.organisation for organiser in record.organisers)
+    if isinstance(record, Group):
+        return frozenset(record.chairs)
     return answering(record)
 
 
@@ -27,6 +33,12 @@ def answering(record: Record) -> frozenset[str]:
         return frozenset(organiser.organisation for organiser in record.organisers if organiser.role in SIGNING)
     if isinstance(record, Venue) and record.operator:
         return frozenset({record.operator})
+    if isinstance(record, Project):
+        return frozenset(partner.organisation for partner in record.organisations)
+    if isinstance(record, Group):
+        return frozenset((*record.chairs, *record.members))
+    if isinstance(record, (Call, Practice)):
+        return frozenset(record.organisations)
     return frozenset()
 
 

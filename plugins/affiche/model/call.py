@@ -43,7 +43,7 @@ class Call(Record):
     apply: Url
 
     def closes_at(self, zone: ZoneInfo) -> datetime | None:
-        """When it closes (aware): at its deadline, at the end of a day or month that is one; None while it is rolling."""
+        """When it closes, aware: at its deadline, at its end where that is a day; None while rolling."""
         if self.deadline is None or self.deadline.precision is Precision.MINUTE:
             return resolve(self.deadline, zone) if self.deadline else None
         return datetime.combine(self.deadline.last_day + timedelta(days=1), time(), zone)

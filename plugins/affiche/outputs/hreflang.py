@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from affiche.model.campaign import Campaign
-from affiche.model.event import Event
-from affiche.model.organisation import Organisation
 from affiche.model.record import Record
 from affiche.model.text import Text
 from affiche.outputs.site import Site
 
 #: What is neither language of a site: its root, where a visitor chooses one.
+#: The field that says in short what a record is.
+SUMMARIES = {
+    "events": "summary",
+    "organisations": "mission",
+    "campaigns": "slogan",
+    "groups": "aim",
+    "calls": "eligibility",
+    "practices": "worked",
+}
 DEFAULT = "x-default"
 
 
@@ -40,14 +46,8 @@ def _translated(site: Site, record: Record) -> tuple[str, ...]:
 
 
 def _summary(record: Record) -> Text | None:
-    match record:
-        case Event():
-            return record.summary
-        case Organisation():
-            return record.mission
-        case Campaign():
-            return record.slogan
-    return None
+    summary: Text | None = getattr(record, SUMMARIES.get(record.collection, ""), None)
+    return summary
 
 
 def canonical(site: Site, record: Record, language: str) -> str:

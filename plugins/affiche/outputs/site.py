@@ -14,9 +14,9 @@ from affiche.calendar import Calendar
 from affiche.locales import Words, load_words
 from affiche.model.campaign import Campaign
 from affiche.model.event import Event
-from affiche.model.group import Group
 from affiche.model.facet import FACETS, PROFESSIONAL, TRAITS, Facet, has_page
 from affiche.model.fingerprint import digest
+from affiche.model.group import Group
 from affiche.model.history import Dates as RecordDates
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue

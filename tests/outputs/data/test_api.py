@@ -62,7 +62,20 @@ def test_every_file_is_what_its_schema_says() -> None:
     records = make.event(), make.organisation(), make.venue(), make.event("parti", start="2024-05-01")
     made = files(make.site(*records))
     assert list(refusals(made)) == []
-    named = ("events", "upcoming", "organisations", "venues", "campaigns", "openagenda", "uitdatabank", "status")
+    named = (
+        "events",
+        "upcoming",
+        "organisations",
+        "venues",
+        "campaigns",
+        "groups",
+        "projects",
+        "calls",
+        "practices",
+        "openagenda",
+        "uitdatabank",
+        "status",
+    )
     beside = {f"{name}{suffix}.json" for name in named for suffix in ("", ".schema")}
     assert {path for path in made if path.count("/") == 0} == beside | {"events.csv"}
 

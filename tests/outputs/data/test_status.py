@@ -22,7 +22,17 @@ def test_status_says_when_what_and_what_not() -> None:
         replace(site, left_out={"content/events/b.md": ["when-missing"], "content/events/a.md": ["id-twice"]})
     )
     assert found["built"] == "2026-11-21"
-    assert found["counts"] == {"upcoming": 1, "events": 2, "organisations": 1, "venues": 0, "campaigns": 0}
+    assert found["counts"] == {
+        "upcoming": 1,
+        "events": 2,
+        "organisations": 1,
+        "venues": 0,
+        "campaigns": 0,
+        "groups": 0,
+        "projects": 0,
+        "calls": 0,
+        "practices": 0,
+    }
     assert found["left_out"] == [
         {"path": "content/events/a.md", "codes": ["id-twice"]},
         {"path": "content/events/b.md", "codes": ["when-missing"]},

@@ -13,6 +13,7 @@ from affiche.model.vocabulary import (
     AUDIENCES,
     AVAILABILITIES,
     BOOKING_REQUIREMENTS,
+    CALL_KINDS,
     CHANNELS,
     DISCIPLINES,
     EVENT_TYPES,
@@ -26,7 +27,9 @@ from affiche.model.vocabulary import (
     ROLES,
     SEASONS,
     SOCIAL_TARIFFS,
+    STAGES,
     STATUSES,
+    THEMES,
     WEEKDAYS,
 )
 
@@ -52,6 +55,9 @@ STARTS: Mapping[Sequence[str], str] = {
     OFFER_KINDS: "offer.",
     FEED_TYPES: "feed.",
     CHANNELS: "channel.",
+    STAGES: "stage.",
+    CALL_KINDS: "call.kind.",
+    THEMES: "theme.",
     IMAGE_LICENCES: "licence.",
     NTHS: "contribute.nth.",
     PERIODS: "contribute.every.",

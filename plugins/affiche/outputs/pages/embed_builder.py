@@ -20,7 +20,7 @@ from affiche.outputs.site import Site
 
 KEY = "embed"
 #: The kinds of lists, in the order of the page; the whole agenda and the professional one stand before them.
-KINDS = ("discipline", "municipality", "organisation", "venue", "campaign")
+KINDS = ("discipline", "municipality", "organisation", "venue", "campaign", "group")
 #: Numbers of dates to choose from.
 COUNTS = (3, 5, 8, SHOWN, MOST)
 #: Where the data of lists stands, for the web component.

@@ -19,7 +19,7 @@ from affiche.outputs.subscribing import ways
 
 KEY = "subscribe"
 #: The lists by kind, in the order of the page; `combined` are the disciplines of a municipality.
-KINDS = ("trait", "discipline", "municipality", "organisation", "venue", "campaign", "combined")
+KINDS = ("trait", "discipline", "municipality", "organisation", "venue", "campaign", "group", "combined")
 #: Services that send newsletters, by their keys in the catalogues.
 SERVICES = {
     "mailchimp": "Mailchimp", "brevo": "Brevo", "mailerlite": "MailerLite", "mailjet": "Mailjet",
