@@ -116,7 +116,7 @@ class Calendar(Network):
 
     @remembered
     def facets_of(self, event: Event) -> set[Facet]:
-        """The facets that an event is in: its groups, and the agenda of professionals or all that the public chooses by."""
+        """The facets that an event is in: its groups, and all that the public chooses by, or that of professionals."""
         groups = {Facet("group", group.id) for group in self.groups_in(event)}
         if event.audience in PROFESSIONAL_AUDIENCES:
             return {PROFESSIONAL, *groups}
