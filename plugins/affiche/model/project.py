@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar
 
 from affiche.model.event_parts import OrganiserField
-from affiche.model.fields import GroupId, MomentField, one_of
+from affiche.model.fields import Country, GroupId, MomentField, one_of
 from affiche.model.localised import L, Note
 from affiche.model.moment import Moment
-from affiche.model.organisation import Offer, Sustainability
+from affiche.model.organisation import Discipline, Offer, Sustainability
 from affiche.model.record import AtMost, Record
 from affiche.model.references import Reference, listed
 from affiche.model.text import Text
@@ -28,6 +28,8 @@ class Project(Record):
     name: L
     organisations: Annotated[tuple[OrganiserField, ...], AtMost(MOST_PARTNERS)]
     groups: tuple[GroupId, ...] = ()
+    disciplines: tuple[Discipline, ...] = ()
+    countries: tuple[Country, ...] = ()
     start: MomentField | None = None
     end: MomentField | None = None
     stage: Annotated[str, one_of(STAGES)] | None = None
