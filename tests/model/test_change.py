@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from affiche.model.change import KINDS, Change, find_changes
+from affiche.model.change import AGAIN, KINDS, Change, find_changes
 from affiche.model.place import Venue
 from affiche.model.same_place import KnownVenues
 from affiche.model.vocabulary import AVAILABILITIES, STATUSES
@@ -39,7 +39,7 @@ def dates(**typed: Typed) -> list[Typed]:
 
 
 def test_kinds_are_words_of_the_contract() -> None:
-    assert {*KINDS} == {*STATUSES[1:], AVAILABILITIES[2], "venue"}
+    assert {*KINDS} - {*AGAIN} == {*STATUSES[1:], AVAILABILITIES[2], "venue"}
 
 
 ONE = [
@@ -54,6 +54,14 @@ ONE = [
     ("sold-out", {"availability": "limited"}, {"availability": "sold-out"}),
     ("rescheduled", {}, {"start": "2026-12-06 20:00", "previous_start": ["2026-12-05 20:00"]}),
     ("cancelled", {}, {"withdrawn": {"date": "2026-11-02", "reason": {"fr": "Un canular"}}}),
+    ("on-again", {"status": "cancelled"}, {}),
+    ("on-again", {"status": "postponed"}, {"status": "scheduled"}),
+    ("on-again", {"withdrawn": {"date": "2026-11-02", "reason": {"fr": "Un canular"}}}, {}),
+    ("on-site", {"venue": "halles", "status": "moved-online"}, {"venue": "halles"}),
+    ("venue", {"venue": "halles", "status": "moved-online"}, {"venue": "hangar"}),
+    ("places-again", {"availability": "sold-out"}, {}),
+    ("places-again", {"availability": "sold-out"}, {"availability": "limited"}),
+    ("places-again", {"availability": "waiting-list"}, {"availability": "available"}),
     ("cancelled", {"status": "postponed"}, {"status": "cancelled", "venue": "halles", "availability": "sold-out"}),
 ]
 
@@ -64,10 +72,12 @@ def test_news_has_its_kind(kind: str, before: Typed, after: Typed) -> None:
 
 
 NONE = [
-    ({"status": "cancelled"}, {}),
     ({"status": "cancelled"}, {"withdrawn": {"date": "2026-11-02", "reason": {"fr": "Un canular"}}}),
     ({"status": "cancelled"}, {"status": "cancelled", "venue": "halles", "availability": "sold-out"}),
-    ({"availability": "sold-out"}, {"availability": "limited"}),
+    ({"availability": "sold-out"}, {"availability": "waiting-list"}),
+    ({"availability": "limited"}, {}),
+    ({"start": "2026-11-01 20:00", "status": "cancelled"}, {"start": "2026-11-01 20:00"}),
+    ({"start": "2026-11-01 20:00", "availability": "sold-out"}, {"start": "2026-11-01 20:00"}),
     ({}, {"venue": "halles"}),
     ({"venue": {"municipality": "Ixelles"}}, {"venue": "halles"}),
     ({"venue": "halles"}, {}),
@@ -123,6 +133,24 @@ def test_news_of_what_is_off_wait_until_it_is_on_again() -> None:
         (2, "postponed", "None"),
         (3, "rescheduled", "2026-12-05 20:00"),
     ]
+
+
+def test_what_is_on_again_on_another_day_is_told_by_that_day() -> None:
+    moved = {"start": "2026-12-06 20:00", "previous_start": ["2026-12-05 20:00"]}
+    assert told({"status": "cancelled"}, moved) == [(2, DATE, "rescheduled")]
+
+
+def test_what_is_on_again_elsewhere_is_told_as_both() -> None:
+    found = told({"venue": "a"}, {"venue": "a", "status": "cancelled"}, {"venue": "b"})
+    assert found == [(2, DATE, "cancelled"), (3, DATE, "on-again"), (3, DATE, "venue")]
+
+
+def test_dates_that_are_on_again_are_told_with_those_of_the_same_news() -> None:
+    off = dates(a={"status": "cancelled"}, b={"status": "cancelled"})
+    (change,) = [
+        each for each in changes({"dates": dates()}, {"dates": off}, {"dates": dates()}) if each.moment.day == 3
+    ]
+    assert (change.kind, change.affected) == ("on-again", ("nuit.a", "nuit.b"))
 
 
 def test_event_s_own_news_is_one_change_for_all_dates_that_repeat_it() -> None:

@@ -13,7 +13,8 @@ import pytest
 from affiche.calendar import Calendar
 from affiche.model.change import Change
 from affiche.model.settings import Settings
-from affiche.outputs.changes import CHANGES, Told
+from affiche.outputs.artifact import Artifact
+from affiche.outputs.changes import CHANGES
 from affiche.outputs.markup import make_environment
 from affiche.outputs.news import MOST
 from affiche.outputs.pages.changes import change_artifacts
@@ -21,7 +22,6 @@ from affiche.outputs.rss import RSS
 from affiche.outputs.site import Site
 from affiche.sources.assets import load_assets
 from affiche.sources.loader import load_content
-from tests import factories as make
 from tests.factories import REGION
 from tests.outputs.agenda_feeds import read
 from tests.pages import parse_page
@@ -73,8 +73,7 @@ def test_a_cancelled_date_is_told_with_its_reason_by_the_commit_that_said_so(rep
 
 def test_a_change_is_named_by_its_moment_in_utc() -> None:
     moment = datetime(2026, 11, 1, 11, 15, tzinfo=timezone(timedelta(hours=1)))
-    told = Told(Change("nuit", "nuit.20261205T2000", "cancelled", moment), make.event("nuit"), [])
-    assert told.anchor == "cancelled-20261101T101500Z"
+    assert Change("nuit", "nuit.20261205T2000", "cancelled", moment).anchor == "cancelled-20261101T101500Z"
 
 
 @pytest.mark.parametrize(
@@ -123,26 +122,29 @@ def test_what_is_no_longer_true_is_not_told(repository: Repository) -> None:
     repository.commit(3, nuit=event_text(venue="cave", status="cancelled"))
     repository.commit(4, nuit=event_text(venue="quai"))
     repository.commit(5, nuit=event_text(venue="cave", availability="sold-out"))
-    assert list(told(repository)) == ["nuit.20261205T2000#sold-out", "nuit.20261205T2000#venue"]
+    found = ["sold-out", "venue", "on-again"]
+    assert list(told(repository)) == [f"nuit.20261205T2000#{kind}" for kind in found]
 
 
 @pytest.mark.parametrize(
-    ("typed", "told_on"),
+    ("typed", "kind", "title"),
     [
-        ({"status": "cancelled"}, []),
-        ({"status": "postponed"}, []),
-        ({"status": "moved-online", "online_url": "https://example.org/live"}, []),
-        ({"availability": "sold-out"}, []),
-        ({"venue": "cave"}, [day(4)]),
-        ({"start": "2026-12-12 20:00", "previous_start": [PLAIN]}, [day(4)]),
+        ({"status": "cancelled"}, "on-again", "A lieu finalement"),
+        ({"status": "postponed"}, "on-again", "A lieu finalement"),
+        ({"status": "moved-online", "online_url": "https://example.org/live"}, "on-site", "De nouveau sur place"),
+        ({"availability": "sold-out"}, "places-again", "De nouveau des places"),
+        ({"venue": "cave"}, "venue", "Autre lieu"),
+        ({"start": "2026-12-12 20:00", "previous_start": [PLAIN]}, "rescheduled", "Nouvelle date"),
     ],
 )
-def test_a_change_that_is_taken_back_is_not_told_any_more(
-    repository: Repository, typed: dict[str, Any], told_on: list[datetime]
+def test_a_change_that_is_taken_back_is_told_as_that_alone(
+    repository: Repository, typed: dict[str, Any], kind: str, title: str
 ) -> None:
     for on, changed in ((1, {}), (3, typed), (4, {})):
         repository.commit(on, nuit=event_text(**{"venue": "quai", "start": PLAIN, **changed}))
-    assert [parsedate_to_datetime(item.published) for item in told(repository).values()] == told_on
+    (item,) = told(repository).values()
+    assert item.id.partition("#")[2] == f"{kind}-20260104T120000Z"
+    assert item.title == f"{title} : Nuit ouverte – samedi 5 décembre 2026 à 20 h"
 
 
 def test_a_change_is_told_for_five_weeks_and_never_of_what_is_over(repository: Repository) -> None:
@@ -197,10 +199,14 @@ def test_an_event_that_is_cancelled_as_a_whole_is_one_item_of_all_its_dates(repo
     assert item.title == "Annulé : Nuit ouverte – les 5, 6 et 7 décembre 2026"
 
 
+def page_at(path: str, site: Site) -> Artifact:
+    return next(item for item in change_artifacts(site) if item.path == path)
+
+
 def test_the_page_has_changes_and_announcements_by_day(repository: Repository) -> None:
     repository.commit(1, nuit=event_text(venue="quai"), un=event_text(title="Un"))
     repository.commit(3, nuit=event_text(venue="quai", status="cancelled"), bal=event_text(title="Bal"))
-    (page,) = [item for item in change_artifacts(site_of(repository, day(5))) if item.path.startswith("nl/")]
+    page = page_at("nl/wijzigingen/index.html", site_of(repository, day(5)))
     found = parse_page(page.path, page.render())
     assert found.texts("//section[@class='changes']//h2") == ["zaterdag 3 januari 2026", "donderdag 1 januari 2026"]
     assert found.texts("//section[@class='changes']//li") == [
@@ -212,7 +218,7 @@ def test_the_page_has_changes_and_announcements_by_day(repository: Repository) -
 
 def test_the_page_has_no_more_announcements_than_the_feed_of_news(repository: Repository) -> None:
     repository.commit(1, **{f"nuit-{number}": event_text() for number in range(MOST + 5)})
-    (page,) = [item for item in change_artifacts(site_of(repository, day(5))) if item.path.startswith("nl/")]
+    page = page_at("nl/wijzigingen/index.html", site_of(repository, day(5)))
     lines = parse_page(page.path, page.render()).texts("//section[@class='changes']//li")
     assert len(lines) == MOST
 

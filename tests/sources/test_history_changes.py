@@ -76,7 +76,8 @@ def test_late_merge_of_an_old_branch_is_dated_when_it_comes(repository: Reposito
 
 def test_cancelled_then_not_then_again_is_told_twice(repository: Repository) -> None:
     write_versions(repository, event_text(), CANCELLED, event_text(), CANCELLED)
-    assert told(repository) == [(2, f"a.{DATE}", "cancelled"), (4, f"a.{DATE}", "cancelled")]
+    kinds = {2: "cancelled", 3: "on-again", 4: "cancelled"}
+    assert told(repository) == [(on, f"a.{DATE}", kind) for on, kind in kinds.items()]
 
 
 def test_moved_file_changes_nothing_and_its_changes_go_on(repository: Repository) -> None:
@@ -99,7 +100,8 @@ def test_renamed_event_keeps_its_past_and_its_first_identity(repository: Reposit
     repository.commit(3, a=None, b=event_text(redirect_from=["a"], status="cancelled"))
     repository.commit(4, b=None, c=event_text(redirect_from=["a", "b"]))
     repository.commit(5, c=event_text(redirect_from=["a", "b"], availability="sold-out"))
-    assert told(repository) == [(2, f"a.{DATE}", "cancelled"), (5, f"a.{DATE}", "sold-out")]
+    kinds = {2: "cancelled", 4: "on-again", 5: "sold-out"}
+    assert told(repository) == [(on, f"a.{DATE}", kind) for on, kind in kinds.items()]
     assert {change.event_id for change in repository.told.changes} == {"c"}
 
 
@@ -243,7 +245,7 @@ def test_versions_are_one_stream_whatever_the_number_of_files(
     repository.commit(3, **dict.fromkeys(names, event_text(availability="sold-out")))
     calls = tmp_path / "calls"
     monkeypatch.setenv("GIT_TRACE2_EVENT", str(calls))
-    assert len(told(repository)) == 100
+    assert len(told(repository)) == 150
     lines = calls.read_text(encoding="utf-8").splitlines()
     named = [name for line in lines for name in ("log", "cat-file", "rev-parse") if f'"name":"{name}"' in line]
     assert sorted(named) == ["cat-file", "log", "rev-parse"]
@@ -319,16 +321,26 @@ def plain_news(before: Typed, now: Typed) -> Iterator[tuple[str, str, tuple[obje
         return
     if "start" in changed:
         yield "rescheduled", "start", (before["start"], now["start"])
-    if "availability" in changed and now["availability"] == "sold-out":
-        yield "sold-out", "availability", ()
+    elif before["status"] in ("cancelled", "postponed"):
+        yield "on-again", "status", ()
+    if "availability" in changed and "sold-out" in (before["availability"], now["availability"]):
+        yield "sold-out" if now["availability"] == "sold-out" else "places-again", "availability", ()
+    yield from plain_news_of_place(before, now, places)
+
+
+def plain_news_of_place(
+    before: Typed, now: Typed, places: tuple[object, object]
+) -> Iterator[tuple[str, str, tuple[object, ...]]]:
     if now["status"] == "moved-online":
-        yield from [("moved-online", "status", places[:1])] if "status" in changed else []
-    elif all(places):
-        yield from [("venue", "venue", places)] if "venue" in changed else []
-    elif places[0] and now["online"] and before["status"] != "moved-online":
-        yield "moved-online", "venue", places[:1]
-    elif places[1] and before["online"] and not now["online"]:
+        yield from [("moved-online", "status", places[:1])] if before["status"] != "moved-online" else []
+    elif places[0] and not places[1]:
+        yield from (
+            [("moved-online", "venue", places[:1])] if now["online"] and before["status"] != "moved-online" else []
+        )
+    elif places[0] != places[1] and (places[0] or (before["online"] and not now["online"])):
         yield "venue", "venue", places
+    elif places[1] and before["status"] == "moved-online":
+        yield "on-site", "status", places[1:]
 
 
 @examples(30)

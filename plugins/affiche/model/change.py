@@ -16,7 +16,12 @@ from affiche.model.place import Place
 
 CANCELLED, POSTPONED, RESCHEDULED, MOVED_ONLINE = "cancelled", "postponed", "rescheduled", "moved-online"
 VENUE, SOLD_OUT = "venue", "sold-out"
-KINDS = (CANCELLED, POSTPONED, RESCHEDULED, MOVED_ONLINE, VENUE, SOLD_OUT)
+#: What takes back a change that was told: it takes place after all, at its place after all, there are places again.
+ON_AGAIN, ON_SITE, PLACES_AGAIN = "on-again", "on-site", "places-again"
+AGAIN = (ON_AGAIN, ON_SITE, PLACES_AGAIN)
+KINDS = (CANCELLED, POSTPONED, RESCHEDULED, MOVED_ONLINE, VENUE, SOLD_OUT, *AGAIN)
+#: Availabilities without a place for who comes now.
+FULL = (SOLD_OUT, "waiting-list")
 #: What does not take place as planned has no other news.
 _OFF = (CANCELLED, POSTPONED)
 
@@ -41,6 +46,11 @@ class Change:
     before: Value = None
     after: Value = None
     affected: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """What sets it apart from the other changes of its date: `cancelled-20261101T101500Z`."""
+        return f"{self.kind}-{self.moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,7 @@ def find_changes(
         news: list[tuple[str, _News]] = []
         for key, now in plans.items():
             before = known.get(former.get(key, key))
-            news += ((key, each) for each in _news(before, now, is_same_place, zone)) if before else ()
+            news += ((key, each) for each in _news(before, now, is_same_place, zone, moment.date())) if before else ()
             known[key] = replace(before, status=now.status) if before and now.status in _OFF else now
         last = plans
         for each, keys in _gathered(news, plans, moment.date()):
@@ -125,13 +135,25 @@ def _only_date(last: Mapping[str, _Planned], now: Mapping[str, _Planned], day: d
     return {} if before.last_day and before.last_day < day else {next(iter(now)): key}
 
 
-def _news(before: _Planned, now: _Planned, is_same_place: IsSamePlace, zone: ZoneInfo) -> Iterator[_News]:
+def _news(before: _Planned, now: _Planned, is_same_place: IsSamePlace, zone: ZoneInfo, day: date) -> Iterator[_News]:
+    """What is new of a date; that a change is taken back is none of what was over on that day."""
     if now.status in _OFF:
         if now.status != before.status:
             yield _News(now.status, "status")
         return
+    is_ahead = (now.last_day or date.max) >= day
     if _has_moved(before, now, zone):
         yield _News(RESCHEDULED, "start", before.start, now.start)
+    elif before.status in _OFF and is_ahead:
+        yield _News(ON_AGAIN, "status")
+    yield from _news_of_place(before, now, is_same_place, is_ahead=is_ahead)
+    if now.availability == SOLD_OUT != before.availability:
+        yield _News(SOLD_OUT, "availability")
+    elif before.availability in FULL and now.availability not in FULL and is_ahead:
+        yield _News(PLACES_AGAIN, "availability")
+
+
+def _news_of_place(before: _Planned, now: _Planned, is_same_place: IsSamePlace, *, is_ahead: bool) -> Iterator[_News]:
     if now.status == MOVED_ONLINE:
         if before.status != MOVED_ONLINE:
             yield _News(MOVED_ONLINE, "status", before.venue)
@@ -140,8 +162,8 @@ def _news(before: _Planned, now: _Planned, is_same_place: IsSamePlace, zone: Zon
             yield _News(MOVED_ONLINE, "venue", before.venue)
     elif _is_elsewhere(before, now, is_same_place):
         yield _News(VENUE, "venue", before.venue, now.venue)
-    if now.availability == SOLD_OUT != before.availability:
-        yield _News(SOLD_OUT, "availability")
+    elif before.status == MOVED_ONLINE and now.venue and is_ahead:
+        yield _News(ON_SITE, "status", after=now.venue)
 
 
 def _has_moved(before: _Planned, now: _Planned, zone: ZoneInfo) -> bool:

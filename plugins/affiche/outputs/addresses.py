@@ -17,6 +17,7 @@ from affiche.outputs.hreflang import translated
 from affiche.outputs.newsroom.archive import years
 from affiche.outputs.newsroom.issues import ISSUES
 from affiche.outputs.pages.agenda import agenda_stretch
+from affiche.outputs.pages.change_archive import change_months
 from affiche.outputs.pages.event_lists import facet_parts, part_events
 from affiche.outputs.pages.facet_lists import past_pages
 from affiche.outputs.pages.months import month_stretch, months
@@ -60,6 +61,7 @@ def page_addresses(site: Site) -> Iterator[PageAddress]:
     for programme in programmes(site):
         yield PageAddress({code: programme.path(site, code) for code in languages}, None, languages)
     yield from _newsletter_pages(site)
+    yield from _change_pages(site)
     newest = _newest_by_facet(site)
     for facet in site.facets:
         if facet.kind not in RECORD_FACETS:
@@ -93,6 +95,14 @@ def _newsletter_pages(site: Site) -> Iterator[PageAddress]:
         yield _list_page(site, {code: routes.page(code, issue.route) for code in languages}, issue.edition(site).events)
     for year in (None, *years(site)):
         yield _list_page(site, {code: routes.newsletters(code, year) for code in languages}, ())
+
+
+def _change_pages(site: Site) -> Iterator[PageAddress]:
+    """The months of the archive of changes."""
+    for month, parts in change_months(site).items():
+        for number, part in enumerate(parts, 1):
+            paths = {code: part_path(site.routes.changes_month(code, month), number) for code in site.languages}
+            yield _list_page(site, paths, [told.event for _, found in part for told in found])
 
 
 def _facet_pages(site: Site, facet: Facet) -> Iterator[PageAddress]:

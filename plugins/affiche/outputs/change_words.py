@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from affiche.model.change import Change
+from affiche.model.change import Change, Value
 from affiche.model.moment import Moment, Precision
 from affiche.model.occurrence import resolve
 from affiche.model.place import Place, Venue
@@ -49,21 +49,47 @@ def dates_about(site: Site, entries: Sequence[Entry], language: str) -> str:
     return dates.several([entry.occurrence for entry in entries if entry.occurrence])
 
 
+def then_words(site: Site, change: Change, language: str) -> str:
+    """What was new then: `Nouvelle date : …` with the date that it became then, not today's, and the former one."""
+    words, detail = site.words[language], then_detail(site, change, language)
+    kind, before = words(f"change.{change.kind}"), before_words(site, change, language)
+    if before and not _said(site, change.after, language):
+        return words("change.before", change=kind, before=before)
+    return words("calendar.named", name=kind, value=detail) if detail else kind
+
+
+def then_detail(site: Site, change: Change, language: str) -> str:
+    """The start or the place that it became then, and what was before; either alone where that is all."""
+    words, after = site.words[language], _said(site, change.after, language)
+    before = before_words(site, change, language)
+    if after and before:
+        return words("change.before", change=after, before=before)
+    return after or (words("change.was", before=before) if before else "")
+
+
 def before_words(site: Site, change: Change, language: str) -> str:
     """The start or the place that a change replaces; empty where there was none, or it says nothing."""
-    before = change.before
-    if isinstance(before, Moment):
-        return moment_words(site, before, language)
-    place = place_before(site, change)
+    return _said(site, change.before, language)
+
+
+def _said(site: Site, value: Value, language: str) -> str:
+    if isinstance(value, Moment):
+        return moment_words(site, value, language)
+    place = _place(site, value)
     return site.show(place.name, language).text if place else ""
 
 
-def place_before(site: Site, change: Change) -> Place | Venue | None:
-    """The place that a change replaces, a venue as it is called today; None where it replaces none."""
-    before = change.before
-    if isinstance(before, str):
-        return site.calendar.find(Venue, before)
-    return before if isinstance(before, Place) else None
+def _place(site: Site, value: Value) -> Place | Venue | None:
+    """The place that a change names, a venue as it is called today."""
+    if isinstance(value, str):
+        return site.calendar.find(Venue, value)
+    return value if isinstance(value, Place) else None
+
+
+def venues_in(site: Site, change: Change) -> list[Venue]:
+    """The venues that the words of a change name."""
+    places = (_place(site, value) for value in (change.before, change.after))
+    return [place for place in places if isinstance(place, Venue)]
 
 
 def moment_words(site: Site, moment: Moment, language: str) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import date
 from functools import partial
 
-from affiche.model.change import MOVED_ONLINE, SOLD_OUT, Change
+from affiche.model.change import FULL, MOVED_ONLINE, SOLD_OUT, Change
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
-from affiche.model.place import Venue
-from affiche.outputs.change_words import change_facts, change_title, place_before
+from affiche.outputs.change_words import change_facts, change_title, venues_in
 from affiche.outputs.entries import Entry, entries_of
 from affiche.outputs.feed_images import feed_image
 from affiche.outputs.images import main_image
@@ -34,11 +33,6 @@ class Told:
     event: Event
     entries: Sequence[Entry]
 
-    @property
-    def anchor(self) -> str:
-        """What sets it apart from the other changes of its date: `cancelled-20261101T101500Z`."""
-        return f"{self.change.kind}-{self.change.moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
 
 def told_changes(site: Site) -> list[Told]:
     """The changes of the public agenda, the newest first: none of what is over, or has changed again since."""
@@ -57,22 +51,37 @@ def _about(site: Site, change: Change, entries: Sequence[Entry]) -> list[Entry]:
     """The entries that a change is about, as far as they are not over and it is still true of them."""
     today = site.calendar.today.date()
     affected = (entry for entry in entries if entry.id in change.affected)
-    return [entry for entry in affected if (entry.last_day or date.max) >= today and _is_true(site, change, entry)]
+    return [entry for entry in affected if (entry.last_day or date.max) >= today and is_true(site, change, entry)]
 
 
-def _is_true(site: Site, change: Change, entry: Entry) -> bool:
-    event, performance = entry.event, entry.performance
+def is_true(site: Site, change: Change, entry: Entry) -> bool:
+    """Whether what a change said of an entry is still so."""
     match change.kind:
+        case "cancelled" | "postponed":
+            return entry.status == change.kind
         case "sold-out":
-            return (event.availability_of(performance) if performance else event.availability) == SOLD_OUT
-        case "rescheduled":
-            return entry.is_on and _starts_at(entry, change)
-        case "venue":
-            return entry.is_on and change.after == ((performance and performance.venue) or event.venue)
+            return _availability(entry) == SOLD_OUT
         case "moved-online":
-            return entry.status == MOVED_ONLINE or (entry.is_on and site.calendar.place_of(event, performance) is None)
-        case status:
-            return entry.status == status
+            is_nowhere = site.calendar.place_of(entry.event, entry.performance) is None
+            return entry.status == MOVED_ONLINE or (entry.is_on and is_nowhere)
+    return entry.is_on and _holds(change, entry)
+
+
+def _holds(change: Change, entry: Entry) -> bool:
+    """The same of what takes place."""
+    match change.kind:
+        case "rescheduled":
+            return _starts_at(entry, change)
+        case "venue" | "on-site":
+            place = (entry.performance and entry.performance.venue) or entry.event.venue
+            return entry.status != MOVED_ONLINE and change.after == place
+        case "places-again":
+            return _availability(entry) not in FULL
+    return True
+
+
+def _availability(entry: Entry) -> str | None:
+    return entry.event.availability_of(entry.performance) if entry.performance else entry.event.availability
 
 
 def _starts_at(entry: Entry, change: Change) -> bool:
@@ -90,8 +99,7 @@ def change_drafts(site: Site) -> Sequence[Draft]:
 
 def told_stamp(site: Site, told: Told) -> str:
     """All that the words of a change depend on: also the venue that its event has no more."""
-    before = place_before(site, told.change)
-    behind = site.calendar.digest_of(before) if isinstance(before, Venue) else ""
+    behind = "".join(site.calendar.digest_of(venue) for venue in venues_in(site, told.change))
     ids = [entry.id for entry in told.entries]
     return digest(map(str, (told.change, ids, told.entries[0].digest, main_image(site, told.event), behind)))
 
@@ -106,8 +114,8 @@ def _item(site: Site, told: Told, language: str) -> bytes:
     facts = change_facts(site, told.change, told.entries, language)
     image = None if withdrawn else feed_image(site, event, language)
     telling = Telling(
-        key=f"{site.calendar.settings.identify(told.change.uid_local)}#{told.anchor}",
-        link=f"{site.absolute(site.routes.record(language, event))}#{told.anchor}",
+        key=f"{site.calendar.settings.identify(told.change.uid_local)}#{told.change.anchor}",
+        link=f"{site.absolute(site.routes.record(language, event))}#{told.change.anchor}",
         title=change_title(site, told.change, told.entries, language),
         dated=told.change.moment,
         description=" ".join(facts) if withdrawn else description_words(site, event, language, facts),

@@ -9,6 +9,7 @@ from affiche.outputs.changes import CHANGES
 from affiche.outputs.contribute.output import CONTRIBUTE
 from affiche.outputs.data.api import API
 from affiche.outputs.digest import DIGEST
+from affiche.outputs.event_changes import EVENT_CHANGES
 from affiche.outputs.finder.output import FINDER
 from affiche.outputs.fixed_files import FIXED_FILES
 from affiche.outputs.host_headers import HOST_HEADERS
@@ -29,8 +30,8 @@ from affiche.outputs.steps import STEPS
 from affiche.outputs.week import WEEK
 
 OUTPUTS: tuple[Output, ...] = (
-    PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, STEPS, PROMOTION, NEWSROOM, IMAGES, SOCIAL,
-    OEMBED, SITEMAP, FIXED_FILES, HOST_HEADERS, API,
+    PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, EVENT_CHANGES, STEPS, PROMOTION, NEWSROOM,
+    IMAGES, SOCIAL, OEMBED, SITEMAP, FIXED_FILES, HOST_HEADERS, API,
 )  # fmt: skip
 
 

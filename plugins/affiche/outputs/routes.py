@@ -82,6 +82,10 @@ class Routes:
         """The table of a month: `fr/agenda/2026/10/mois/`."""
         return f"{self.month(language, month)}{self.words[language]('segment.month')}/"
 
+    def changes_month(self, language: str, month: date) -> str:
+        """All that changed in a month: `fr/changements/2026/10/`."""
+        return f"{self.page(language, 'changes')}{month.year}/{month.month:02}/"
+
     def upcoming(self, language: str) -> str:
         """Everything upcoming, as the browser searches it: `fr/upcoming.json`."""
         return f"{self.home(language)}upcoming.json"

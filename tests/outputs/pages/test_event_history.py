@@ -62,7 +62,7 @@ def test_of_several_dates_it_is_said_which() -> None:
 
 def test_a_place_that_it_left_is_named_and_counts_for_the_page() -> None:
     event, moved = make.event(venue="la-vallee"), change("venue", before="scene", after="la-vallee")
-    assert told(event, moved) == [("2 novembre 2026", "Autre lieu (avant : Scène)", "")]
+    assert told(event, moved) == [("2 novembre 2026", "Autre lieu : La Vallée (avant : Scène)", "")]
     renamed = site(event, moved)
     shelf = {"scene": make.venue("scene", name="Théâtre")} | {"la-vallee": make.venue()}
     calendar = replace(renamed.calendar, records={**renamed.calendar.records, "venues": shelf})

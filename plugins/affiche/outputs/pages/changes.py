@@ -10,12 +10,13 @@ from itertools import groupby
 from typing import Any
 
 from affiche.model.event import Event
-from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.change_words import change_facts
 from affiche.outputs.changes import PAGE, Told, told_changes, told_stamp
 from affiche.outputs.entry_texts import event_title
 from affiche.outputs.news import NEWS_LASTS, news_of
+from affiche.outputs.pages.change_archive import change_archive_artifacts, change_months, month_links
+from affiche.outputs.pages.change_lines import Line
 from affiche.outputs.pages.page import own_page, page_artifact
 from affiche.outputs.site import Site
 from affiche.outputs.stamps import cards_fingerprint
@@ -32,21 +33,12 @@ class Happening:
     told: Told | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A happening in words: what is new, of which event, and its facts."""
-
-    news: str
-    title: Wording
-    href: str
-    facts: Sequence[str]
-
-
 def change_artifacts(site: Site) -> Iterator[Artifact]:
-    """The page in each language."""
+    """The page in each language, and those of the months that were."""
+    yield from change_archive_artifacts(site)
     happenings = _happenings(site)
     told = [(each.moment, told_stamp(site, each.told) if each.told else each.event.id) for each in happenings]
-    stamp = told, cards_fingerprint(site, [each.event for each in happenings if not each.told])
+    stamp = told, [*change_months(site)], cards_fingerprint(site, [each.event for each in happenings if not each.told])
     for language in site.languages:
         words = site.words[language]
         page = own_page(
@@ -74,7 +66,8 @@ def _view(site: Site, language: str, happenings: Sequence[Happening]) -> Mapping
     return {
         "days": [
             (day.isoformat(), dates.day(day), [_line(site, each, language) for each in found]) for day, found in days
-        ]
+        ],
+        "years": month_links(site, language),
     }
 
 

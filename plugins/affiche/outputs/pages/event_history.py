@@ -2,62 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from affiche.model.change import RESCHEDULED, Change
+from affiche.model.change import Change
 from affiche.model.event import Event
-from affiche.model.moment import Moment
-from affiche.model.place import Venue
-from affiche.outputs.change_words import before_words, dates_about, moment_words, place_before
+from affiche.outputs.change_words import dates_about, then_words, venues_in
 from affiche.outputs.entries import entries_of
+from affiche.outputs.event_changes import known_changes
 from affiche.outputs.site import Site
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One change: its local day, as data and in words, what has changed, and of which dates where there are several."""
+    """One change: its local day, as data and in words, what has changed, and of which dates where there are several.
+
+    `anchor` is its name on the page, by which feeds lead to it; empty where another of the same moment has it.
+    """
 
     iso: str
     day: str
     text: str
     dates: str = ""
+    anchor: str = ""
 
 
 def event_history(site: Site, event: Event, language: str) -> list[Happening]:
     """The changes of an event, the newest first."""
-    return [_happening(site, event, change, language) for change in reversed(_known(site, event))]
+    return list(_happenings(site, event, language))
 
 
 def history_stamp(site: Site, event: Event) -> list[str]:
-    """What the words of the changes depend on beside the event: how many are told, places it had before."""
-    known = _known(site, event)
-    places = (place_before(site, change) for change in known)
-    return [str(len(known)), *(site.calendar.digest_of(place) for place in places if isinstance(place, Venue))]
+    """What the words of the changes depend on beside the event: how many are told, the places that they name."""
+    known = known_changes(site, event)
+    places = (site.calendar.digest_of(venue) for change in known for venue in venues_in(site, change))
+    return [str(len(known)), *places]
 
 
-def _known(site: Site, event: Event) -> Sequence[Change]:
-    found = site.calendar.history.of_event.get(event.id, ())
-    return [change for change in found if change.moment <= site.calendar.now]
+def _happenings(site: Site, event: Event, language: str) -> Iterator[Happening]:
+    named = set[str]()
+    for change in reversed(known_changes(site, event)):
+        yield _happening(site, event, change, language, "" if change.anchor in named else change.anchor)
+        named.add(change.anchor)
 
 
-def _happening(site: Site, event: Event, change: Change, language: str) -> Happening:
+def _happening(site: Site, event: Event, change: Change, language: str, anchor: str) -> Happening:
     day = change.moment.astimezone(site.calendar.settings.time_zone).date()
     entries = entries_of(site).by_event.get(event.id, ())
     affected = [entry for entry in entries if entry.id in change.affected]
     return Happening(
         iso=day.isoformat(),
         day=site.dates[language].day(day, weekday=False),
-        text=_text(site, change, language),
+        text=then_words(site, change, language),
         dates=dates_about(site, affected, language) if affected and len(entries) > 1 else "",
+        anchor=anchor,
     )
-
-
-def _text(site: Site, change: Change, language: str) -> str:
-    """`Nouvelle date : …` with the date that it became then, not the one of today, and what was before."""
-    words = site.words[language]
-    text = words(f"change.{change.kind}")
-    if change.kind == RESCHEDULED and isinstance(change.after, Moment):
-        text = words("calendar.named", name=text, value=moment_words(site, change.after, language))
-    before = before_words(site, change, language)
-    return words("change.before", change=text, before=before) if before else text

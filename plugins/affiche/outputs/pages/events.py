@@ -23,6 +23,7 @@ from affiche.outputs.cards import (
     where_words,
 )
 from affiche.outputs.dates import Length
+from affiche.outputs.event_changes import history_path
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.images import picture_of
 from affiche.outputs.jsonld import event_jsonld
@@ -103,6 +104,7 @@ def _view(site: Site, event: Event, language: str, related: Sequence[Event]) -> 
         "picture": picture_of(site, event, language),
         "links": links(site, event, language),
         "history": event_history(site, event, language),
+        "history_href": site.href(history_path(site, language, event)),
         "glance": fact_words(site, language, event),
         "oembed": site.absolute(oembed_path(site, event, language)),
         "kit_href": site.href(kit_path(site, language, event.id)) if has_kit(site, event) else "",
