@@ -49,6 +49,7 @@ from affiche.outputs.contribute.choices import STARTS
 from affiche.outputs.contribute.form import FORMS, Ask, Step, Switch
 from affiche.outputs.contribute.output import PREFIX as SAID
 from affiche.outputs.finder.words import PREFIX
+from affiche.outputs.indicators.lines import OF_EVENTS, OF_FILES, SHARES
 from affiche.outputs.newsroom.issues import ISSUES
 from affiche.outputs.once import Once
 from affiche.outputs.open_today import TODAY
@@ -62,6 +63,7 @@ from affiche.outputs.registry import subscriptions
 from affiche.outputs.routes import AGENDA_DAYS, BELOW, FACET_PAGES
 from affiche.outputs.social.captions import LENGTHS
 from affiche.outputs.social.kits import KEY as KITS
+from affiche.sources import paths
 from affiche.sources.social_shapes import SHAPES
 
 ROOT = Path(__file__).parents[1]
@@ -69,7 +71,7 @@ LANGUAGES = catalogue_languages()
 #: Pages of their own.
 PAGES = (
     *("changes", "data", "embed", "archive", "favourites", "search", "campaigns", "marketing-calendar"),
-    *("promotion-plan", "programmes"),
+    *("promotion-plan", "programmes", "indicators"),
     *BELOW,
     *("agenda", "subscribe", "newsroom", "about", "contribute", "dates", "policy", "accessibility", "privacy"),
     *("professionals", "groups", "projects", "calls", "practices"),
@@ -128,7 +130,21 @@ BUILT: dict[str, tuple[str, ...]] = {
     "finder.when.": ("today", "tonight", "tomorrow", "weekend"),
     "facet.": ("discipline", "municipality", "audience"),
     "home.": tuple(key for key in MOST if key not in DATED),
+    "indicators.about.": (*(key for key in OF_EVENTS if key != "main"), *OF_FILES),
+    "indicators.files.": paths.COLLECTIONS,
+    "indicators.group.": (*OF_EVENTS, *OF_FILES),
+    "indicators.line.": (
+        *("events", "dates", "organisations", *SHARES, "completeness", "dates_off", "sold_out", "professionals"),
+        *("undated", "undisciplined", "elsewhere", "abroad", "unstated", "lower", "median", "upper", "known"),
+        *("labelled", "transport", "practice"),
+        *("house_completeness", "house_labelled", "house_practice", "house_abroad"),
+    ),
+    "indicators.means.": (
+        *("events", "dates", "organisations", *SHARES, "completeness", "dates_off", "sold_out", "professionals"),
+    ),
+    "indicators.stage.": ("now", "coming", "past"),
     "month.": tuple(map(str, range(1, 13))),
+    "month.brief.": tuple(map(str, range(1, 13))),
     "nav.": ("home", *PAGES, *LISTS),
     "offer.": OFFER_KINDS,
     "organisation.": ("offers", "seeks"),
@@ -168,7 +184,6 @@ ENDINGS |= {f"{name}.count" for name in ("organisations", "venues")}
 ENDINGS |= {
     f"hour{bare}{style}{exact}" for bare, style, exact in product(("", ".bare"), ("", ".compact"), ("", ".exact"))
 }
-ENDINGS |= {f"month.brief.{number}" for number in range(1, 13)}
 ENDINGS |= {f"{key}.brief" for key in ("date.few", "date.month", "run.between", "run.since", "run.until")}
 ENDINGS |= {"availability.sold-out.free", "contribute.say.problem.value-unknown.country"}
 ENDINGS |= {"embed.frame.text", "embed.element.text"}

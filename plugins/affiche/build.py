@@ -206,4 +206,5 @@ def _site(plan: Plan, judged: Judged) -> Site:
         former=judged.former,
         gone=judged.gone,
         programmes=load_programmes(plan.folders.programmes),
+        snapshots=judged.snapshots,
     )

@@ -14,6 +14,7 @@ from affiche.checks.registry import check
 from affiche.checks.scope import Scope
 from affiche.model.fields import ID_PATTERN
 from affiche.model.history import History, RecordKey
+from affiche.model.indicators import Snapshot
 from affiche.model.occurrence import resolve
 from affiche.model.record import Record
 from affiche.model.region import Region
@@ -26,6 +27,7 @@ from affiche.sources.lives import load_history
 from affiche.sources.loader import MODELS, Content, load_content
 from affiche.sources.pictures import Pictures
 from affiche.sources.region import load_region
+from affiche.sources.snapshots import load_snapshots
 
 _ID = re.compile(ID_PATTERN)
 
@@ -35,7 +37,7 @@ class Judged:
     """The content, the calendar of what is in the site, and every problem.
 
     `former` has the files with errors in whose place an earlier version is shown, and since when it said so; `gone` are
-    the records that once had a page and have none today.
+    the records that once had a page and have none today. `snapshots` are the figures that were frozen, by year.
     """
 
     content: Content
@@ -43,6 +45,7 @@ class Judged:
     problems: Sequence[Problem]
     former: Mapping[str, datetime] = field(default_factory=dict)
     gone: Sequence[RecordKey] = ()
+    snapshots: Mapping[int, Snapshot] = field(default_factory=dict)
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -58,10 +61,11 @@ def judge_content(plan: Plan) -> Judged:
     region = load_region(plan.folders.data / "municipalities.yaml")
     calendar = _calendar(plan, content, content.records, history, region)
     scope = Scope(content.records, content.stems, calendar, content.left_out)
-    problems = sorted((*content.problems, *check(scope)))
+    snapshots = load_snapshots(folder)
+    problems = sorted((*content.problems, *snapshots.problems, *check(scope)))
     if wrong := left_out(problems):
         calendar = _calendar(plan, content, content.without(wrong), history, region)
-    judged = Judged(content, calendar, problems)
+    judged = Judged(content, calendar, problems, snapshots=snapshots.by_year)
     absent = _absent(judged)
     return _answered(plan, judged, absent) if absent else judged
 

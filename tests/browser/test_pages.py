@@ -27,6 +27,8 @@ KINDS = {
     "long host": ("fr/organisations/bureau/", "nl/organisaties/bureau/"),
     "venue": ("fr/lieux/la-vallee/", "nl/locaties/la-vallee/"),
     "campaigns": ("fr/campagnes/", "nl/campagnes/"),
+    "indicators": ("fr/indicateurs/", "nl/indicatoren/"),
+    "indicators of a year": ("fr/indicateurs/2026/", "nl/indicatoren/2026/"),
     "campaign": ("fr/campagnes/hiver/", "nl/campagnes/hiver/"),
     "campaign that is over": ("fr/campagnes/automne/", "nl/campagnes/automne/"),
     "promotion plan": ("fr/plan-de-promotion/", "nl/promotieplan/"),

@@ -67,6 +67,13 @@ class Whereabouts(Shelves):
 
     def accessibility_of(self, event: Event, performance: Performance | None = None) -> dict[str, str]:
         """What is known of an event's accessibility, or of a performance's: its own facts, its room's, its venue's."""
+        return self._accessibility(event, performance) if performance else self._event_accessibility(event)
+
+    @remembered
+    def _event_accessibility(self, event: Event) -> dict[str, str]:
+        return self._accessibility(event, None)
+
+    def _accessibility(self, event: Event, performance: Performance | None) -> dict[str, str]:
         own = (event.accessibility, performance.accessibility if performance else {})
         place = self.place_of(event, performance)
         if not isinstance(place, Venue):

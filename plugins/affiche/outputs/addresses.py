@@ -14,7 +14,8 @@ from affiche.model.place import Venue
 from affiche.model.record import Record
 from affiche.outputs.contribute.form import FORMS
 from affiche.outputs.hreflang import translated
-from affiche.outputs.newsroom.archive import years
+from affiche.outputs.indicators.periods import seasons, years
+from affiche.outputs.newsroom.archive import years as newsletter_years
 from affiche.outputs.newsroom.issues import ISSUES
 from affiche.outputs.pages.agenda import agenda_stretch
 from affiche.outputs.pages.change_archive import change_months
@@ -62,6 +63,8 @@ def page_addresses(site: Site) -> Iterator[PageAddress]:
         yield PageAddress({code: programme.path(site, code) for code in languages}, None, languages)
     yield from _newsletter_pages(site)
     yield from _change_pages(site)
+    for interval in (*years(site), *seasons(site)):
+        yield _list_page(site, {code: routes.indicators(code, interval.key) for code in languages}, ())
     newest = _newest_by_facet(site)
     for facet in site.facets:
         if facet.kind not in RECORD_FACETS:
@@ -93,7 +96,7 @@ def _newsletter_pages(site: Site) -> Iterator[PageAddress]:
     routes, languages = site.routes, site.languages
     for issue in ISSUES:
         yield _list_page(site, {code: routes.page(code, issue.route) for code in languages}, issue.edition(site).events)
-    for year in (None, *years(site)):
+    for year in (None, *newsletter_years(site)):
         yield _list_page(site, {code: routes.newsletters(code, year) for code in languages}, ())
 
 
@@ -153,7 +156,7 @@ def _lists(site: Site) -> Iterator[tuple[str, datetime | None]]:
     yield "venues", venues
     campaigns = _newest(site, calendar.all(Campaign))
     yield from ((key, campaigns) for key in ("campaigns", "marketing-calendar"))
-    yield from ((key, events) for key in ("promotion-plan", "programmes"))
+    yield from ((key, events) for key in ("promotion-plan", "programmes", "indicators"))
     yield "changes", events
     yield "search", events
     yield "newsroom", events

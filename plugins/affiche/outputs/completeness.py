@@ -50,6 +50,12 @@ def completeness_of(record: Scorable, calendar: Calendar) -> Completeness:
     return _counted(EVENT, record, calendar) if isinstance(record, Event) else _counted(ORGANISATION, record, calendar)
 
 
+def event_points(event: Event, calendar: Calendar, *, is_translated: bool) -> int:
+    """The points of an event of which it is known whether all its texts are in every language: for many at once."""
+    told = sum(line.points for line in _UNTRANSLATED if line.is_told(event, calendar))
+    return told + (_TRANSLATED.points if is_translated else 0)
+
+
 def _counted(lines: Sequence[Line[R]], record: R, calendar: Calendar) -> Completeness:
     missing = [Missing(line.key, line.points) for line in lines if not line.is_told(record, calendar)]
     heaviest = sorted(missing, key=lambda line: -line.points)
@@ -58,7 +64,8 @@ def _counted(lines: Sequence[Line[R]], record: R, calendar: Calendar) -> Complet
 
 def _tells(record: Record, *names: str) -> bool:
     """Whether a record's file has one of some fields, with something in it."""
-    return any(name in record.model_fields_set and getattr(record, name) for name in names)
+    typed = record.__pydantic_fields_set__
+    return any(name in typed and getattr(record, name) for name in names)
 
 
 def _is_somewhere(event: Event) -> bool:
@@ -91,6 +98,8 @@ EVENT: tuple[Line[Event], ...] = (
     Line("disciplines", 4, lambda event, _: _tells(event, "disciplines")),
     Line("age", 3, lambda event, _: _tells(event, "typical_age_range")),
 )
+(_TRANSLATED,) = (line for line in EVENT if line.key == "translations")
+_UNTRANSLATED = tuple(line for line in EVENT if line is not _TRANSLATED)
 ORGANISATION: tuple[Line[Organisation], ...] = (
     Line("name", 10, lambda organisation, _: _tells(organisation, "name")),
     Line("url", 10, lambda organisation, _: _tells(organisation, "url")),

@@ -15,6 +15,7 @@ from affiche.outputs.fixed_files import FIXED_FILES
 from affiche.outputs.host_headers import HOST_HEADERS
 from affiche.outputs.ics import ICS
 from affiche.outputs.images import IMAGES
+from affiche.outputs.indicators.data import INDICATORS
 from affiche.outputs.last_chance import LAST_CHANCE
 from affiche.outputs.listing import Subscription
 from affiche.outputs.newsroom.output import NEWSROOM
@@ -31,7 +32,7 @@ from affiche.outputs.week import WEEK
 
 OUTPUTS: tuple[Output, ...] = (
     PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, EVENT_CHANGES, STEPS, PROMOTION, NEWSROOM,
-    IMAGES, SOCIAL, OEMBED, SITEMAP, FIXED_FILES, HOST_HEADERS, API,
+    IMAGES, SOCIAL, OEMBED, SITEMAP, FIXED_FILES, HOST_HEADERS, API, INDICATORS,
 )  # fmt: skip
 
 

@@ -134,6 +134,10 @@ class Routes:
         within = self.facet(language, Facet("municipality", facet.municipality))
         return f"{page}{within.removeprefix(self.home(language))}"
 
+    def indicators(self, language: str, period: str) -> str:
+        """The indicators of a year or a season: `fr/indicateurs/2026/`, `fr/indicateurs/2025-2026/`."""
+        return f"{self.page(language, 'indicators')}{period}/"
+
     def _segment(self, language: str, facet: Facet) -> str:
         if facet.kind == "discipline":
             return self.words[language](f"segment.discipline.{facet.id}")

@@ -18,6 +18,7 @@ from affiche.model.facet import FACETS, PROFESSIONAL, TRAITS, Facet, has_page
 from affiche.model.fingerprint import digest
 from affiche.model.group import Group
 from affiche.model.history import Dates as RecordDates
+from affiche.model.indicators import Snapshot
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
@@ -53,7 +54,8 @@ class Site(Knowing):
     editorial pages by key, each with its languages; `left_out` has the codes of the errors of each file that is not in
     the site, by path, `former` since when an earlier version said what is shown in its place, where there is one;
     `gone` are the records, by collection and id, that once had a page and have none today; `programmes` are the PDFs
-    that were made of the pages of an earlier build, by their paths; `kept` has what was costly to make before.
+    that were made of the pages of an earlier build, by their paths; `snapshots` are the figures that were frozen,
+    by year; `kept` has what was costly to make before.
     """
 
     calendar: Calendar
@@ -68,6 +70,7 @@ class Site(Knowing):
     former: Mapping[str, datetime] = field(default_factory=dict)
     gone: Sequence[tuple[str, str]] = ()
     programmes: Mapping[str, bytes] = field(default_factory=dict)
+    snapshots: Mapping[int, Snapshot] = field(default_factory=dict)
     kept: Kept = field(default_factory=Kept)
 
     @cached_property
@@ -198,13 +201,8 @@ class Site(Knowing):
         return {language: self._listings_in(language) for language in self.languages}
 
     def _listings_in(self, language: str) -> Sequence[Listing]:
-        agenda = Listing(
-            language,
-            None,
-            self.routes.page(language, "agenda"),
-            self.routes.home(language),
-            self.words[language]("agenda.title"),
-        )
+        page, folder = self.routes.page(language, "agenda"), self.routes.home(language)
+        agenda = Listing(language, None, page, folder, self.words[language]("agenda.title"))
         return [agenda, *(self.listing(language, facet) for facet in (*self.facets, *self.combined))]
 
     def subscriptions_of(self, listing: Listing) -> Sequence[Subscription]:

@@ -21,6 +21,7 @@ from affiche.outputs.pages.facet_lists import facet_list_artifacts
 from affiche.outputs.pages.facets import facet_artifacts
 from affiche.outputs.pages.favourites import favourite_artifacts
 from affiche.outputs.pages.home import home_artifacts
+from affiche.outputs.pages.indicators import indicator_page_artifacts
 from affiche.outputs.pages.marketing_calendar import marketing_calendar_artifacts
 from affiche.outputs.pages.month_tables import month_table_artifacts
 from affiche.outputs.pages.organisations import organisation_artifacts
@@ -47,6 +48,7 @@ MAKERS = (
     marketing_calendar_artifacts,
     promotion_plan_artifacts,
     programme_artifacts,
+    indicator_page_artifacts,
     facet_artifacts,
     facet_list_artifacts,
     directory_artifacts,
