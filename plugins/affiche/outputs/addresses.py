@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from affiche.model.call import Call
 from affiche.model.campaign import Campaign
 from affiche.model.event import Event
-from affiche.model.facet import Facet
+from affiche.model.facet import PROFESSIONAL, Facet
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.record import Record
+from affiche.outputs.calls.listing import list_path
+from affiche.outputs.calls.lists import calls_of
 from affiche.outputs.contribute.form import FORMS
 from affiche.outputs.hreflang import translated
 from affiche.outputs.indicators.periods import seasons, years
@@ -19,10 +22,13 @@ from affiche.outputs.newsroom.archive import years as newsletter_years
 from affiche.outputs.newsroom.issues import ISSUES
 from affiche.outputs.pages.agenda import agenda_stretch
 from affiche.outputs.pages.change_archive import change_months
+from affiche.outputs.pages.calls import year_parts
 from affiche.outputs.pages.event_lists import facet_parts, part_events
 from affiche.outputs.pages.facet_lists import past_pages
 from affiche.outputs.pages.months import month_stretch, months
 from affiche.outputs.pages.parts import cut, part_path
+from affiche.outputs.pages.professionals import part_records as professional_records
+from affiche.outputs.pages.professionals import professional_parts
 from affiche.outputs.pages.programmes import programmes
 from affiche.outputs.pages.shortcuts import WHENS, shortcut_stretch
 from affiche.outputs.pages.stretches import Stretch
@@ -65,13 +71,14 @@ def page_addresses(site: Site) -> Iterator[PageAddress]:
     yield from _change_pages(site)
     for interval in (*years(site), *seasons(site)):
         yield _list_page(site, {code: routes.indicators(code, interval.key) for code in languages}, ())
+    yield from _call_pages(site)
     newest = _newest_by_facet(site)
     for facet in site.facets:
         if facet.kind not in RECORD_FACETS:
             paths = {code: routes.facet(code, facet) for code in languages}
             yield PageAddress(paths, newest.get(facet), languages)
         yield from _facet_pages(site, facet)
-    for model in (Organisation, Venue, Campaign, Event):
+    for model in (Organisation, Venue, Campaign, Call, Event):
         for record in site.calendar.all(model):
             paths = {code: routes.record(code, record) for code in languages}
             yield PageAddress(paths, _changed(site, record), translated(site, record))
@@ -89,6 +96,18 @@ def _agenda_pages(site: Site) -> Iterator[PageAddress]:
         stretch = month_stretch(site, month)
         yield from _parts(site, {code: routes.month(code, month) for code in languages}, stretch)
         yield _list_page(site, {code: routes.month_table(code, month) for code in languages}, stretch.events)
+
+
+def _call_pages(site: Site) -> Iterator[PageAddress]:
+    """The lists of calls, and the years of those that are closed."""
+    routes, languages, calls = site.routes, site.languages, calls_of(site)
+    for chosen in calls.lists:
+        paths = {code: list_path(site, code, chosen) for code in languages}
+        yield _list_page(site, paths, (*calls.open(chosen), *calls.closed(chosen)))
+    for year, found in calls.years.items():
+        for number, part in enumerate(year_parts(found), 1):
+            paths = {code: part_path(routes.calls(code, year=year), number) for code in languages}
+            yield _list_page(site, paths, [call for _, held in part for call in held])
 
 
 def _newsletter_pages(site: Site) -> Iterator[PageAddress]:
@@ -111,9 +130,11 @@ def _change_pages(site: Site) -> Iterator[PageAddress]:
 def _facet_pages(site: Site, facet: Facet) -> Iterator[PageAddress]:
     """The further parts of a facet's list, and the years of its past."""
     routes, languages = site.routes, site.languages
-    for number in range(2, len(facet_parts(site, facet)) + 1):
+    is_professional = facet == PROFESSIONAL
+    for number in range(2, len(professional_parts(site) if is_professional else facet_parts(site, facet)) + 1):
+        shown = professional_records(site, number) if is_professional else part_events(site, facet, number)
         paths = {code: part_path(routes.facet(code, facet), number) for code in languages}
-        yield _list_page(site, paths, part_events(site, facet, number))
+        yield _list_page(site, paths, shown)
     for year, parts, number in past_pages(site, facet):
         paths = {code: part_path(routes.past(code, facet, year), number) for code in languages}
         yield _list_page(site, paths, [event for _, events in parts[number - 1] for event in events])
@@ -186,6 +207,8 @@ def _facets_by_record(site: Site) -> Iterator[tuple[Record, Iterable[Facet]]]:
     calendar = site.calendar
     for event in calendar.all(Event):
         yield event, calendar.facets_of(event)
+    for call in calendar.all(Call):
+        yield call, [PROFESSIONAL, *(Facet("discipline", discipline) for discipline in call.disciplines)]
     for place in site.places:
         made = place.disciplines if isinstance(place, Organisation) else ()
         yield place, [Facet("discipline", discipline) for discipline in made]

@@ -107,7 +107,7 @@ class Entries:
         """The entries of today's window by event id, each after its rank among all of them."""
         found: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
         entries = (entry for entries in self.by_event.values() for entry in entries if self._is_current(entry))
-        for rank, entry in enumerate(sorted(entries, key=self._order)):
+        for rank, entry in enumerate(sorted(entries, key=lambda each: order_of(self.calendar, each.start, each.id))):
             found[entry.event.id].append((rank, entry))
         return found
 
@@ -119,8 +119,7 @@ class Entries:
 
     @cached_property
     def _window(self) -> tuple[date, date]:
-        today = self.calendar.today.date()
-        return today - DAYS_KEPT, _in_a_year(today)
+        return window_of(self.calendar)
 
     def _takes_place_at(self, entry: Entry, facet: Facet) -> bool:
         """Whether an entry is in the place that a facet is about."""
@@ -134,12 +133,6 @@ class Entries:
     def _touring(self) -> frozenset[str]:
         """The ids of the events of which a date has a place of its own: of all others, the facet has told."""
         return frozenset(event.id for event in self.events if any(each.venue for each in event.performances))
-
-    def _order(self, entry: Entry) -> tuple[datetime, str]:
-        start = entry.start
-        if not isinstance(start, datetime):
-            start = datetime.combine(start or date.max, time(), self.calendar.settings.time_zone)
-        return start.astimezone(UTC), entry.id
 
     @cached_property
     def _withdrawn(self) -> Mapping[str, Event]:
@@ -189,6 +182,19 @@ def _performance_entry(event: Event, occurrence: Occurrence, revision: Revision)
 
 def _run_entry(event: Event, run: Run, revision: Revision) -> Entry:
     return Entry(event, f"{event.identity}.{RUN}", run.status, run.first, run.last, run.last, None, *revision)
+
+
+def window_of(calendar: Calendar) -> tuple[date, date]:
+    """The days of which calendars to subscribe to tell: from 30 days ago to a year ahead."""
+    today = calendar.today.date()
+    return today - DAYS_KEPT, _in_a_year(today)
+
+
+def order_of(calendar: Calendar, start: datetime | date | None, entry_id: str) -> tuple[datetime, str]:
+    """What the entries of a calendar are sorted by: their start, a day at its first minute; then their id."""
+    if not isinstance(start, datetime):
+        start = datetime.combine(start or date.max, time(), calendar.settings.time_zone)
+    return start.astimezone(UTC), entry_id
 
 
 def _in_a_year(day: date) -> date:

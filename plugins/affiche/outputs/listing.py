@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from affiche.model.facet import Facet
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list of events in one language, with feeds and calendars: the whole agenda, or a facet.
-
-    `page` is the path of its page, or of the nearest one, `folder` that of its files, both ending in `/`; `title` is
-    in words.
-    """
-
-    language: str
-    facet: Facet | None
-    page: str
-    folder: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +25,19 @@ class Subscription:
     def path(self, listing: Listing) -> str:
         """Where it stands for a list."""
         return f"{listing.folder}{self.file_name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of events in one language, with feeds and calendars: the whole agenda, or a facet.
+
+    `page` is the path of its page, or of the nearest one, `folder` that of its files, both ending in `/`; `title` is
+    in words. `own` are the files beside a list of something else than events.
+    """
+
+    language: str
+    facet: Facet | None
+    page: str
+    folder: str
+    title: str
+    own: Sequence[Subscription] = ()

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
+from affiche.calendar import Calendar
 from affiche.model.event import Event
 from affiche.model.facet import Facet
 from affiche.model.occurrence import resolve
+from affiche.model.record import Record
 from affiche.outputs.site import Site
 
 #: An event is new, and a change is news, for so long; older ones fill the list up to the fewest.
@@ -23,6 +25,14 @@ def news_of(site: Site) -> News:
     return site.once(("news",), lambda: News(site))
 
 
+def public_since(calendar: Calendar, record: Record) -> datetime:
+    """When a record was published, or when it was allowed to be seen if that was later; nothing but that moves it."""
+    published = calendar.dates_of(record).published
+    if record.publish_from is None:
+        return published
+    return max(published, resolve(record.publish_from, calendar.settings.time_zone).astimezone(UTC))
+
+
 @dataclass(frozen=True, eq=False)
 class News:
     """The news of a site at one moment."""
@@ -32,14 +42,7 @@ class News:
     @cached_property
     def public_since(self) -> Mapping[str, datetime]:
         """The moment since which each event has been public (aware, UTC), by event id."""
-        return {event.id: self._first_public(event) for event in self.site.calendar.all(Event)}
-
-    def _first_public(self, event: Event) -> datetime:
-        """When it was published, or when it was allowed to be seen if that was later; nothing but that moves it."""
-        published = self.site.calendar.dates_of(event).published
-        if event.publish_from is None:
-            return published
-        return max(published, resolve(event.publish_from, self.site.calendar.settings.time_zone).astimezone(UTC))
+        return {event.id: public_since(self.site.calendar, event) for event in self.site.calendar.all(Event)}
 
     @cached_property
     def _newest(self) -> Sequence[Event]:

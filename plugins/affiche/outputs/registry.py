@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.calls.feed import CALLS
 from affiche.outputs.changes import CHANGES
 from affiche.outputs.contribute.output import CONTRIBUTE
 from affiche.outputs.data.api import API
@@ -31,8 +32,8 @@ from affiche.outputs.steps import STEPS
 from affiche.outputs.week import WEEK
 
 OUTPUTS: tuple[Output, ...] = (
-    PAGES, FINDER, CONTRIBUTE, RSS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, EVENT_CHANGES, STEPS, PROMOTION, NEWSROOM,
-    IMAGES, SOCIAL, OEMBED, SITEMAP, FIXED_FILES, HOST_HEADERS, API, INDICATORS,
+    PAGES, FINDER, CONTRIBUTE, RSS, CALLS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, EVENT_CHANGES, STEPS, PROMOTION,
+    NEWSROOM, IMAGES, SOCIAL, OEMBED, SITEMAP, FIXED_FILES, HOST_HEADERS, API, INDICATORS,
 )  # fmt: skip
 
 

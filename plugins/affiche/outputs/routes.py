@@ -119,6 +119,17 @@ class Routes:
         """The past events of a facet in a year: `fr/disciplines/musique/archives/2025/`."""
         return f"{self.facet(language, facet)}{self.words[language]('segment.archive')}/{year}/"
 
+    def calls(self, language: str, kind: str = "", year: int | None = None) -> str:
+        """All calls, those of a kind, or those that closed in a year: `fr/appels/types/residence/`."""
+        page, words = self.page(language, "calls"), self.words[language]
+        if year:
+            return f"{page}{words('segment.archive')}/{year}/"
+        return f"{page}{words('segment.kinds')}/{words(f'segment.call.{kind}')}/" if kind else page
+
+    def calls_of(self, language: str, facet: Facet) -> str:
+        """The calls of a discipline: `fr/disciplines/musique/appels/`."""
+        return f"{self.facet(language, facet)}{self.words[language]('segment.calls')}/"
+
     def newsletters(self, language: str, year: int | None = None) -> str:
         """The archive of newsletters, or a year of it: `fr/redaction/archives/2026/`."""
         archive = f"{self.page(language, 'newsroom')}{self.words[language]('segment.archive')}/"

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from affiche.model.event import Event
+from affiche.model.record import Record
 from affiche.model.text import Wording
 from affiche.outputs.bodies import body_html
 from affiche.outputs.cards import language_label
@@ -40,7 +41,7 @@ def _texts(site: Site, event: Event, language: str) -> Iterator[tuple[str, str]]
     if summary.text:
         yield summary.language, paragraph(summary.text)
     if body.text:
-        yield body.language, body_html(site, body.text, _mail_images(site, event))
+        yield body.language, body_html(site, body.text, mail_images(site, event))
 
 
 def paragraph(*lines: str) -> str:
@@ -58,9 +59,9 @@ def image_html(image: FeedImage) -> str:
     )
 
 
-def _mail_images(site: Site, event: Event) -> Mapping[str, PublishedImage]:
-    """The images that its body may show, as mails show them."""
-    copies = {name: jpeg_copy(site, path) for name, path in shown_images(site, event).items()}
+def mail_images(site: Site, record: Record) -> Mapping[str, PublishedImage]:
+    """The images that a record's body may show, as mails show them."""
+    copies = {name: jpeg_copy(site, path) for name, path in shown_images(site, record).items()}
     return {name: _for_mail(copy) for name, copy in copies.items()}
 
 

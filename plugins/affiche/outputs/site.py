@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from affiche.calendar import Calendar
 from affiche.locales import Words, load_words
+from affiche.model.call import Call
 from affiche.model.campaign import Campaign
 from affiche.model.event import Event
 from affiche.model.facet import FACETS, PROFESSIONAL, TRAITS, Facet, has_page
@@ -136,8 +137,8 @@ class Site(Knowing):
         """Every facet with a page: all that are a record, the disciplines and municipalities in use."""
         calendar = self.calendar
         used = {facet for facet in filter(has_page, calendar.by_facet) if facet.kind in ("discipline", "municipality")}
-        for organisation in calendar.all(Organisation):
-            used |= {Facet("discipline", discipline) for discipline in organisation.disciplines}
+        named = [each.disciplines for model in (Organisation, Call) for each in calendar.all(model)]
+        used |= {Facet("discipline", discipline) for disciplines in named for discipline in disciplines}
         for place in self.places:
             if municipality := calendar.municipality_of(place):
                 used.add(Facet("municipality", municipality.id))
@@ -207,7 +208,7 @@ class Site(Knowing):
 
     def subscriptions_of(self, listing: Listing) -> Sequence[Subscription]:
         """What stands beside a list."""
-        return [item for item in self.subscriptions if not (item.is_single and listing.facet)]
+        return listing.own or [item for item in self.subscriptions if not (item.is_single and listing.facet)]
 
     def listing(self, language: str, facet: Facet) -> Listing:
         """The list of one facet in a language."""

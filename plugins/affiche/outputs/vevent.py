@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from affiche.model.event import Event
 from affiche.model.performance import RUN
@@ -69,18 +69,21 @@ def _identity(site: Site, entry: Entry, language: str) -> Iterator[str]:
 def _times(entry: Entry) -> Iterator[str]:
     """DTSTART and DTEND; the end of days is the day after the last one."""
     start, end = entry.start, entry.end
+    if start is None:
+        return
+    yield time_line("DTSTART", start)
     if isinstance(start, datetime):
-        yield _moment("DTSTART", start)
         if isinstance(end, datetime) and end.astimezone(UTC) > start.astimezone(UTC):
-            yield _moment("DTEND", end)
-    elif start is not None:
-        yield date_line("DTSTART", start)
-        if end is not None:
-            yield date_line("DTEND", end + timedelta(days=1))
+            yield time_line("DTEND", end)
+    elif end is not None:
+        yield time_line("DTEND", end + timedelta(days=1))
 
 
-def _moment(name: str, moment: datetime) -> str:
-    written = written_moment(moment)
+def time_line(name: str, start: datetime | date) -> str:
+    """A property that is an aware moment, local or in UTC, or a day."""
+    if not isinstance(start, datetime):
+        return date_line(name, start)
+    written = written_moment(start)
     return instant_line(name, written) if written.tzinfo is UTC else moment_line(name, written)
 
 

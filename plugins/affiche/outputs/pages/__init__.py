@@ -9,6 +9,7 @@ from affiche.outputs.output import Output
 from affiche.outputs.pages.agenda import agenda_artifacts
 from affiche.outputs.pages.archive import archive_artifacts
 from affiche.outputs.pages.assets import asset_artifacts
+from affiche.outputs.pages.calls import call_artifacts
 from affiche.outputs.pages.campaigns import campaign_artifacts
 from affiche.outputs.pages.changes import change_artifacts
 from affiche.outputs.pages.chooser import chooser_artifacts
@@ -25,6 +26,7 @@ from affiche.outputs.pages.indicators import indicator_page_artifacts
 from affiche.outputs.pages.marketing_calendar import marketing_calendar_artifacts
 from affiche.outputs.pages.month_tables import month_table_artifacts
 from affiche.outputs.pages.organisations import organisation_artifacts
+from affiche.outputs.pages.professionals import professional_artifacts
 from affiche.outputs.pages.programmes import programme_artifacts
 from affiche.outputs.pages.promotion_plan import promotion_plan_artifacts
 from affiche.outputs.pages.redirects import redirect_artifacts
@@ -45,6 +47,8 @@ MAKERS = (
     organisation_artifacts,
     venue_artifacts,
     campaign_artifacts,
+    call_artifacts,
+    professional_artifacts,
     marketing_calendar_artifacts,
     promotion_plan_artifacts,
     programme_artifacts,

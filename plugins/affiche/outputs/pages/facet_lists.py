@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from affiche.model.event import Event
-from affiche.model.facet import Facet
+from affiche.model.facet import PROFESSIONAL, Facet
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.pages.event_lists import (
     MOST_PAST,
@@ -30,9 +30,12 @@ PastPage = tuple[int, Sequence[Part[date, Event]], int]
 
 
 def facet_list_artifacts(site: Site) -> Iterator[Artifact]:
-    """The further parts and the past years of every facet that has a page, in each language."""
+    """The further parts and the past years of every facet that has a page, in each language.
+
+    Of the professional agenda the past alone: its page has more than events.
+    """
     for facet in site.facets:
-        for number in range(2, len(facet_parts(site, facet)) + 1):
+        for number in range(2, len(facet_parts(site, facet)) + 1) if facet != PROFESSIONAL else ():
             yield from _part_artifacts(site, facet, number)
         for page in past_pages(site, facet):
             yield from _past_artifacts(site, facet, page)

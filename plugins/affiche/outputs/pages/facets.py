@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from affiche.model.facet import PROFESSIONAL, Facet
+from affiche.model.facet import Facet
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.pages.call_blocks import discipline_stamp, discipline_view
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.poster import discipline_colour
 from affiche.outputs.routes import FACET_PAGES
 from affiche.outputs.site import Site
 
-KINDS = ("discipline", "municipality", "audience")
+KINDS = ("discipline", "municipality")
 
 
 def facet_artifacts(site: Site) -> Iterator[Artifact]:
@@ -25,7 +26,8 @@ def facet_artifacts(site: Site) -> Iterator[Artifact]:
         if facet.kind not in KINDS:
             continue
         related = _records(site, facet)
-        stamp = ([site.calendar.digest_of(record) for record in related], list_fingerprint(site, facet))
+        shown = [site.calendar.digest_of(record) for record in related]
+        stamp = (shown, list_fingerprint(site, facet), discipline_stamp(site, facet))
         for language in site.languages:
             page, view = _page(site, facet, language), partial(_view, site, facet, language, related)
             yield page_artifact(site, page, "facet.html", stamp, view)
@@ -44,8 +46,6 @@ def _page(site: Site, facet: Facet, language: str) -> Page:
 
 def _records(site: Site, facet: Facet) -> Sequence[Organisation | Venue]:
     """The organisations of a discipline; the venues and organisations of a municipality."""
-    if facet == PROFESSIONAL:
-        return []
     organisations = site.calendar.all(Organisation)
     if facet.kind == "discipline":
         return [organisation for organisation in organisations if facet.id in organisation.disciplines]
@@ -72,5 +72,6 @@ def _view(site: Site, facet: Facet, language: str, related: Sequence[Organisatio
         else [],
         "colour": discipline_colour(facet.id) if facet.kind == "discipline" else "",
         "related": by_collection,
+        **discipline_view(site, language, facet),
         **list_view(site, language, facet),
     }

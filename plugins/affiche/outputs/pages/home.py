@@ -12,11 +12,13 @@ from typing import Any
 from affiche.model.event import Event
 from affiche.model.occurrence import OFF
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.calls.lines import calls_stamp
 from affiche.outputs.cards import event_card
 from affiche.outputs.jsonld import website_jsonld
 from affiche.outputs.last_chance import ENDS_WITHIN
 from affiche.outputs.municipality_map import tile_map
 from affiche.outputs.pages.agenda import agenda_stretch
+from affiche.outputs.pages.call_blocks import soon, soon_view
 from affiche.outputs.pages.campaigns import campaign_line, campaigns_on
 from affiche.outputs.pages.days import Entry, days_fingerprint
 from affiche.outputs.pages.directories import facet_entries
@@ -72,7 +74,7 @@ def _stamp(site: Site, blocks: Sequence[Block]) -> Sequence[object]:
     tonight = [(today, block.entries) for block in blocks if block.key == "tonight"]
     shown = [(block.key, [entry.event.id for entry in block.entries]) for block in blocks]
     cards = cards_fingerprint(site, [entry.event for block in blocks for entry in block.entries])
-    return cards, days_fingerprint(site, tonight, ()), shown, today, _runs_part(site)
+    return cards, days_fingerprint(site, tonight, ()), shown, today, _runs_part(site), calls_stamp(site, soon(site))
 
 
 def home_blocks(site: Site) -> Sequence[Block]:
@@ -162,6 +164,7 @@ def _view(site: Site, language: str, blocks: Sequence[Block], ways: Mapping[str,
         "campaigns_href": site.href(site.routes.page(language, "campaigns")),
         "municipalities_href": site.href(site.routes.page(language, "municipalities")),
         **ways,
+        **soon_view(site, language),
     }
 
 

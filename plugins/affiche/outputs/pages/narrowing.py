@@ -1,4 +1,4 @@
-"""What the lines of a directory are narrowed by in the browser: the kind, the disciplines, the municipality."""
+"""What the lines of a directory are narrowed by in the browser: kind, disciplines, municipality, group."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from affiche.outputs.finder.values import municipality_value
 from affiche.outputs.site import Site
 
 #: The filters, in the order in which they are offered.
-FILTERS = ("kind", "discipline", "municipality")
+FILTERS = ("kind", "discipline", "municipality", "group")
 
 
 class Trait(NamedTuple):

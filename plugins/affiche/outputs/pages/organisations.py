@@ -14,9 +14,11 @@ from affiche.model.place import Venue
 from affiche.model.text import Wording
 from affiche.model.url import host_of
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.calls.lines import calls_stamp
 from affiche.outputs.cards import language_label
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.jsonld import organisation_jsonld
+from affiche.outputs.pages.call_blocks import organisation_calls, organisation_view
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.page import Page, everywhere, later_artifact
 from affiche.outputs.pages.record_parts import (
@@ -41,6 +43,7 @@ def organisation_artifacts(site: Site) -> Iterator[Artifact]:
             site.calendar.digest_of(organisation),
             [site.calendar.digest_of(venue) for venue in venues],
             list_fingerprint(site, facet),
+            calls_stamp(site, organisation_calls(site, organisation)),
         )
         for language in site.languages:
             path, page = site.routes.record(language, organisation), partial(_page, site, organisation, language, facet)
@@ -94,6 +97,7 @@ def _view(site: Site, organisation: Organisation, language: str, venues: list[Ve
             (site.show(venue.name, language), site.href(site.routes.record(language, venue))) for venue in venues
         ],
         **_what_for(site, organisation, language),
+        **organisation_view(site, language, organisation),
         **body_view(site, organisation, language, top=3),
         **source_view(site, organisation, language),
         **list_view(site, language, Facet("organisation", organisation.id)),
