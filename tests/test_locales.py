@@ -37,6 +37,7 @@ from affiche.model.vocabulary import (
     ACCESSIBILITY_FEATURES,
     ACCESSIBILITY_VALUES,
     BOOKING_REQUIREMENTS,
+    CALL_KINDS,
     DISCIPLINES,
     EVENT_TYPES,
     OFFER_KINDS,
@@ -45,6 +46,7 @@ from affiche.model.vocabulary import (
     SEASONS,
     SOCIAL_TARIFFS,
 )
+from affiche.outputs.calls.listing import SUBSCRIPTIONS
 from affiche.outputs.contribute.choices import STARTS
 from affiche.outputs.contribute.form import FORMS, Ask, Step, Switch
 from affiche.outputs.contribute.output import PREFIX as SAID
@@ -53,6 +55,7 @@ from affiche.outputs.indicators.lines import OF_EVENTS, OF_FILES, SHARES
 from affiche.outputs.newsroom.issues import ISSUES
 from affiche.outputs.once import Once
 from affiche.outputs.open_today import TODAY
+from affiche.outputs.pages.calls import NOTES
 from affiche.outputs.pages.embeds import COLOURS, THEMES
 from affiche.outputs.pages.home import DATED, MOST
 from affiche.outputs.pages.programmes import GROUPS
@@ -104,6 +107,9 @@ def lists(step: Step) -> Iterator[str]:
 BUILT: dict[str, tuple[str, ...]] = {
     "access.": ACCESSIBILITY_FEATURES,
     "access.value.": (*ACCESSIBILITY_VALUES, "unknown"),
+    "call.": NOTES,
+    "call.kind.": CALL_KINDS,
+    "calls.by.": ("kind", "discipline"),
     "campaigns.": ("on", "coming", "past"),
     "change.": change.KINDS,
     "booking.": BOOKING_REQUIREMENTS,
@@ -128,7 +134,7 @@ BUILT: dict[str, tuple[str, ...]] = {
     "finder.panel.": ("when", "discipline", "type", "municipality", "public", "language", "access", "place", "sort"),
     "finder.sort.": ("date", "last", "new", "near"),
     "finder.when.": ("today", "tonight", "tomorrow", "weekend"),
-    "facet.": ("discipline", "municipality", "audience"),
+    "facet.": ("discipline", "municipality"),
     "home.": tuple(key for key in MOST if key not in DATED),
     "indicators.about.": (*(key for key in OF_EVENTS if key != "main"), *OF_FILES),
     "indicators.files.": paths.COLLECTIONS,
@@ -152,12 +158,14 @@ BUILT: dict[str, tuple[str, ...]] = {
     "participation.": PARTICIPATIONS,
     "programmes.": GROUPS,
     "promotion.": tuple(need.key for need in NEEDS),
+    "professionals.": ("kind", "group"),
     "poster.": ("from", "since", "until"),
     "rule.day.": ("1", "2", "n"),
     "rule.nth.": NTHS,
     "rule.week.": ("1", "2", "n"),
     "service.": tuple(SERVICES),
-    "segment.": ("month", KITS, "weeks", *PAGES, *LISTS, *FACET_PAGES.values(), *TRAITS, Event.collection),
+    "segment.": ("month", KITS, "weeks", "kinds", *PAGES, *LISTS, *FACET_PAGES.values(), *TRAITS, Event.collection),
+    "segment.call.": CALL_KINDS,
     "segment.discipline.": DISCIPLINES,
     "segment.when.": tuple(when for when in WHENS if when != AGENDA_DAYS),
     "social.": tuple(length.name for length in LENGTHS),
@@ -178,7 +186,7 @@ BUILT: dict[str, tuple[str, ...]] = {
 for values, start in STARTS.items():
     BUILT[start] = (*BUILT.get(start, ()), *values)
 #: Keys put together from two words, or from a word and what comes behind it.
-ENDINGS = {f"{name}.description" for name in (*LISTS, "discipline", "municipality", "audience")}
+ENDINGS = {f"{name}.description" for name in (*LISTS, "discipline", "municipality")}
 ENDINGS |= {f"home.{key}.all" for key in MOST}
 ENDINGS |= {f"{name}.count" for name in ("organisations", "venues")}
 ENDINGS |= {
@@ -190,7 +198,9 @@ ENDINGS |= {"embed.frame.text", "embed.element.text"}
 ENDINGS |= {f"contribute.{switch.key}.{case}" for switch in switches() for case in switch.cases}
 ENDINGS |= {f"subscribe.{kind}.text" for kind in KINDS}
 ENDINGS |= {f"{issue.route}.text" for issue in ISSUES}
-ENDINGS |= {key for item in subscriptions() for key in (item.title, item.text)}
+ENDINGS |= {key for item in (*subscriptions(), *SUBSCRIPTIONS) for key in (item.title, item.text)} | {
+    "subscribe.calls.text"
+}
 
 
 @cache

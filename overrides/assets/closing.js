@@ -1,13 +1,7 @@
-// Says of each call how long there is to answer: what was built last night would lie.
+// How long there is to answer a call, in the words that its page holds.
 const DAY = 24 * 60 * 60 * 1000;
 // From so many days on, the date beside it says more (`MOST_DAYS` of `outputs/calls/closing.py`).
 const MOST_DAYS = 30;
-
-for (const element of document.querySelectorAll("[data-closing]")) {
-  const left = closing(JSON.parse(element.dataset.closing), new Date());
-  element.textContent = left;
-  element.hidden = !left;
-}
 
 // What there is to say at a moment: nothing where the date says enough, or where no day is known.
 export function closing({ zone, at, day, words }, moment) {

@@ -47,6 +47,7 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/agenda/ce-week-end/": None,
         "fr/agenda/7-jours/": None,
         "fr/agenda/30-jours/": LATER,
+        "fr/appels/": None,
         "fr/redaction/": LATER,
         "fr/redaction/cette-semaine/": None,
         "fr/redaction/ce-week-end/": None,

@@ -93,6 +93,7 @@ def test_ics_stands_beside_every_list_and_event() -> None:
     assert {path for path in made if path.startswith("fr/")} == {
         "fr/calendar.ics",
         "fr/professionnels/calendar.ics",
+        "fr/appels/calendar.ics",
         "fr/disciplines/musique/calendar.ics",
         "fr/disciplines/musique/communes/bruxelles/calendar.ics",
         "fr/communes/bruxelles/calendar.ics",
@@ -103,7 +104,7 @@ def test_ics_stands_beside_every_list_and_event() -> None:
         "fr/evenements/deux/deux.20261205T2000.ics",
         "fr/evenements/deux/deux.20261206.ics",
     }  # fmt: skip
-    assert len([path for path in made if path.startswith("nl/")]) == 11
+    assert len([path for path in made if path.startswith("nl/")]) == 12
 
 
 def test_ics_of_a_list_without_events_has_its_time_zone_alone() -> None:

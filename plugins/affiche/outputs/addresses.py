@@ -103,7 +103,7 @@ def _call_pages(site: Site) -> Iterator[PageAddress]:
     routes, languages, calls = site.routes, site.languages, calls_of(site)
     for chosen in calls.lists:
         paths = {code: list_path(site, code, chosen) for code in languages}
-        yield _list_page(site, paths, (*calls.open(chosen), *calls.closed(chosen)))
+        yield _list_page(site, paths, (*calls.current(chosen), *calls.closed(chosen)))
     for year, found in calls.years.items():
         for number, part in enumerate(year_parts(found), 1):
             paths = {code: part_path(routes.calls(code, year=year), number) for code in languages}

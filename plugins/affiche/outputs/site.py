@@ -137,8 +137,8 @@ class Site(Knowing):
         """Every facet with a page: all that are a record, the disciplines and municipalities in use."""
         calendar = self.calendar
         used = {facet for facet in filter(has_page, calendar.by_facet) if facet.kind in ("discipline", "municipality")}
-        named = [each.disciplines for model in (Organisation, Call) for each in calendar.all(model)]
-        used |= {Facet("discipline", discipline) for disciplines in named for discipline in disciplines}
+        makers: Sequence[Organisation | Call] = [*calendar.all(Organisation), *calendar.all(Call)]
+        used |= {Facet("discipline", discipline) for maker in makers for discipline in maker.disciplines}
         for place in self.places:
             if municipality := calendar.municipality_of(place):
                 used.add(Facet("municipality", municipality.id))

@@ -1,6 +1,6 @@
 """When a call closes, in words: a date that stays true, and what is left of it on the day of the build.
 
-The browser says the second one anew (`closing.js`): what was built last night would lie.
+The browser says the second one anew (`calls.js`): what was built last night would lie.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def call_drafts(site: Site, chosen: CallList) -> Sequence[Dated]:
 
 
 def _drafts(site: Site) -> Sequence[tuple[Call, Dated]]:
-    found = [(call, (public_since(site.calendar, call), _draft(site, call))) for call in calls_of(site).open()]
+    found = [(call, (public_since(site.calendar, call), _draft(site, call))) for call in calls_of(site).current()]
     return sorted(found, key=lambda each: (-each[1][0].timestamp(), each[0].id))
 
 

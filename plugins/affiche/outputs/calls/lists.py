@@ -48,7 +48,7 @@ class Calls:
         return self.calendar.all(Call)
 
     def closes_at(self, call: Call) -> datetime | None:
-        """When it closes (aware, local): at its deadline; without one, at the end of what it is for, if any is known."""
+        """When it closes (aware, local): at its deadline; without one, at the end of what it is for, if it has any."""
         zone = self.calendar.settings.time_zone
         if call.deadline is None and call.end is not None:
             return datetime.combine(call.end.last_day + timedelta(days=1), time(), zone)
@@ -68,7 +68,7 @@ class Calls:
         closes = self.closes_at(call) if call.deadline else None
         return (closes or datetime.max.replace(tzinfo=UTC)).astimezone(UTC), call.id
 
-    def open(self, chosen: CallList = ALL) -> Sequence[Call]:
+    def current(self, chosen: CallList = ALL) -> Sequence[Call]:
         """The open calls of a list, the first to close in front, those without a deadline last."""
         return list(filter(chosen.holds, self._open))
 

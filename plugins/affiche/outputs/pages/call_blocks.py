@@ -20,7 +20,7 @@ SOON, MOST_SOON = timedelta(days=14), 3
 
 def discipline_calls(site: Site, facet: Facet) -> Sequence[Call]:
     """The open calls for a discipline."""
-    return calls_of(site).open(CallList(discipline=facet.id)) if facet.kind == "discipline" else ()
+    return calls_of(site).current(CallList(discipline=facet.id)) if facet.kind == "discipline" else ()
 
 
 def discipline_view(site: Site, language: str, facet: Facet) -> Mapping[str, Any]:
@@ -42,7 +42,7 @@ def discipline_stamp(site: Site, facet: Facet) -> str:
 def organisation_calls(site: Site, organisation: Organisation) -> Sequence[Call]:
     """The calls of an organisation: open ones, the first to close in front, then closed ones, the latest in front."""
     own = {call.id for call in site.calendar.calls_of(organisation)}
-    return [call for call in (*calls_of(site).open(), *calls_of(site).closed()) if call.id in own]
+    return [call for call in (*calls_of(site).current(), *calls_of(site).closed()) if call.id in own]
 
 
 def organisation_view(site: Site, language: str, organisation: Organisation) -> Mapping[str, Any]:

@@ -55,8 +55,8 @@ def year_parts(calls: Sequence[Call]) -> Sequence[Part[str, Call]]:
 
 def _list_artifacts(site: Site, chosen: CallList) -> Iterator[Artifact]:
     calls = calls_of(site)
-    coming, past = calls.open(chosen), calls.closed(chosen)[:MOST_CLOSED]
-    counts = [(each, len(calls.open(each))) for each in calls.lists]
+    coming, past = calls.current(chosen), calls.closed(chosen)[:MOST_CLOSED]
+    counts = [(each, len(calls.current(each))) for each in calls.lists]
     stamp = (calls_stamp(site, coming), calls_stamp(site, past), counts, _years(calls))
     for language in site.languages:
         words, title = site.words[language], list_title(site, language, chosen)
@@ -78,7 +78,7 @@ def _years(calls: Calls) -> list[tuple[int, int]]:
 
 def _list_view(site: Site, language: str, chosen: CallList, page: Page) -> Mapping[str, Any]:
     calls = calls_of(site)
-    coming = calls.open(chosen)
+    coming = calls.current(chosen)
     return {
         "name": list_name(site, language, chosen),
         "whole": site.href(site.routes.page(language, KEY)) if any(chosen) else "",
@@ -98,7 +98,7 @@ def _lists(site: Site, language: str, chosen: CallList) -> Sequence[tuple[str, S
     """The other lists, by kind and by discipline: name, address, number of open calls, whether it is this one."""
     calls = calls_of(site)
     links = [
-        (each, (list_name(site, language, each), site.href(list_path(site, language, each)), len(calls.open(each))))
+        (each, (list_name(site, language, each), site.href(list_path(site, language, each)), len(calls.current(each))))
         for each in calls.lists
     ]
     by_name = {

@@ -118,7 +118,7 @@ def _of_events(site: Site) -> Iterator[Appointment]:
 
 def _of_calls(site: Site) -> Iterator[Appointment]:
     calls = calls_of(site)
-    for call in calls.open():
+    for call in calls.current():
         closes = calls.closes_at(call)
         if call.deadline and closes:
             yield Appointment(call, calls.last_day(call), closes.astimezone(UTC))
@@ -157,7 +157,7 @@ def _view(site: Site, language: str, number: int, page: Page) -> Mapping[str, An
         "listing": page.listing,
         "ways": ways(site, site.listing(language, PROFESSIONAL)),
         "calls_href": site.href(site.routes.page(language, "calls")),
-        "rolling": sum(call.deadline is None for call in calls_of(site).open()),
+        "rolling": sum(call.deadline is None for call in calls_of(site).current()),
     }
 
 

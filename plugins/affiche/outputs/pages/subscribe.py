@@ -11,6 +11,9 @@ from affiche.model.facet import PROFESSIONAL, Facet, has_page
 from affiche.model.language import fold_name
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.calls.listing import KEY as CALLS
+from affiche.outputs.calls.listing import call_listing
+from affiche.outputs.calls.lists import calls_of
 from affiche.outputs.listing import Listing
 from affiche.outputs.pages.page import own_page, page_artifact
 from affiche.outputs.routes import FACET_PAGES
@@ -57,7 +60,13 @@ def _groups(site: Site, language: str) -> Mapping[str, Sequence[Row]]:
             groups[kind].append(_row(site, listing, listing.facet))
     for kind in KINDS[1:]:
         groups[kind].sort(key=lambda row: fold_name(row.name.text))
+    groups[CALLS] = [_call_row(site, call_listing(site, language, chosen)) for chosen in calls_of(site).lists]
     return {kind: rows for kind, rows in groups.items() if rows}
+
+
+def _call_row(site: Site, listing: Listing) -> Row:
+    links = [(item.label, site.href(item.path(listing))) for item in site.subscriptions_of(listing)]
+    return Row(Wording(listing.title), site.href(listing.page), links)
 
 
 def _row(site: Site, listing: Listing, facet: Facet) -> Row:
@@ -71,6 +80,7 @@ def _row(site: Site, listing: Listing, facet: Facet) -> Row:
 def _view(site: Site, language: str, groups: Mapping[str, Sequence[Row]]) -> Mapping[str, Any]:
     words = site.words[language]
     titles = {kind: f"nav.{FACET_PAGES[kind]}" if kind in FACET_PAGES else f"subscribe.{kind}" for kind in KINDS}
+    titles[CALLS] = f"nav.{CALLS}"
     return {
         "agenda": ways(site, site.listings(language)[0]),
         "professional": ways(site, site.listing(language, PROFESSIONAL)),
