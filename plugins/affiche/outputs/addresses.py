@@ -21,8 +21,8 @@ from affiche.outputs.indicators.periods import seasons, years
 from affiche.outputs.newsroom.archive import years as newsletter_years
 from affiche.outputs.newsroom.issues import ISSUES
 from affiche.outputs.pages.agenda import agenda_stretch
-from affiche.outputs.pages.change_archive import change_months
 from affiche.outputs.pages.calls import year_parts
+from affiche.outputs.pages.change_archive import change_months
 from affiche.outputs.pages.event_lists import facet_parts, part_events
 from affiche.outputs.pages.facet_lists import past_pages
 from affiche.outputs.pages.months import month_stretch, months

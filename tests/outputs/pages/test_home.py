@@ -73,6 +73,7 @@ def test_every_block_says_when_and_leads_to_its_whole_list(small: BuiltSite) -> 
         "Les prochaines dates à partir du samedi 21 novembre 2026": "/fr/agenda/",
         "Campagnes en cours": "/fr/campagnes/",
         "Tout juste annoncé": "/fr/changements/",
+        "Appels à clôture proche Pour les artistes et les organisations": "/fr/appels/",
         "Par discipline": "/fr/disciplines/",
         "Par commune": "/fr/communes/",
     }
