@@ -64,20 +64,21 @@ def _held_bytes() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-def share_out(items: Sequence[T], work: Callable[[Iterator[T]], R], workers: int) -> list[R]:
+def share_out(items: Sequence[T], work: Callable[[Iterator[T]], R], workers: int, *, joins: bool = False) -> list[R]:
     """What `work` returns in each process, of the items that it took: half of them take from the end.
 
-    So those that stand together are worked on by one process as far as can be. Raises `ProcessLost`; `work` itself must
-    not raise, and what it returns is pickled.
+    So those that stand together are worked on by one process as far as can be. This process is one of them where it
+    `joins`: it holds already what each other one comes to hold too. Raises `ProcessLost`; `work` itself must not raise,
+    and what it returns is pickled.
     """
     ends = _context().Array("q", (0, len(items)))
     stretch = max(1, min(LONGEST_STRETCH, len(items) // (workers * LEAST_STRETCHES)))
+    shares = [_Share(items, ends, stretch, number % 2 == 1, os.getpid()) for number in range(workers)]
     with _frozen_heap():
-        running = [
-            _start(_work, work, _Share(items, ends, stretch, number % 2 == 1, os.getpid())) for number in range(workers)
-        ]
+        running = [_start(_work, work, share) for share in shares[joins:]]
         try:
-            return list(_received([connection for _, connection in running]))
+            own = [work(iter(share)) for share in shares[:joins]]
+            return [*own, *_received([connection for _, connection in running])]
         finally:
             for process, connection in running:
                 _end(process, connection)
@@ -182,7 +183,7 @@ class _Share:
     def __iter__(self) -> Iterator[Any]:
         while stretch := self._take():
             for item in stretch:
-                if os.getppid() != self.parent:
+                if self.parent not in (os.getpid(), os.getppid()):
                     os._exit(1)  # nobody waits any more for what this process makes
                 yield item
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from affiche.outputs.artifact import Artifact, Part, Whole, long_artifact
 from affiche.writer.errors import BrokenArtifact
-from affiche.writer.parts import FEWEST, HEADER
+from affiche.writer.parts import FEWEST, HEADER, LOOKED_AT
 from affiche.writer.site import write_site
 from tests.examples import examples
 
@@ -126,6 +126,12 @@ def test_a_new_part_that_breaks_the_file_is_refused_and_the_site_stays(tmp_path:
     with pytest.raises(BrokenArtifact):
         build(tmp_path, {**MANY, "new": b"{"})
     assert (tmp_path / "site" / PATH).read_bytes() == before
+
+
+def test_a_new_part_is_looked_at_however_many_there_are(tmp_path: Path) -> None:
+    many = {f"stamp-{number}": b"0" for number in range(2 * LOOKED_AT)}
+    with pytest.raises(BrokenArtifact):
+        build(tmp_path, {**many, "last": b"{"})
 
 
 @given(st.lists(st.lists(st.integers(0, 9), max_size=6), min_size=1, max_size=5))

@@ -57,9 +57,15 @@ class Part(BaseModel):
         `stand_ins` are values of required fields that were not typed.
         """
         part = cls.__new__(cls)
-        state = {"__dict__": {**defaults_of(cls), **stand_ins, **values}, "__pydantic_fields_set__": {*values}}
+        state = {"__dict__": {**defaults_of(cls), **stand_ins, **values}, "__pydantic_fields_set__": _typed((*values,))}
         part.__setstate__(state | _NOTHING_ELSE)
         return part
+
+
+@cache
+def _typed(names: tuple[str, ...]) -> frozenset[str]:
+    """The names of the fields that were typed: one set for all parts with the same."""
+    return frozenset(names)
 
 
 _NOTHING_ELSE = {"__pydantic_extra__": None, "__pydantic_private__": None}

@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
-#: Of each of two generations, the most answers that are kept for a while: together some hundred megabytes.
-MOST_RECENT = 200_000
+#: Of each of two generations, the most answers that are kept for a while: together some tens of megabytes.
+MOST_RECENT = 60_000
 _UNMADE: Any = object()
 
 K = TypeVar("K", bound="Knowing")

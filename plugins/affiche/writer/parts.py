@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,8 @@ from affiche.sources.kept_folder import KeptFolder
 
 #: Files of fewer parts are made anew, which is as quick.
 FEWEST = 100
+#: How many new parts are looked at together: what is read of a whole file takes many times its bytes.
+LOOKED_AT = 500
 #: What an index begins with. Then, for each part: digests of what it was made of and of its bytes, where they begin in
 #: the file, and how many they are.
 HEADER = b"affiche parts 1\n"
@@ -42,18 +44,18 @@ class KeptParts:
     site: Path
     indices: KeptFolder
 
-    def assemble(self, artifact: Artifact) -> tuple[bytes, bytes]:
-        """The bytes of an artifact, and what is new of them, in the same format; the index is now theirs."""
+    def assemble(self, artifact: Artifact) -> tuple[bytes, Iterable[bytes]]:
+        """The bytes of an artifact, and what is new of them, as files in its format; the index is now theirs."""
         whole = artifact.whole() if artifact.whole else None
         if whole is None or len(whole.parts) < FEWEST:
             data = whole.render() if whole else artifact.render()
-            return data, data
+            return data, [data]
         keys = [raw_digest(f"{whole.ground} {part.stamp}".encode()) for part in whole.parts]
         known = self._known(artifact.path, {*keys})
         made = {key: Stretch.of(part.make()) for key, part in zip(keys, whole.parts, strict=True) if key not in known}
         stretches = [known[key] if key in known else made[key] for key in keys]
         self.indices.save(_name(artifact.path), HEADER + _lines(whole, keys, stretches))
-        return whole.join(each.data for each in stretches), whole.join(each.data for each in made.values())
+        return whole.join(each.data for each in stretches), _in_lots(whole, [each.data for each in made.values()])
 
     def keep_only(self, paths: Collection[str]) -> None:
         """Forgets the files that have none of these paths any more."""
@@ -70,6 +72,11 @@ class KeptParts:
             (key, digest, Stretch.of(data[begin : begin + size])) for key, digest, begin, size in lines if key in keys
         )
         return {key: stretch for key, digest, stretch in found if stretch.digest == digest}
+
+
+def _in_lots(whole: Whole, made: Sequence[bytes]) -> Iterable[bytes]:
+    """A file of each lot of parts, and one without any where there are none."""
+    return (whole.join(made[first : first + LOOKED_AT]) for first in range(0, len(made) or 1, LOOKED_AT))
 
 
 def _name(path: str) -> str:

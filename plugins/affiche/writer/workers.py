@@ -31,7 +31,7 @@ def make_files(artifacts: Sequence[Artifact], tree: Tree, parts: KeptParts, work
         return dict(_made(artifacts, tree, parts))
     tree.make_folders(artifact.path for artifact in artifacts)
     try:
-        shares = share_out(artifacts, partial(_made_of_share, tree, parts), workers)
+        shares = share_out(artifacts, partial(_made_of_share, tree, parts), workers, joins=True)
     except ProcessLost:
         raise WorkerLost from None
     entries = {path: entry for share in shares for path, entry in share.items()}
@@ -54,10 +54,11 @@ def _made(artifacts: Iterable[Artifact], tree: Tree, parts: KeptParts) -> Iterat
 def make_file(artifact: Artifact, tree: Tree, parts: KeptParts) -> Entry:
     """The entry of an artifact made anew; BrokenArtifact when its bytes are not what its media type says."""
     try:
-        data, new = parts.assemble(artifact)
+        data, texts = parts.assemble(artifact)
     except Exception as error:
         error.add_note(f"while making {artifact.path!r}")
         raise
-    for reason in check_bytes(artifact.media_type, new):
-        raise BrokenArtifact(artifact.path, reason)
+    for text in texts:
+        for reason in check_bytes(artifact.media_type, text):
+            raise BrokenArtifact(artifact.path, reason)
     return Entry.of(artifact.fingerprint, tree.write(artifact.path, data))
