@@ -20,6 +20,8 @@ from tests.projects import files_of, make_tiny
 from tests.repositories import make_shallow
 
 BROKEN = '---\ntitle: "Sans date"\ntype: concert\norganisers: [zinneke]\nsource: ["Un tract"]\n---\n'
+#: An event of the year before.
+EARLIER = 'title: "Bal"\ntype: party\norganisers: [zinneke]\nstart: 2025-12-05 20:00\nsource: ["Un tract"]\n'
 #: A file with a warning: an invisible character in a title.
 DOUBTFUL = BROKEN.replace("Sans", "Sans\u200b").replace("source", "start: 2026-12-06 20:00\nsource")
 
@@ -177,6 +179,44 @@ def test_report_lists_what_waits_in_the_first_language_of_the_site(tmp_path: Pat
 
 def test_report_of_nothing_known_is_wrong_use(tmp_path: Path) -> None:
     assert run(make_tiny(tmp_path), "report", "weather").exit_code == 2
+
+
+def test_report_tells_the_indicators_of_a_year_or_a_season(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path)
+    asked = {"2026": [], "2025": ["--year", "2025"], "2026-2027": ["--year", "2026", "--season"]}
+    for key, options in asked.items():
+        done = run(root, "report", "indicators", "--format", "json", *options)
+        assert (done.exit_code, json.loads(done.stdout)["id"]) == (0, key)
+
+
+def test_a_year_is_frozen_once_and_only_when_it_is_over(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path, bal="---\n" + EARLIER + "---\n")
+    frozen = root / "content/snapshots/2025.json"
+    assert run(root, "report", "indicators", "--year", "2026", "--freeze").exit_code == 1
+    assert run(root, "report", "indicators", "--year", "2025", "--freeze", "--language", "en").stdout.startswith(
+        "Frozen"
+    )
+    data = frozen.read_bytes()
+    again = run(root, "report", "indicators", "--year", "2025", "--freeze")
+    assert (again.exit_code, frozen.read_bytes()) == (1, data)
+    (root / "content/events/bal.md").unlink()
+    told = json.loads(run(root, "report", "indicators", "--year", "2025", "--format", "json").stdout)
+    assert (told["frozen"], told["figures"]["events"]) == ("2026-11-21", 1)
+    frozen.unlink()
+    (root / "content/events/broken.md").write_text(BROKEN, encoding="utf-8")
+    assert run(root, "report", "indicators", "--year", "2025", "--freeze").exit_code == 1
+    assert not frozen.exists()
+
+
+def test_a_shallow_clone_freezes_nothing(tmp_path: Path) -> None:
+    root = make_shallow(make_tiny(tmp_path))
+    done = run(root, "report", "indicators", "--year", "2025", "--freeze", "--language", "en")
+    assert (done.exit_code, "git fetch --unshallow" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("options", [["completeness", "--freeze"], ["indicators", "--season", "--freeze"]])
+def test_options_of_the_indicators_are_for_nothing_else(tmp_path: Path, options: list[str]) -> None:
+    assert run(make_tiny(tmp_path), "report", *options).exit_code == 2
 
 
 def test_accounts_of_maintainers_are_printed_for_a_workflow_to_ask_after(tmp_path: Path) -> None:

@@ -18,8 +18,12 @@ from affiche.importers.links import try_links
 from affiche.model.settings import Settings
 from affiche.outputs.data.files import FOLDER
 from affiche.outputs.data.status import NAME as STATUS
+from affiche.outputs.indicators.data import render_snapshot
+from affiche.outputs.indicators.periods import freeze
 from affiche.sources.link_state import load_link_state, save_link_state
 from affiche.sources.lives import load_past_texts
+from affiche.sources.new_file import NotWritten, write_new
+from affiche.sources.snapshots import FOLDER as SNAPSHOTS
 
 
 def basis_of(prepared: Prepared) -> Basis:
@@ -27,6 +31,34 @@ def basis_of(prepared: Prepared) -> Basis:
     records = prepared.content.without(prepared.left_out)
     past = partial(load_past_texts, prepared.folders[0], records)
     return Basis(prepared.site.calendar, prepared.problems, past)
+
+
+class NotFrozen(Exception):
+    """Why a year is not frozen: `key` is that of the sentence."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def freeze_year(prepared: Prepared, year: int) -> str:
+    """Writes the snapshot of a year, once and for all; its path. Raises `NotFrozen` where its figures would be wrong.
+
+    A snapshot is never written over: who wants another one removes it first, for all to see.
+    """
+    calendar = prepared.site.calendar
+    if year >= calendar.today.year:
+        raise NotFrozen("freeze.running")
+    if calendar.history.is_shallow:
+        raise NotFrozen("freeze.shallow")
+    if any(path.endswith(".md") for path in prepared.left_out):
+        raise NotFrozen("freeze.faulty")
+    path = f"content/{SNAPSHOTS}/{year}.json"
+    try:
+        write_new(prepared.folders[0], path, render_snapshot(freeze(prepared.site, year)).decode())
+    except (NotWritten, OSError):
+        raise NotFrozen("freeze.unwritten") from None
+    return path
 
 
 def fetcher_of(settings: Settings) -> Fetcher:

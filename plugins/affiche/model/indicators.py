@@ -80,7 +80,7 @@ class Share:
     def __post_init__(self) -> None:
         """Refuses more than all."""
         if self.count > self.of:
-            raise ValueError
+            raise ValueError(f"{self.count} of {self.of}")
 
     @property
     def percent(self) -> int | None:

@@ -72,6 +72,12 @@ def _is_somewhere(event: Event) -> bool:
     return _tells(event, "venue", "online_url") or any(performance.venue for performance in event.dates)
 
 
+def _has_picture(record: Record, calendar: Calendar) -> bool:
+    """Whether a file has an image that may still be shown."""
+    today = calendar.today.date()
+    return any(image.expires is None or image.expires >= today for image in record.pictures)
+
+
 def _has_text(text: Text | None, length: int = 1) -> bool:
     return bool(text) and max(len(wording.strip()) for wording in (text or {}).values()) >= length
 
@@ -90,7 +96,7 @@ EVENT: tuple[Line[Event], ...] = (
     Line("summary", 6, lambda event, _: _tells(event, "summary")),
     Line("body", 8, lambda event, _: _has_text(event.body, FULL_TEXT)),
     Line("translations", 14, lambda event, site: not any(missing_translations(event, site.settings.languages))),
-    Line("image", 8, lambda event, _: bool(event.pictures)),
+    Line("image", 8, lambda event, site: _has_picture(event, site)),
     Line("price", 6, lambda event, _: _tells(event, "price")),
     Line("booking", 3, lambda event, _: _tells(event, "booking")),
     Line("accessibility", 6, lambda event, site: len(site.accessibility_of(event)) >= FULL_ACCESS),
@@ -107,7 +113,7 @@ ORGANISATION: tuple[Line[Organisation], ...] = (
     Line("mission", 10, lambda organisation, _: _tells(organisation, "mission")),
     Line("translations", 10, lambda each, site: _is_translated(each.mission, site.settings.languages)),
     Line("body", 10, lambda organisation, _: _has_text(organisation.body)),
-    Line("image", 10, lambda organisation, _: bool(organisation.logo or organisation.pictures)),
+    Line("image", 10, lambda each, site: bool(each.logo) or _has_picture(each, site)),
     Line("address", 8, lambda each, _: _tells(each, "street") and _tells(each, "municipality")),
     Line("disciplines", 6, lambda organisation, _: _tells(organisation, "disciplines")),
     Line("kind", 4, lambda organisation, _: _tells(organisation, "kind")),

@@ -34,11 +34,6 @@ class Snapshots:
     problems: tuple[Problem, ...] = ()
 
 
-def snapshot_path(root: Path, year: int) -> Path:
-    """Where the snapshot of a year lies in a folder of content."""
-    return root / FOLDER / f"{year}.json"
-
-
 def load_snapshots(root: Path) -> Snapshots:
     """Every snapshot of a folder of content; links are never followed."""
     folder = root / FOLDER

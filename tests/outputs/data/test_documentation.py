@@ -35,7 +35,9 @@ def test_every_file_is_named(language: str) -> None:
     named = {re.sub("<[^>]+>", "*", name) for name in first_column(section(language, 1))}
     names = ("events", "events/*", "archive/*", "upcoming", "upcoming/*/*", "organisations", "venues")
     others = ("openagenda", "uitdatabank", "status")
-    assert named == {f"api/v1/{name}.json" for name in (*names, *others)} | {"api/v1/events.csv"}
+    assert named == {f"api/v1/{name}.json" for name in (*names, "indicators/*", *others)} | {
+        f"api/v1/{name}.csv" for name in ("events", "indicators/*")
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
