@@ -96,7 +96,7 @@ EVENT: tuple[Line[Event], ...] = (
     Line("summary", 6, lambda event, _: _tells(event, "summary")),
     Line("body", 8, lambda event, _: _has_text(event.body, FULL_TEXT)),
     Line("translations", 14, lambda event, site: not any(missing_translations(event, site.settings.languages))),
-    Line("image", 8, lambda event, site: _has_picture(event, site)),
+    Line("image", 8, _has_picture),
     Line("price", 6, lambda event, _: _tells(event, "price")),
     Line("booking", 3, lambda event, _: _tells(event, "booking")),
     Line("accessibility", 6, lambda event, site: len(site.accessibility_of(event)) >= FULL_ACCESS),

@@ -142,8 +142,15 @@ class Entries:
     @cached_property
     def _as_if_shown(self) -> Calendar:
         """The calendar of the withdrawn events alone, as it would be had they not been."""
-        shelf = {key: event.model_copy(update={"withdrawn": None}) for key, event in self._withdrawn.items()}
+        shelf = {key: _not_withdrawn(event) for key, event in self._withdrawn.items()}
         return replace(self.calendar, records={**self.calendar.records, Event.collection: shelf})
+
+
+def _not_withdrawn(event: Event) -> Event:
+    """A withdrawn event as it was before; pydantic's own update would write to the names that it shares with others."""
+    copied = event.model_copy()
+    copied.__dict__["withdrawn"] = None
+    return copied
 
 
 def entries_of(site: Site) -> Entries:
