@@ -1,4 +1,4 @@
-"""Whatever event is typed into the form, its file is accepted by the check and says the same."""
+"""Whatever event or call is typed into the form, its file is accepted by the check and says the same."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as some
 
-from affiche.model.vocabulary import ACCESSIBILITY_FEATURES, DISCIPLINES, EVENT_TYPES, WEEKDAYS
+from affiche.model.vocabulary import ACCESSIBILITY_FEATURES, CALL_KINDS, DISCIPLINES, EVENT_TYPES, WEEKDAYS
 from tests.browser.typist import type_entry
 from tests.browser.visits import Visit
 from tests.projects import make_project
@@ -21,7 +21,7 @@ BODIES = {"fr": "Un soir d'exemple.\n\n- un\n- deux", "nl": "Een avond bij wijze
 DAYS = some.dates(min_value=date(2026, 12, 1), max_value=date(2027, 3, 20))
 HOURS = some.sampled_from(["10:00", "18:30", "20:00", "21:15"])
 #: What may stand in any order.
-SETS = ("disciplines", "days", "spoken_languages", "surtitles", "social_tariffs")
+SETS = ("disciplines", "days", "languages", "spoken_languages", "surtitles", "social_tariffs")
 
 
 def texts(word: str) -> dict[str, str]:
@@ -125,6 +125,32 @@ ENTRIES = some.tuples(
 ).map(lambda parts: parts[0] | parts[1] | parts[2])
 
 
+#: What a call may say beside what it must.
+TERMS: dict[str, some.SearchStrategy[Any]] = {
+    **{name: some.just(texts(name)) for name in ("eligibility", "covered", "costs")},
+    "organisations": some.sampled_from([["zinneke"], ["zinneke", "bureau"]]),
+    "disciplines": chosen(*DISCIPLINES),
+    "countries": some.sampled_from([["BE"], ["JP", "NL"]]),
+    "languages": chosen("fr", "nl", "en"),
+    "start": some.sampled_from(["2027-05", "2027-06-01"]),
+    "end": some.just("2027-07-01"),
+    "links": some.just([{"url": "https://example.org/", "label": texts("Site")}]),
+}
+DEADLINES = some.sampled_from([{"deadline": "2027-01-31 23:59"}, {"deadline": "2027-02-01"}, {"rolling": "true"}])
+CALLS = some.tuples(
+    some.fixed_dictionaries(
+        {
+            "title": some.just(texts("Résidence")),
+            "kind": some.sampled_from(CALL_KINDS),
+            "apply": some.just("https://example.org/appel"),
+            "source": some.just(["Un tract : 2026"]),
+        },
+        optional=TERMS,
+    ),
+    DEADLINES,
+).map(lambda parts: parts[0] | parts[1])
+
+
 def in_dutch(value: Any) -> Any:
     """An entry as it is where only Dutch is written: every text is plain."""
     if isinstance(value, dict):
@@ -159,8 +185,28 @@ def test_an_event_that_is_typed_becomes_a_file_that_says_it(
     entry: dict[str, Any],
     is_dutch: bool,  # noqa: FBT001
 ) -> None:
+    assert_says(visit, content, "fr/contribuer/", entry, is_dutch=is_dutch)
+
+
+@settings(
+    max_examples=8,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(CALLS, some.booleans())
+def test_a_call_that_is_typed_becomes_a_file_that_says_it(
+    visit: Visit,
+    content: Path,
+    entry: dict[str, Any],
+    is_dutch: bool,  # noqa: FBT001
+) -> None:
+    assert_says(visit, content, "fr/contribuer/appel/", entry, is_dutch=is_dutch)
+
+
+def assert_says(visit: Visit, content: Path, form: str, entry: dict[str, Any], *, is_dutch: bool) -> None:
+    """Types an entry into a form, and looks at the file that comes of it as the check does."""
     typed, bodies = (in_dutch(entry) | {"language": "nl"}, {"nl": BODIES["nl"]}) if is_dutch else (entry, BODIES)
-    visit.go("fr/contribuer/")
+    visit.go(form)
     visit.page.evaluate("() => localStorage.clear()")
     path, text = type_entry(visit.page, typed, bodies, NAMES)
     (content.parent / path).parent.mkdir(parents=True, exist_ok=True)

@@ -62,6 +62,7 @@ KINDS = {
     "form": ("fr/contribuer/", "nl/bijdragen/"),
     "form of an organisation": ("fr/contribuer/organisation/", "nl/bijdragen/organisatie/"),
     "form of a venue": ("fr/contribuer/lieu/", "nl/bijdragen/locatie/"),
+    "form of a call": ("fr/contribuer/appel/", "nl/bijdragen/oproep/"),
     "editorial": ("fr/a-propos/", "nl/over/"),
 }
 

@@ -79,6 +79,7 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/contribuer/": None,
         "fr/contribuer/organisation/": None,
         "fr/contribuer/lieu/": None,
+        "fr/contribuer/appel/": None,
         "fr/disciplines/": LATER,
         "fr/communes/": LATER,
         "fr/agenda/2026/12/": LATER,

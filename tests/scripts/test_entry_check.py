@@ -10,6 +10,7 @@ import pytest
 
 from affiche.desk.message import message
 from affiche.outputs.contribute.facts import FOUND
+from affiche.outputs.contribute.form import FORMS
 from affiche.problems import Problem
 from affiche.sources.front_matter import UNREADABLE
 from tests.scripts.entries import Entry, Folder, as_check
@@ -88,6 +89,8 @@ def told(problem: Problem) -> tuple[Any, ...]:
 
 def is_held(entry: Entry) -> bool:
     """Whether a form could hold an entry: nothing that it leaves to the check, nothing unread or empty in a field."""
+    if not any(isinstance(entry.record, form.model) for form in FORMS):
+        return False
     is_empty = any(value is UNREADABLE or lacks_a_value(value) for value in entry.fields.values())
     return not is_empty and not any(key_of(problem) in LEFT for problem in entry.problems)
 

@@ -7,6 +7,8 @@ import { made, part } from "./scope.js";
 
 // GitHub answers no address of more than about 8,000 characters, which a sign-in page encodes once more.
 const LONGEST = 5500;
+// Collections whose ids may not meet, since both go into calendars.
+const CALENDARS = ["events", "calls"];
 const UNTRANSLATED = "translation-missing";
 
 export async function prepare(desk, read, problems) {
@@ -36,7 +38,8 @@ function idOf({ collection, language }, entry, ids) {
 // Without the list, the check that answers a proposal tells what is there already.
 async function taken({ form, collection }) {
   const ids = await load(form.dataset.ids).catch(() => ({}));
-  return ids[collection] ?? [];
+  const among = CALENDARS.includes(collection) ? CALENDARS : [collection];
+  return among.flatMap((name) => ids[name] ?? []);
 }
 
 function yearOf(entry) {

@@ -1,4 +1,5 @@
 // Everything that the form can say of an entry before it is sent: the codes, places, values and hints of the check.
+import { callFaults } from "./call.js";
 import { clockFaults } from "./clocks.js";
 import { contactFaults } from "./contacts.js";
 import { doubts, periodFaults } from "./doubts.js";
@@ -19,7 +20,7 @@ export function checkEntry(collection, entry, bodies, facts, id = "") {
   faults.push(...between(collection, record, given, facts).filter(({ at }) => !told.has(at.join())));
   for (const [language, text] of Object.entries(bodies)) faults.push(...bodyFaults(text, facts, ["body", language]));
   const isFaulty = faults.some(isError);
-  faults.push(...referenceFaults(collection, record, facts, id), ...clockFaults(record, facts));
+  faults.push(...referenceFaults(collection, record, facts, id), ...clockFaults(collection, record, facts));
   faults.push(...placeFaults(collection, record, facts), ...contactFaults(entry, bodies, record, facts, id));
   if (collection === "events") {
     faults.push(...doubts(record, facts), ...pageFaults(record, facts));
@@ -32,6 +33,7 @@ export function checkEntry(collection, entry, bodies, facts, id = "") {
 // Rules between the fields of a record.
 function between(collection, record, given, facts) {
   if (collection === "venues") return roomFaults(record.rooms ?? []);
+  if (collection === "calls") return callFaults(record, given, facts);
   if (collection !== "events") return [];
   const isEmpty = record.organisers && !record.organisers.length;
   const faults = whenFaults(record, given, facts);

@@ -6,7 +6,7 @@ import { passes, readings, resolve } from "./zone.js";
 
 const AN_HOUR = 60 * A_MINUTE;
 
-export function clockFaults(record, facts) {
+export function clockFaults(collection, record, facts) {
   const zone = zoneOf(record, facts), { rules } = facts, faults = [];
   const judged = (value, at, there, ...around) => {
     const read = around.map((each) => each && parseMoment(each, rules));
@@ -14,6 +14,8 @@ export function clockFaults(record, facts) {
   };
   judged(record.published, ["published"], facts.zone);
   judged(record.publish_from, ["publish_from"], facts.zone);
+  if (collection === "calls") for (const name of ["deadline", "start", "end"]) judged(record[name], [name], facts.zone);
+  if (collection !== "events") return faults;
   judged(record.start, ["start"], zone, null, record.end);
   judged(record.end, ["end"], zone, record.start);
   (record.previous_start ?? []).forEach((value, index) => judged(value, ["previous_start", index], zone));

@@ -18,6 +18,7 @@ export function referenceFaults(collection, record, facts, id) {
 
 function references(collection, record) {
   if (collection === "organisations") return (record.venues ?? []).map((venue, index) => [["venues", index], "venues", venue]);
+  if (collection === "calls") return (record.organisations ?? []).map((id, index) => [["organisations", index], "organisations", id]);
   if (collection === "venues") return record.operator ? [[["operator"], "organisations", record.operator]] : [];
   const found = (record.organisers ?? []).map((item, index) =>
     isMapping(item)

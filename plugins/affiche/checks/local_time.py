@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from affiche.checks.rule_times import an_hour_later, check_rule, readings
 from affiche.checks.scope import Scope, problem
+from affiche.model.call import Call
 from affiche.model.event import Event
 from affiche.model.moment import Moment, Precision, parse_moment
 from affiche.model.occurrence import is_ambiguous, is_impossible, resolve
@@ -33,6 +34,10 @@ def _moments(scope: Scope, record: Record) -> Iterator[tuple[Place, Moment | Non
     here = scope.calendar.settings.time_zone
     yield ("published",), record.published, here
     yield ("publish_from",), record.publish_from, here
+    if isinstance(record, Call):
+        yield ("deadline",), record.deadline, here
+        yield ("start",), record.start, here
+        yield ("end",), record.end, here
     if isinstance(record, Event):
         zone = scope.calendar.zone_of(record)
         for at, moment in _of_event(record):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from affiche.checks.identity import SHARED_NAMESPACE
 from affiche.desk.answers import faults_at, is_open, put, say_with_field, value_at
 from affiche.desk.choices import chosen, chosen_language
 from affiche.desk.entry_file import is_list, render_entry
@@ -104,7 +105,7 @@ def proposal(form: Form, year: int) -> str:
     label = form.entry.get(form.model.label_field)
     wordings = [label] if isinstance(label, str) else [(label or {}).get(language) for language in form.languages]
     proposed = next((found for text in wordings if text and (found := proposed_id(str(text)))), "")
-    return free_id(proposed, _year(form, year), form.known.stems.get(form.model.collection, ()))
+    return free_id(proposed, _year(form, year), _taken(form))
 
 
 def _ask_id(form: Form, talk: Talk, year: int) -> str:
@@ -120,7 +121,14 @@ def _id_refusal(form: Form, record_id: str) -> str:
     """The key of why a file may not be called so; empty where it may."""
     if not is_good_id(record_id):
         return "new.id.wrong" if record_id else "new.id.empty"
-    return "new.id.taken" if record_id in form.known.stems.get(form.model.collection, ()) else ""
+    return "new.id.taken" if record_id in _taken(form) else ""
+
+
+def _taken(form: Form) -> set[str]:
+    """The ids that other files have, of all collections whose ids may not meet."""
+    own = form.model.collection
+    space = SHARED_NAMESPACE.get(own, own)
+    return {key for name, keys in form.known.stems.items() if SHARED_NAMESPACE.get(name, name) == space for key in keys}
 
 
 def draft_named(form: Form, bodies: Mapping[str, str], record_id: str, year: int) -> Draft:

@@ -26,6 +26,7 @@ BELOW = dict.fromkeys(
     (
         "contribute.organisation",
         "contribute.venue",
+        "contribute.call",
         "guide",
         "recipes",
         "file",
@@ -33,6 +34,7 @@ BELOW = dict.fromkeys(
         "images",
         "kits",
         "campaign",
+        "call",
         "style",
     ),
     "contribute",

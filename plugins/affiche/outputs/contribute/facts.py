@@ -19,7 +19,8 @@ from affiche.outputs.site import Site
 #: The codes of the problems that the form finds by itself; the check finds all others.
 FOUND = (
     *("account-format", "age-format", "age-reversed", "character-bidi", "character-invalid", "character-removed"),
-    *("contact-personal", "date-format", "date-suspicious", "date-twice", "email-format", "end-before-start"),
+    *("contact-personal", "date-format", "date-suspicious", "date-twice", "deadline-missing", "deadline-twice"),
+    *("email-format", "end-before-start"),
     *("field-missing", "geo-format"),
     *("hours-missing", "html-in-text", "id-format", "id-reserved", "id-twice", "image-alt-missing", "language-unknown"),
     *("moment-ambiguous", "moment-impossible", "municipality-doubtful", "municipality-unknown", "number-expected"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from affiche.model.call import Call
 from affiche.model.event import Event
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
@@ -220,4 +221,17 @@ VENUE = Form(
         ORIGIN,
     ),
 )
-FORMS = (EVENT, ORGANISATION, VENUE)
+CALL = Form(
+    Call,
+    "contribute.call",
+    (
+        Step("what", "yellow", asks("kind", "title", "disciplines")),
+        Step("deadline", "orange", asks("deadline", "rolling"), (Ask("start", "start"), Ask("end", "end"))),
+        Step("who", "sky", (Ask("organisations", below=(Ask(""),)),)),
+        Step("terms", "mint", asks("eligibility", "covered", "costs", "apply"), (Ask("languages"), each("countries"))),
+        Step("text", "green", (Ask("body", "body"),), (LINKS,)),
+        IMAGE_STEP,
+        ORIGIN,
+    ),
+)
+FORMS = (EVENT, ORGANISATION, VENUE, CALL)

@@ -1,4 +1,4 @@
-"""The pages of the form that writes a file of content: one for events, organisations and venues each."""
+"""The pages of the form that writes a file of content: one for events, organisations, venues and calls each."""
 
 from __future__ import annotations
 
