@@ -86,7 +86,7 @@ def test_every_page_is_shared_under_its_canonical_address_and_in_its_languages(s
 def test_every_page_is_described_in_the_same_words_to_all(small: BuiltSite) -> None:
     said = {page.path: page.all("//meta[@name='description']/@content") for page in pages_to_share(small)}
     assert {page.path for page in pages_to_share(small) if shared(page)["og:description"] != said[page.path]} == set()
-    silent = {"retire", "bureau"}  # one is a notice, the other says nothing of itself but its name
+    silent = {"retire", "appel-retire", "bureau"}  # notices, and who says nothing but a name
     assert {path.split("/")[-2] for path, words in said.items() if len(words) != 1} == silent
     assert {path for path, words in said.items() if words and len(words[0]) > 300} == set()
 
