@@ -45,6 +45,7 @@ from affiche.model.vocabulary import (
     PARTICIPATIONS,
     SEASONS,
     SOCIAL_TARIFFS,
+    STAGES,
 )
 from affiche.outputs.calls.listing import SUBSCRIPTIONS
 from affiche.outputs.contribute.choices import STARTS
@@ -58,6 +59,8 @@ from affiche.outputs.open_today import TODAY
 from affiche.outputs.pages.calls import NOTES
 from affiche.outputs.pages.embeds import COLOURS, THEMES
 from affiche.outputs.pages.home import DATED, MOST
+from affiche.outputs.pages.matching import FILTERS as MATCHING
+from affiche.outputs.pages.narrowing import FILTERS as DIRECTORY
 from affiche.outputs.pages.programmes import GROUPS
 from affiche.outputs.pages.shortcuts import WHENS
 from affiche.outputs.pages.subscribe import KINDS, SERVICES
@@ -75,6 +78,7 @@ LANGUAGES = catalogue_languages()
 PAGES = (
     *("changes", "data", "embed", "archive", "favourites", "search", "campaigns", "marketing-calendar"),
     *("promotion-plan", "programmes", "indicators"),
+    *("matching", "brussels-abroad", "profiles"),
     *BELOW,
     *("agenda", "subscribe", "newsroom", "about", "contribute", "dates", "policy", "accessibility", "privacy"),
     *("professionals", "groups", "projects", "calls", "practices"),
@@ -106,6 +110,7 @@ def lists(step: Step) -> Iterator[str]:
 #: Keys that are put together from a word of ours: what comes before it, and the words.
 BUILT: dict[str, tuple[str, ...]] = {
     "access.": ACCESSIBILITY_FEATURES,
+    "abroad.": ("coming", "calls", "projects", "organisations", "past"),
     "access.value.": (*ACCESSIBILITY_VALUES, "unknown"),
     "call.": NOTES,
     "call.kind.": CALL_KINDS,
@@ -124,7 +129,7 @@ BUILT: dict[str, tuple[str, ...]] = {
     "contribute.say.rights.": ("text", "image"),
     "contribute.season.": SEASONS,
     "contribute.step.": tuple({step.key: "" for form in FORMS for step in form.steps}),
-    "directory.": ("kind", "discipline", "municipality"),
+    "directory.": (*DIRECTORY, *MATCHING),
     "date.season.": SEASONS,
     "discipline.": DISCIPLINES,
     "embed.": ("frame", "element"),
@@ -149,6 +154,9 @@ BUILT: dict[str, tuple[str, ...]] = {
         *("events", "dates", "organisations", *SHARES, "completeness", "dates_off", "sold_out", "professionals"),
     ),
     "indicators.stage.": ("now", "coming", "past"),
+    "match.offers.": OFFER_KINDS,
+    "match.seeks.": OFFER_KINDS,
+    "matching.": ("offers", "seeks"),
     "month.": tuple(map(str, range(1, 13))),
     "month.brief.": tuple(map(str, range(1, 13))),
     "nav.": ("home", *PAGES, *LISTS),
@@ -159,6 +167,8 @@ BUILT: dict[str, tuple[str, ...]] = {
     "programmes.": GROUPS,
     "promotion.": tuple(need.key for need in NEEDS),
     "professionals.": ("kind", "group"),
+    "practice.": ("worked", "did_not_work"),
+    "projects.": STAGES,
     "poster.": ("from", "since", "until"),
     "rule.day.": ("1", "2", "n"),
     "rule.nth.": NTHS,

@@ -1,9 +1,10 @@
-// Narrows a directory to the lines that answer to its form; the address has what is asked for.
+// Narrows lists to the lines that answer to a form, parts without any left out; the address has what is asked for.
 import { speaker } from "./words.js";
 
 const form = document.querySelector(".narrow"), letters = document.querySelector(".letters");
 const status = document.querySelector("[data-count]");
 const lines = [...document.querySelectorAll(".directory > li")], selects = [...form.querySelectorAll("select")];
+const beside = [...document.querySelectorAll(".matches > li")], parts = [...document.querySelectorAll("section:has(.directory, .matches)")];
 const names = new Map(selects.flatMap(({ options }) => [...options].map((option) => [option, option.textContent])));
 const words = speaker({ lines: JSON.parse(status.dataset.count) }, document.documentElement.lang);
 
@@ -39,7 +40,8 @@ function clear(event) {
 
 function narrow() {
   const isAsked = selects.some(({ value }) => value);
-  for (const line of lines) line.hidden = !answers(line);
+  for (const line of [...lines, ...beside]) line.hidden = !answers(line);
+  for (const part of parts) part.hidden = !part.querySelector(":is(.directory, .matches) > li:not([hidden])");
   for (const select of selects) offer(select);
   if (letters) letters.hidden = isAsked;
   form.querySelector("[type=reset]").hidden = !isAsked;

@@ -28,6 +28,9 @@ def example() -> Site:
         make.organisation(),
         make.venue(municipality="Ixelles"),
         make.campaign(),
+        make.group(),
+        make.project(),
+        make.practice(),
     )
     return make.site(*records, past=make.history(*records, bal=LATER))
 
@@ -64,6 +67,11 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/lieux/": make.UPDATED,
         "fr/campagnes/": make.UPDATED,
         "fr/calendrier-commun/": make.UPDATED,
+        "fr/groupes/": make.UPDATED,
+        "fr/projets/": make.UPDATED,
+        "fr/pratiques/": make.UPDATED,
+        "fr/offres-et-demandes/": None,
+        "fr/bruxelles-a-l-etranger/": None,
         "fr/plan-de-promotion/": LATER,
         "fr/programmes/": LATER,
         "fr/indicateurs/": LATER,
@@ -90,6 +98,9 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/organisations/zinneke/": make.UPDATED,
         "fr/lieux/la-vallee/": make.UPDATED,
         "fr/campagnes/hiver/": make.UPDATED,
+        "fr/groupes/theatre/": make.UPDATED,
+        "fr/projets/parade/": make.UPDATED,
+        "fr/pratiques/ateliers-ouverts/": make.UPDATED,
         "fr/evenements/bal/": LATER,
         "fr/evenements/reunion/": make.UPDATED,
     }

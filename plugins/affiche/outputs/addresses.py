@@ -10,16 +10,21 @@ from affiche.model.call import Call
 from affiche.model.campaign import Campaign
 from affiche.model.event import Event
 from affiche.model.facet import PROFESSIONAL, Facet
+from affiche.model.group import Group
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
+from affiche.model.practice import Practice
+from affiche.model.project import Project
 from affiche.model.record import Record
 from affiche.outputs.calls.listing import list_path
 from affiche.outputs.calls.lists import calls_of
 from affiche.outputs.contribute.form import FORMS
+from affiche.outputs.exchange import notices_of
 from affiche.outputs.hreflang import translated
 from affiche.outputs.indicators.periods import seasons, years
 from affiche.outputs.newsroom.archive import years as newsletter_years
 from affiche.outputs.newsroom.issues import ISSUES
+from affiche.outputs.pages.abroad import events_abroad
 from affiche.outputs.pages.agenda import agenda_stretch
 from affiche.outputs.pages.calls import year_parts
 from affiche.outputs.pages.change_archive import change_months
@@ -78,7 +83,7 @@ def page_addresses(site: Site) -> Iterator[PageAddress]:
             paths = {code: routes.facet(code, facet) for code in languages}
             yield PageAddress(paths, newest.get(facet), languages)
         yield from _facet_pages(site, facet)
-    for model in (Organisation, Venue, Campaign, Call, Event):
+    for model in (Organisation, Venue, Campaign, Group, Project, Call, Practice, Event):
         for record in site.calendar.all(model):
             paths = {code: routes.record(code, record) for code in languages}
             yield PageAddress(paths, _changed(site, record), translated(site, record))
@@ -178,6 +183,9 @@ def _lists(site: Site) -> Iterator[tuple[str, datetime | None]]:
     campaigns = _newest(site, calendar.all(Campaign))
     yield from ((key, campaigns) for key in ("campaigns", "marketing-calendar"))
     yield from ((key, events) for key in ("promotion-plan", "programmes", "indicators"))
+    yield from ((model.collection, _newest(site, calendar.all(model))) for model in (Group, Project, Practice))
+    yield "brussels-abroad", _newest(site, events_abroad(site))
+    yield "matching", _newest(site, (notice.owner for notice in notices_of(site)))
     yield "changes", events
     yield "search", events
     yield "newsroom", events

@@ -9,7 +9,6 @@ from affiche.model.record import Record
 from affiche.model.text import Text
 from affiche.outputs.site import Site
 
-#: What is neither language of a site: its root, where a visitor chooses one.
 #: The field that says in short what a record is.
 SUMMARIES = {
     "events": "summary",
@@ -19,6 +18,7 @@ SUMMARIES = {
     "calls": "eligibility",
     "practices": "worked",
 }
+#: What is neither language of a site: its root, where a visitor chooses one.
 DEFAULT = "x-default"
 
 

@@ -55,7 +55,8 @@ def test_without_a_script_an_embed_shows_twelve_dates_and_holds_more(small: Buil
 def test_every_list_has_an_embed_in_each_language_and_no_event_has(small: BuiltSite) -> None:
     embeds = {path.removeprefix("embed/") for path in small.html if path.startswith("embed/")}
     lists = r"(fr/agenda|nl/agenda|fr/professionnels|nl/professionals|../[a-z]+/[a-z0-9-]+)/index\.html"
-    inner = "/even|/agenda/.+/|/contribuer/|/bijdragen/|/programm|/redact|/kit-social|/socialmediakit|/appels|/oproepen|/indicat"
+    inner = "/even|/agenda/.+/|/contribuer/|/bijdragen/|/programm|/redact|/kit-social|/socialmediakit|/indicat|/proje"
+    inner += "|/pratiques|/praktijken|/appels|/oproepen"
     pages = {path for path in small.html if re.fullmatch(lists, path) and not re.search(inner, path)}
     redirected = {path for path in pages if small.page(path).is_redirect}
     assert embeds == pages - redirected

@@ -253,7 +253,11 @@ def test_events_for_professionals_are_on_their_own_page_only(small: BuiltSite) -
     for name in ("reunion-des-membres", "rencontre-pro"):
         linking = {page.path for page in small.pages() if page.all(f"//main//a[contains(@href, '/{name}/')]")}
         lists = {"fr/professionnels/index.html", "nl/professionals/index.html"}
-        assert linking == {*lists, *(f"embed/{path}" for path in lists), *own_pages(name, linking)}
+        lists |= {"fr/groupes/rue/index.html", "nl/werkgroepen/rue/index.html"}
+        embeds = {f"embed/{path}" for path in lists}
+        projects = {path for path in linking if path.startswith(("fr/projets/", "nl/projecten/"))}
+        assert bool(projects) == (name == "rencontre-pro")
+        assert linking == {*lists, *embeds, *projects, *own_pages(name, linking)}
     assert facts(event_page(small, "reunion-des-membres"))["Public"] == ["Réservé aux membres"]
 
 

@@ -192,6 +192,8 @@ def test_a_directory_says_of_each_line_what_it_is_narrowed_by(small: BuiltSite) 
         "data-kind": "venue",
         "data-discipline": "theatre",
         "data-municipality": "ixelles",
+        "data-network": "reseau-des-ateliers",
+        "data-seeks": "space",
     }
     options = page.texts("//select[@name='municipality']/option")
     assert options[0] == "Alles"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.output import Output
+from affiche.outputs.pages.abroad import abroad_artifacts
 from affiche.outputs.pages.agenda import agenda_artifacts
 from affiche.outputs.pages.archive import archive_artifacts
 from affiche.outputs.pages.assets import asset_artifacts
@@ -21,13 +22,18 @@ from affiche.outputs.pages.events import event_artifacts
 from affiche.outputs.pages.facet_lists import facet_list_artifacts
 from affiche.outputs.pages.facets import facet_artifacts
 from affiche.outputs.pages.favourites import favourite_artifacts
+from affiche.outputs.pages.groups import group_artifacts
 from affiche.outputs.pages.home import home_artifacts
 from affiche.outputs.pages.indicators import indicator_page_artifacts
 from affiche.outputs.pages.marketing_calendar import marketing_calendar_artifacts
+from affiche.outputs.pages.matching import matching_artifacts
 from affiche.outputs.pages.month_tables import month_table_artifacts
 from affiche.outputs.pages.organisations import organisation_artifacts
+from affiche.outputs.pages.practices import practice_artifacts
 from affiche.outputs.pages.professionals import professional_artifacts
+from affiche.outputs.pages.profiles import profile_artifacts
 from affiche.outputs.pages.programmes import programme_artifacts
+from affiche.outputs.pages.projects import project_artifacts
 from affiche.outputs.pages.promotion_plan import promotion_plan_artifacts
 from affiche.outputs.pages.redirects import redirect_artifacts
 from affiche.outputs.pages.search import search_artifacts
@@ -49,6 +55,12 @@ MAKERS = (
     campaign_artifacts,
     call_artifacts,
     professional_artifacts,
+    group_artifacts,
+    project_artifacts,
+    practice_artifacts,
+    matching_artifacts,
+    abroad_artifacts,
+    profile_artifacts,
     marketing_calendar_artifacts,
     promotion_plan_artifacts,
     programme_artifacts,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
@@ -20,6 +19,7 @@ from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.page import Page, everywhere, later_artifact, own_page, page_artifact
 from affiche.outputs.pages.record_parts import body_view, description_of, links, source_view
 from affiche.outputs.pages.sharing import shared_image
+from affiche.outputs.pages.strips import Strip
 from affiche.outputs.poster import colour_of
 from affiche.outputs.site import Site
 from affiche.outputs.social.campaign_subjects import kit_campaigns
@@ -28,18 +28,6 @@ from affiche.outputs.stamps import cards_fingerprint
 from affiche.outputs.steps import step_lines, steps_stamp
 
 KEY = "campaigns"
-
-
-@dataclass(frozen=True, slots=True)
-class CampaignLine:
-    """A campaign in a list: its name, its slogan, its days in words, its number of events to come."""
-
-    name: Wording
-    href: str
-    slogan: Wording
-    days: str
-    count: int
-    colour: str
 
 
 def campaign_artifacts(site: Site) -> Iterator[Artifact]:
@@ -79,19 +67,20 @@ def campaigns_on(site: Site) -> list[Campaign]:
     return sorted(on, key=lambda campaign: (campaign.last or date.max, campaign.id))
 
 
-def campaign_line(site: Site, campaign: Campaign, language: str) -> CampaignLine:
-    """A campaign in a list."""
-    return CampaignLine(
+def campaign_line(site: Site, campaign: Campaign, language: str) -> Strip:
+    """A campaign in a list: its slogan, its days, its number of events to come."""
+    days = site.dates[language].period(campaign.first, campaign.last)
+    count = len(site.upcoming(Facet("campaign", campaign.id)))
+    return Strip(
         site.show(campaign.name, language),
         site.href(site.routes.record(language, campaign)),
         site.show(campaign.slogan, language),
-        site.dates[language].period(campaign.first, campaign.last),
-        len(site.upcoming(Facet("campaign", campaign.id))),
+        [fact for fact in (days, site.words[language].count("count.events", count) if count else "") if fact],
         colour_of(campaign.disciplines, campaign.id),
     )
 
 
-def _groups(site: Site, language: str) -> Mapping[str, Sequence[CampaignLine]]:
+def _groups(site: Site, language: str) -> Mapping[str, Sequence[Strip]]:
     """The campaigns by state, without the states that none is in; the past ones by year, the latest first."""
     today, campaigns = site.calendar.today.date(), site.calendar.all(Campaign)
     coming = [campaign for campaign in campaigns if campaign.first and campaign.first > today]

@@ -13,22 +13,32 @@ from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
 from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.municipality_map import TileMap, tile_map
-from affiche.outputs.pages.narrowing import FILTERS, Trait, filters_among, traits_of
+from affiche.outputs.entry_texts import one_line, shortened
+from affiche.outputs.municipality_map import tile_map
+from affiche.outputs.pages.narrowing import Trait, filters_among, traits_of, values_of
 from affiche.outputs.pages.page import own_page, page_artifact
+from affiche.outputs.pages.strips import Named, named
 from affiche.outputs.places import town_words
 from affiche.outputs.poster import discipline_colour
+from affiche.outputs.projects import stage_of
 from affiche.outputs.site import Site
+
+#: What a line says of an organisation, in characters.
+LONGEST_MISSION = 140
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a directory; `letter` when it is the first under it, `traits` what it is narrowed by."""
+    """A line of a directory; `letter` when it is the first under it, `traits` what it is narrowed by.
+
+    `count` is how many events are to come, `counts` says so and what else there is.
+    """
 
     name: Wording
     href: str
-    lines: Sequence[str] = ()
+    lines: Sequence[Wording] = ()
     count: int = 0
+    counts: Sequence[str] = ()
     letter: str = ""
     colour: str = ""
     traits: Sequence[Trait] = ()
@@ -36,18 +46,23 @@ class Entry:
     @property
     def values(self) -> Mapping[str, str]:
         """Its values by filter, several with a space between."""
-        stated = {name: [trait.value for trait in self.traits if trait.filter == name] for name in FILTERS}
-        return {name: " ".join(values) for name, values in stated.items() if values}
+        return values_of(self.traits)
 
 
 def directory_artifacts(site: Site) -> Iterator[Artifact]:
     """The four directories in each language."""
     for language in site.languages:
-        for key, template, entries in (
-            ("organisations", "directory.html", _organisations(site, language)),
-            ("venues", "directory.html", _venues(site, language)),
-            ("disciplines", "tiles.html", facet_entries(site, language, "discipline")),
-            ("municipalities", "names.html", facet_entries(site, language, "municipality")),
+        former, drawn = _former(site, language), tile_map(site, language)
+        for key, template, entries, beside in (
+            ("organisations", "directory.html", _organisations(site, language), {"former": former}),
+            ("venues", "directory.html", _venues(site, language), {"former": ()}),
+            ("disciplines", "tiles.html", facet_entries(site, language, "discipline"), {}),
+            (
+                "municipalities",
+                "names.html",
+                facet_entries(site, language, "municipality"),
+                {"map": drawn},
+            ),
         ):
             page = own_page(
                 site,
@@ -56,14 +71,13 @@ def directory_artifacts(site: Site) -> Iterator[Artifact]:
                 title=site.words[language](f"nav.{key}"),
                 description=site.words[language](f"{key}.description"),
             )
-            drawn = tile_map(site, language) if key == "municipalities" else None
-            yield page_artifact(site, page, template, (entries, drawn), partial(_view, key, entries, drawn))
+            yield page_artifact(site, page, template, (entries, beside), partial(_view, key, entries, beside))
 
 
-def _view(key: str, entries: Sequence[Entry], drawn: TileMap | None) -> Mapping[str, Any]:
+def _view(key: str, entries: Sequence[Entry], beside: Mapping[str, object]) -> Mapping[str, Any]:
     letters = [entry.letter for entry in entries if entry.letter]
     filters = filters_among(trait for entry in entries for trait in entry.traits)
-    return {"key": key, "entries": entries, "letters": letters, "map": drawn, "filters": filters}
+    return {"key": key, "entries": entries, "letters": letters, "filters": filters, **beside}
 
 
 def facet_entries(site: Site, language: str, kind: str) -> list[Entry]:
@@ -82,20 +96,50 @@ def facet_entries(site: Site, language: str, kind: str) -> list[Entry]:
 
 
 def _organisations(site: Site, language: str) -> list[Entry]:
-    words = site.words[language]
+    """Those that are active: what each is there for, what it does and where, how much is to come."""
     return _with_letters(
         Entry(
             site.show(organisation.name, language),
             site.href(site.routes.record(language, organisation)),
-            (
-                ", ".join(words(f"discipline.{item}") for item in organisation.disciplines),
-                town_words(site, organisation, language),
-            ),
-            len(site.upcoming(Facet("organisation", organisation.id))),
+            (_mission(site, organisation, language), Wording(_what_and_where(site, organisation, language))),
+            counts=_counts(site, Facet("organisation", organisation.id), language, _running(site, organisation)),
             traits=tuple(traits_of(site, organisation, language)),
         )
         for organisation in site.calendar.all(Organisation)
+        if organisation.status == "active"
     )
+
+
+def _former(site: Site, language: str) -> list[Named]:
+    """Those that are no more, by name, each with its first year."""
+    former = [each for each in site.calendar.all(Organisation) if each.status != "active"]
+    years = (
+        site.words[language]("organisations.founded", year=each.founded) if each.founded else "" for each in former
+    )
+    rows = [named(site, each, language, year) for each, year in zip(former, years, strict=True)]
+    return sorted(rows, key=lambda row: fold_name(row[0].text))
+
+
+def _mission(site: Site, organisation: Organisation, language: str) -> Wording:
+    mission = site.show(organisation.mission, language)
+    return mission._replace(text=one_line(shortened(mission.text, LONGEST_MISSION)))
+
+
+def _what_and_where(site: Site, organisation: Organisation, language: str) -> str:
+    disciplines = ", ".join(site.words[language](f"discipline.{item}") for item in organisation.disciplines)
+    return " · ".join(filter(None, (disciplines, town_words(site, organisation, language))))
+
+
+def _running(site: Site, organisation: Organisation) -> int:
+    """How many of its projects are on."""
+    today = site.calendar.today.date()
+    return sum(stage_of(project, today) == "running" for project in site.calendar.projects_of(organisation))
+
+
+def _counts(site: Site, facet: Facet, language: str, projects: int = 0) -> list[str]:
+    words, events = site.words[language], len(site.upcoming(facet))
+    counted = (("list.count", events), ("projects.count", projects))
+    return [words.count(key, number) for key, number in counted if number]
 
 
 def _venues(site: Site, language: str) -> list[Entry]:
@@ -103,8 +147,8 @@ def _venues(site: Site, language: str) -> list[Entry]:
         Entry(
             site.show(venue.name, language),
             site.href(site.routes.record(language, venue)),
-            (site.show(venue.street, language).text, town_words(site, venue, language)),
-            len(site.upcoming(Facet("venue", venue.id))),
+            (site.show(venue.street, language), Wording(town_words(site, venue, language))),
+            counts=_counts(site, Facet("venue", venue.id), language),
             traits=tuple(traits_of(site, venue, language)),
         )
         for venue in site.calendar.all(Venue)

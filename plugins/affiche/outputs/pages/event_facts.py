@@ -31,9 +31,13 @@ class Name:
 
 
 def organisers(site: Site, event: Event, language: str) -> list[Name]:
-    """Who makes an event, each once, with the words for what they are beside organisers."""
+    """Who makes an event."""
+    return partner_roles(site, site.calendar.organisers_of(event), language)
+
+
+def partner_roles(site: Site, found: Sequence[tuple[Organisation, str]], language: str) -> list[Name]:
+    """Organisations with their roles, each once, with the words for what they are beside organisers."""
     roles: dict[str, list[str]] = {}
-    found = site.calendar.organisers_of(event)
     for organisation, role in found:
         stated = [] if role == "organiser" else [site.words[language](f"role.{role}")]
         roles[organisation.id] = [*roles.get(organisation.id, ()), *stated]

@@ -11,6 +11,7 @@ from affiche.model.facet import Facet
 from affiche.model.moment import Precision
 from affiche.model.occurrence import standing
 from affiche.model.organisation import Organisation
+from affiche.model.record import Record
 from affiche.model.text import Wording
 from affiche.model.video import video_address
 from affiche.outputs.adding import adding_links
@@ -35,9 +36,11 @@ from affiche.outputs.pages.event_history import event_history, history_stamp
 from affiche.outputs.pages.event_place import event_place
 from affiche.outputs.pages.page import Page, everywhere, later_artifact
 from affiche.outputs.pages.performances import date_rows
+from affiche.outputs.pages.practice_lines import latest_first, practice_rows
 from affiche.outputs.pages.record_parts import body_view, description_of, links, source_view
 from affiche.outputs.pages.related import Related
 from affiche.outputs.pages.sharing import record_properties, shared_image
+from affiche.outputs.pages.strips import named
 from affiche.outputs.poster import colour_of, date_poster
 from affiche.outputs.site import Site
 from affiche.outputs.social.kits import has_kit, kit_path
@@ -55,7 +58,8 @@ def event_artifacts(site: Site) -> Iterator[Artifact]:
         shown = cards_fingerprint(site, (event, *site.calendar.parts_of(event), *related))
         behind = "".join([site.calendar.digest_of(organisation) for organisation in _on_stage(site, event)])
         campaigns = [(campaign.id, campaign.name) for campaign in site.calendar.campaigns_of(event)]
-        stamp = f"{shown} {behind} {' '.join(history_stamp(site, event))} {campaigns} {has_kit(site, event)}"
+        tied = [site.calendar.digest_of(each) for each in _tied(site, event)]
+        stamp = f"{shown} {behind} {' '.join(history_stamp(site, event))} {campaigns} {tied} {has_kit(site, event)}"
         for language in site.languages:
             yield later_artifact(
                 site,
@@ -71,6 +75,13 @@ def _on_stage(site: Site, event: Event) -> list[Organisation]:
     """The organisations of ours that perform."""
     named = (site.calendar.find(Organisation, performer.organisation) for performer in event.performers)
     return [organisation for organisation in named if organisation]
+
+
+def _tied(site: Site, event: Event) -> list[Record]:
+    """The projects, groups and lessons of an event, which its page names."""
+    calendar = site.calendar
+    lessons = latest_first(calendar.practices_about(event))
+    return [*calendar.projects_behind(event), *calendar.groups_in(event), *lessons]
 
 
 def _page(site: Site, event: Event, language: str) -> Page:
@@ -137,7 +148,18 @@ def _what(site: Site, event: Event, language: str) -> dict[str, Any]:
             (site.show(campaign.name, language), site.href(site.routes.record(language, campaign)))
             for campaign in site.calendar.campaigns_of(event)
         ],
+        **_ties(site, event, language),
         "video": event.video and (video_address(event.video, site.calendar.settings.video_hosts) or event.video),
+    }
+
+
+def _ties(site: Site, event: Event, language: str) -> dict[str, Any]:
+    """The projects and groups it belongs to, what was learnt of it."""
+    calendar = site.calendar
+    return {
+        "projects": [named(site, project, language) for project in calendar.projects_behind(event)],
+        "groups": [named(site, group, language) for group in calendar.groups_in(event)],
+        "practices": practice_rows(site, calendar.practices_about(event), language),
     }
 
 

@@ -9,17 +9,20 @@ from typing import Any
 from affiche.model.country import country_name
 from affiche.model.facet import Facet
 from affiche.model.language import language_name
-from affiche.model.organisation import Offer, Organisation
+from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
-from affiche.model.text import Wording
 from affiche.model.url import host_of
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.calls.lines import calls_stamp
 from affiche.outputs.cards import language_label
+from affiche.outputs.exchange import matches_for
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.jsonld import organisation_jsonld
 from affiche.outputs.pages.call_blocks import organisation_calls, organisation_view
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
+from affiche.outputs.pages.matching import match_line, matches_stamp
+from affiche.outputs.pages.offers import offer_terms
+from affiche.outputs.pages.organisation_network import network_stamp, network_view
 from affiche.outputs.pages.page import Page, everywhere, later_artifact
 from affiche.outputs.pages.record_parts import (
     access_rows,
@@ -27,15 +30,18 @@ from affiche.outputs.pages.record_parts import (
     description_of,
     links,
     source_view,
+    sustainability_lines,
 )
 from affiche.outputs.pages.sharing import shared_image
 from affiche.outputs.places import town_href, town_words
 from affiche.outputs.poster import colour_of
+from affiche.outputs.projects import still_open
 from affiche.outputs.site import Site
 
 
 def organisation_artifacts(site: Site) -> Iterator[Artifact]:
     """The page of each organisation in each language."""
+    today = site.calendar.today.date()
     for organisation in site.calendar.all(Organisation):
         facet = Facet("organisation", organisation.id)
         venues = [venue for key in organisation.venues if (venue := site.calendar.find(Venue, key))]
@@ -44,6 +50,9 @@ def organisation_artifacts(site: Site) -> Iterator[Artifact]:
             [site.calendar.digest_of(venue) for venue in venues],
             list_fingerprint(site, facet),
             calls_stamp(site, organisation_calls(site, organisation)),
+            network_stamp(site, organisation),
+            matches_stamp(site, matches_for(site, organisation)),
+            [len(still_open(offers, today)) for offers in (organisation.offers, organisation.seeks)],
         )
         for language in site.languages:
             path, page = site.routes.record(language, organisation), partial(_page, site, organisation, language, facet)
@@ -98,6 +107,8 @@ def _view(site: Site, organisation: Organisation, language: str, venues: list[Ve
         ],
         **_what_for(site, organisation, language),
         **organisation_view(site, language, organisation),
+        **network_view(site, organisation, language),
+        "matches": [match_line(site, match, language) for match in matches_for(site, organisation)],
         **body_view(site, organisation, language, top=3),
         **source_view(site, organisation, language),
         **list_view(site, language, Facet("organisation", organisation.id)),
@@ -106,31 +117,14 @@ def _view(site: Site, organisation: Organisation, language: str, venues: list[Ve
 
 def _what_for(site: Site, organisation: Organisation, language: str) -> dict[str, Any]:
     """What it wants, offers and seeks, where it works, and where else it is found."""
-    abroad = organisation.international
+    abroad, today = organisation.international, site.calendar.today.date()
     return {
         "goals": [site.show(goal, language) for goal in organisation.goals],
         "countries": [country_name(code, language) for code in abroad.countries] if abroad else [],
         "social": [(host_of(address), address) for address in organisation.social],
         "links": links(site, organisation, language),
-        "sustainability": _sustainability(site, organisation, language),
+        "sustainability": sustainability_lines(site, organisation.sustainability, language),
         "access": access_rows(site, organisation.accessibility, language),
-        "offers": [_offer(site, offer, language) for offer in organisation.offers],
-        "seeks": [_offer(site, seek, language) for seek in organisation.seeks],
+        "offers": [offer_terms(site, offer, language) for offer in still_open(organisation.offers, today)],
+        "seeks": [offer_terms(site, seek, language) for seek in still_open(organisation.seeks, today)],
     }
-
-
-def _sustainability(site: Site, organisation: Organisation, language: str) -> list[Wording]:
-    """Its labels on one line, then its practices."""
-    stated = organisation.sustainability
-    if stated is None:
-        return []
-    lines = Wording(", ".join(stated.labels)), site.show(stated.practices, language)
-    return [line for line in lines if line.text]
-
-
-def _offer(site: Site, offer: Offer, language: str) -> tuple[str, Wording, str]:
-    """What is offered or sought: its kind, its text, and the countries and last day that hold for it."""
-    words, dates = site.words[language], site.dates[language]
-    terms = [country_name(code, language) for code in offer.countries]
-    until = [dates.period(None, offer.until)] if offer.until else []
-    return words(f"offer.{offer.kind}"), site.show(offer.text, language), ", ".join([*terms, *until])

@@ -31,6 +31,7 @@ from affiche.outputs.states import State, state_of
 from affiche.outputs.subscribing import ways
 from affiche.outputs.when import day_words, iso_of, when_words
 
+FILTERS = ("kind", "group")
 #: The kind of a line that is no event.
 DEADLINE = "deadline"
 
@@ -146,7 +147,7 @@ def _view(site: Site, language: str, number: int, page: Page) -> Mapping[str, An
     return {
         "months": months,
         "count": sum(len(lines) for _, lines in months),
-        "filters": filters_among(trait for _, lines in months for line in lines for trait in line.traits),
+        "filters": filters_among((trait for _, lines in months for line in lines for trait in line.traits), FILTERS),
         "past": past_lines(site, language, past[:MOST_PAST]) if number == 1 else (),
         "past_years": [
             (year, site.href(site.routes.past(language, PROFESSIONAL, year)), len(events))

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from affiche.locales import Words
+from affiche.model.organisation import Sustainability
 from affiche.model.record import Record
 from affiche.model.text import Text, Wording
 from affiche.model.url import host_of, is_link
@@ -83,6 +84,14 @@ def links(site: Site, record: Record, language: str) -> list[tuple[Wording, str]
         (site.show(link.label, language) if link.label else Wording(host_of(link.url)), link.url)
         for link in record.links
     ]
+
+
+def sustainability_lines(site: Site, stated: Sustainability | None, language: str) -> list[Wording]:
+    """The labels on one line, then the practices."""
+    if stated is None:
+        return []
+    lines = Wording(", ".join(stated.labels)), site.show(stated.practices, language)
+    return [line for line in lines if line.text]
 
 
 def access_rows(

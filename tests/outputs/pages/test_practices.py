@@ -1,0 +1,36 @@
+"""The library of lessons, and the pages that lead to them."""
+
+from __future__ import annotations
+
+from tests.outputs.pages.test_events import facts
+from tests.pages import BuiltSite
+
+
+def test_lessons_stand_on_the_shelf_of_each_of_their_themes(small: BuiltSite) -> None:
+    page = small.page("fr/pratiques/")
+    assert page.texts("//nav[@class='shortcuts']/a") == ["Participation (1)", "Durabilité (1)"]
+    for theme in ("participation", "sustainability"):
+        assert page.texts(f"//section[@aria-labelledby='{theme}']//li/*") == [
+            "Une parade sans voiture",
+            "Les vélos-cargos ont suffi.",
+            "Zinneke",
+            "mai 2026",
+        ]
+
+
+def test_a_lesson_says_what_was_done_what_worked_and_what_did_not(small: BuiltSite) -> None:
+    page = small.page("nl/praktijken/parade-sans-voiture/")
+    assert page.texts("//main//section") == [
+        "Wat er gedaan werd De wagens reden op de fiets.",
+        "Wat werkte De bakfietsen volstonden.",
+        "Wat niet werkte De buurt twee dagen vooraf verwittigen: te laat.",
+        "Over welke activiteiten het gaat Open nacht: deur dicht za 5 dec, 20.30 uur",
+    ]
+
+
+def test_a_lesson_leads_to_what_it_is_about_and_back(small: BuiltSite) -> None:
+    told = facts(small.page("fr/pratiques/parade-sans-voiture/"))
+    assert (told["Projet commun"], told["Groupe de travail"]) == (["La parade commune"], ["Arts de la rue"])
+    for path in ("evenements/nuit-ouverte", "projets/parade", "groupes/rue", "organisations/zinneke"):
+        page = small.page(f"fr/{path}/")
+        assert page.texts("//section[@aria-labelledby='practices']//a") == ["Une parade sans voiture mai 2026"]
