@@ -16,17 +16,26 @@ from affiche.desk.proposal import PROBLEMS_FILE, PROPOSAL_FILE, ArtefactRefused,
 from affiche.desk.published import parse_published
 from affiche.desk.report_file import parse_report
 from affiche.importers.fetch import Fetcher, Unfetched
+from affiche.locales import load_words
+from affiche.model.indicators import Snapshot
+from affiche.model.interval import Interval
+from affiche.model.source import Source
+from affiche.outputs.indicators.data import render_snapshot
+from affiche.outputs.indicators.lines import groups_of
+from affiche.outputs.indicators.periods import Indicators
 from affiche.problems import Fault
 from affiche.proposal import read_check
 from affiche.sources.artefact import ArtefactUnsafe, read_artefact
 from affiche.sources.event_file import EventUnreadable, load_issue
-from affiche.sources.hints import of_path
+from affiche.sources.hints import as_problem, of_path
 from affiche.sources.image_copies import AVIF, JPEG, WEBP, can_copy, render_feed_image, render_image
 from affiche.sources.images import inspect_image
 from affiche.sources.paths import path_faults
+from affiche.sources.snapshots import parse_snapshot
 from fuzz.files import tell, try_file
 from tests.desk.test_comment import answer
 from tests.desk.test_issue import KNOWN, LANGUAGES
+from tests.factories import calendar
 
 #: What the other end of a connection takes before anybody reads.
 MOST_SENT = 60_000
@@ -104,6 +113,22 @@ def try_answer(data: bytes) -> None:
         theirs.shutdown(socket.SHUT_WR)
         with suppress(Unfetched, HTTPException, OSError, ValueError):  # as `fetch` does around it
             Fetcher("")._exchange(ours, "example.org", "http://example.org/", whole=True)  # noqa: SLF001
+
+
+def try_snapshot(data: bytes) -> None:
+    """Frozen figures are read, shown and written again, or told at a line each."""
+    found = parse_snapshot(data)
+    if isinstance(found, Snapshot):
+        again = parse_snapshot(render_snapshot(found))
+        assert again == found
+        indicators = Indicators(Interval.year(found.year), found.figures, found.state, found.frozen)
+        for language in LANGUAGES:
+            groups_of(indicators, calendar(), load_words(language))
+        for group in groups_of(indicators, calendar(), load_words("fr")):
+            assert all(line.percent is None or 0 <= line.percent <= 100 for line in group.lines)
+        return
+    assert all(fault.line > 0 for fault in found)
+    tell([as_problem(fault, Source("content/snapshots/2025.json")) for fault in found])
 
 
 def try_published(data: bytes) -> None:

@@ -76,5 +76,5 @@ def _pieces_of(name: str) -> Sequence[bytes]:
 #: How the inputs of a target are changed, beside byte by byte.
 CHANGES: Mapping[str, Callable[[str, bytes, int, int], bytes]] = {
     **dict.fromkeys((*MODELS, "when", "front-matter", "markdown", "issue"), exchanged),
-    **dict.fromkeys(("report", "proposal", "event-file", "published"), revalued),
+    **dict.fromkeys(("report", "proposal", "event-file", "published", "snapshot"), revalued),
 }

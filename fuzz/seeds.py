@@ -22,6 +22,7 @@ from tests.projects import CONTENT, ROOT
 from tests.sources.test_hostile_yaml import TOKENS
 from tests.sources.test_image_copies import SMALL
 from tests.sources.test_loader import WORDS
+from tests.sources.test_snapshots import DATA as SNAPSHOT
 from tests.test_cases import CASES, GIVEN, bytes_of
 
 
@@ -137,5 +138,6 @@ _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
     "issue": _issues,
     "event-file": _event_files,
     "published": _published,
+    "snapshot": lambda: iter([SNAPSHOT]),
     "answer": _answers,
 }

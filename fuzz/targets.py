@@ -18,6 +18,7 @@ from fuzz.handed import (
     try_proposal,
     try_published,
     try_report,
+    try_snapshot,
 )
 from fuzz.texts import try_address, try_front_matter, try_markdown, try_moment, try_path
 
@@ -47,6 +48,7 @@ TARGETS: Mapping[str, Target] = {
     "issue": try_issue,
     "event-file": try_event,
     "published": try_published,
+    "snapshot": try_snapshot,
     "answer": try_answer,
 }
 

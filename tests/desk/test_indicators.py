@@ -9,7 +9,7 @@ import pytest
 
 from affiche.desk.indicators import render_indicators
 from affiche.desk.list_formats import LIST_FORMATS
-from affiche.model.indicators import Interval
+from affiche.model.interval import Interval
 from affiche.outputs.indicators.data import indicator_fields
 from affiche.outputs.indicators.periods import freeze, indicators_of
 from tests import factories as make

@@ -15,7 +15,7 @@ from affiche.desk.indicators import NAME, render_indicators
 from affiche.desk.list_formats import LIST_FORMATS, render_list
 from affiche.desk.lists import LISTS
 from affiche.locales import DESK, load_words
-from affiche.model.indicators import Interval
+from affiche.model.interval import Interval
 from affiche.upkeep import NotFrozen, basis_of, freeze_year
 
 

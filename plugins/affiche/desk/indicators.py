@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from affiche.desk.markdown import code
 from affiche.desk.message import Show, shown
 from affiche.locales import DESK, Words, load_words
-from affiche.model.indicators import Interval
+from affiche.model.interval import Interval
 from affiche.outputs.dates import Dates
 from affiche.outputs.indicators.data import indicator_fields
 from affiche.outputs.indicators.lines import Group, groups_of

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
@@ -16,8 +16,6 @@ from affiche.model.fields import ID_LENGTH, ID_PATTERN, LINE_LENGTH
 
 #: The version of the definitions: figures of different versions are not compared.
 VERSION: Literal[1] = 1
-#: The month in which a season of the houses begins: it ends with August.
-SEASON_BEGINS = 9
 
 _STRICT = ConfigDict(extra="forbid", strict=True)
 
@@ -31,42 +29,6 @@ Name = Annotated[
     str, Field(min_length=1, max_length=LINE_LENGTH, pattern=r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+$")
 ]
 Names = Annotated[Mapping[Language, Name], Field(min_length=1, max_length=50)]
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """The days of a year or of a season, both included; `key` is its name in addresses: `2025`, `2025-2026`."""
-
-    key: str
-    first: date
-    last: date
-
-    @classmethod
-    def year(cls, year: int) -> Interval:
-        """A calendar year."""
-        return cls(f"{year}", date(year, 1, 1), date(year, 12, 31))
-
-    @classmethod
-    def season(cls, year: int) -> Interval:
-        """The season that begins in a year."""
-        first, following = date(year, SEASON_BEGINS, 1), date(year + 1, SEASON_BEGINS, 1)
-        return cls(f"{year}-{year + 1}", first, following - timedelta(days=1))
-
-    @property
-    def is_season(self) -> bool:
-        """Whether it is a season."""
-        return self.first.month == SEASON_BEGINS
-
-    @property
-    def before(self) -> Interval:
-        """The year or season before it."""
-        return self.season(self.first.year - 1) if self.is_season else self.year(self.first.year - 1)
-
-    @property
-    def months(self) -> tuple[str, ...]:
-        """Its twelve months in order: `2026-01`."""
-        months = (self.first.year * 12 + self.first.month - 1 + number for number in range(12))
-        return tuple(f"{month // 12}-{month % 12 + 1:02}" for month in months)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +57,13 @@ class Tally:
     __pydantic_config__ = _STRICT
     id: Annotated[str, Field(pattern=f"^({ID_PATTERN}|[A-Z]{{2}})$", max_length=ID_LENGTH)]
     count: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Month(Tally):
+    """How many in one month: `2026-10`."""
+
+    id: Annotated[str, Field(pattern="^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +165,7 @@ class Figures:
     dates: Count
     dates_off: Count
     sold_out: Count
-    months: tuple[Tally, ...]
+    months: tuple[Month, ...]
     undated: Count
     disciplines: tuple[Tally, ...]
     undisciplined: Count

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from affiche.build import prepare_site
-from affiche.model.indicators import Interval
+from affiche.model.interval import Interval
 from affiche.outputs.data.api import API
 from affiche.outputs.indicators.data import INDICATORS
 from affiche.outputs.site import Site

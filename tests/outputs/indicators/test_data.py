@@ -7,7 +7,7 @@ import io
 import json
 from pathlib import Path
 
-from affiche.model.indicators import Interval
+from affiche.model.interval import Interval
 from affiche.outputs.indicators.data import INDICATORS, render_snapshot
 from affiche.outputs.indicators.periods import freeze
 from affiche.outputs.site import Site

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from affiche.locales import load_words
-from affiche.model.indicators import Figures, Interval, Lead, Pair, Share, Tally
+from affiche.model.indicators import Figures, Lead, Pair, Share, Tally
+from affiche.model.interval import Interval
 from affiche.outputs.indicators.lines import groups_of
 from affiche.outputs.indicators.periods import computed, freeze, indicators_of, seasons, years
 from affiche.outputs.indicators.words import short_words, value_words

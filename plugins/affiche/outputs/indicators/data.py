@@ -12,7 +12,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic_core import to_json, to_jsonable_python
 
 from affiche.locales import load_words
-from affiche.model.indicators import Figures, Interval, Snapshot, State
+from affiche.model.indicators import Figures, Snapshot, State
+from affiche.model.interval import Interval
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.data.files import FOLDER, JSON, opening, render_value, schema_artifact
 from affiche.outputs.data.schema import DAY, STRING, Schema, array, record

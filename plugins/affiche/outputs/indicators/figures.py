@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from affiche.model.event import Event
-from affiche.model.indicators import Debt, Feature, Figures, Interval, Lead, Member, Pair, Places, Share, Shares, Tally
+from affiche.model.indicators import Debt, Feature, Figures, Lead, Member, Month, Pair, Places, Share, Shares, Tally
+from affiche.model.interval import Interval
 from affiche.model.organisation import Organisation
 from affiche.model.vocabulary import ACCESSIBILITY_FEATURES, DISCIPLINES, EVENT_TYPES, STATUSES
 from affiche.outputs.indicators.facts import Facts
@@ -27,7 +28,7 @@ def figures_of(facts: Iterable[Facts], interval: Interval, languages: Sequence[s
         dates=sum(each.dates for each in events),
         dates_off=sum(each.dates_off for each in events),
         sold_out=sum(each.is_sold_out for each in events),
-        months=tuple(Tally(month, months[month]) for month in interval.months),
+        months=tuple(Month(month, months[month]) for month in interval.months),
         undated=months[""],
         disciplines=_in_order(disciplines, DISCIPLINES),
         undisciplined=sum(not each.event.disciplines for each in events),

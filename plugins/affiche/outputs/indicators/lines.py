@@ -34,8 +34,8 @@ class Line:
 
     @property
     def percent(self) -> int | None:
-        """Its share in whole percents; None for a plain number, or of nothing."""
-        return None if self.of is None else Share(self.count, self.of).percent
+        """Its share in whole percents, of a whole never more; None for a plain number, or of nothing."""
+        return None if self.of is None else Share(min(self.count, self.of), self.of).percent
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from functools import partial
 from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
-from affiche.model.indicators import SEASON_BEGINS, VERSION, Figures, Interval, Snapshot, State
+from affiche.model.indicators import VERSION, Figures, Snapshot, State
+from affiche.model.interval import SEASON_BEGINS, Interval
 from affiche.outputs.indicators.facts import all_facts, first_day
 from affiche.outputs.indicators.figures import figures_of
 from affiche.outputs.indicators.state import state_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from affiche.locales import Words
-from affiche.model.indicators import Interval
+from affiche.model.interval import Interval
 from affiche.outputs.indicators.lines import Line
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from affiche.model.indicators import Interval
+from affiche.model.interval import Interval
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.indicators.charts import Drawing, columns_of
 from affiche.outputs.indicators.data import data_path
