@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from affiche.desk.issue.form import render_chooser, render_file_form, render_form, render_mistake_form
+from affiche.desk.feedback.form import render_feedback_form
+from affiche.desk.issue.form import render_chooser, render_file_form, render_form
+from affiche.locales import DESK, catalogue_languages
 from tests.factories import NOW, site
 from tests.projects import ROOT, plan_of
 
@@ -18,7 +20,8 @@ def forms() -> dict[str, str]:
     for language in settings.languages:
         files[f"1-event-{language}.yml"] = render_form(language, settings.languages)
         files[f"2-file-{language}.yml"] = render_file_form(language)
-        files[f"3-mistake-{language}.yml"] = render_mistake_form(language)
+    for language in catalogue_languages(DESK):
+        files[f"3-feedback-{language}.yml"] = render_feedback_form(language)
     return files
 
 

@@ -58,6 +58,7 @@ from affiche.outputs.once import Once
 from affiche.outputs.open_today import TODAY
 from affiche.outputs.pages.calls import NOTES
 from affiche.outputs.pages.embeds import COLOURS, THEMES
+from affiche.outputs.pages.feedback import KINDS as FEEDBACK_KINDS
 from affiche.outputs.pages.home import DATED, MOST
 from affiche.outputs.pages.matching import FILTERS as MATCHING
 from affiche.outputs.pages.narrowing import FILTERS as DIRECTORY
@@ -76,7 +77,7 @@ ROOT = Path(__file__).parents[1]
 LANGUAGES = catalogue_languages()
 #: Pages of their own.
 PAGES = (
-    *("changes", "data", "embed", "archive", "favourites", "search", "campaigns", "marketing-calendar"),
+    *("changes", "data", "embed", "feedback", "archive", "favourites", "search", "campaigns", "marketing-calendar"),
     *("promotion-plan", "programmes", "indicators"),
     *("matching", "brussels-abroad", "profiles"),
     *BELOW,
@@ -139,6 +140,7 @@ BUILT: dict[str, tuple[str, ...]] = {
     "finder.panel.": ("when", "discipline", "type", "municipality", "public", "language", "access", "place", "sort"),
     "finder.sort.": ("date", "last", "new", "near"),
     "finder.when.": ("today", "tonight", "tomorrow", "weekend"),
+    "feedback.kind.": FEEDBACK_KINDS,
     "facet.": ("discipline", "municipality"),
     "home.": tuple(key for key in MOST if key not in DATED),
     "indicators.about.": (*(key for key in OF_EVENTS if key != "main"), *OF_FILES),

@@ -40,6 +40,7 @@ class AfficheConfig(base.Config):  # type: ignore[no-untyped-call]  # the engine
     identity_host = c.Type(str, default="")
     security_contact = c.Type(str, default="")
     desk_contact = c.Type(str, default="")
+    feedback_form = c.Type(str, default="")
     hours_style = c.Type(dict, default={})
     video_hosts = c.Type(list, default=[])
     data_licence = c.Type(str, default="")
@@ -83,11 +84,10 @@ class AffichePlugin(BasePlugin[AfficheConfig]):  # type: ignore[no-untyped-call]
         """Gives editorial pages the addresses of the site's languages, and leaves the theme's own files out."""
         self.pages = [file for file in files if file.src_dir == config.docs_dir or file.generated_by]
         for file in filter(File.is_documentation_page, self.pages):
-            language, key = _place(file)
-            if language in self.prepared.site.languages:
-                file.dest_uri = f"{self.prepared.site.routes.page(language, key)}index.html"
+            if (place := _place(file))[0] in self.prepared.site.languages:
+                file.dest_uri = f"{self.prepared.site.routes.page(*place)}index.html"
             else:
-                logger.warning("affiche: %s lies in no folder of a language of the site: left out", file.src_uri)
+                logger.info("affiche: %s is in no language of the site: left out", file.src_uri)
                 files.remove(file)
         return files
 

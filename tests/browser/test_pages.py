@@ -58,6 +58,7 @@ KINDS = {
     "professionals": ("fr/professionnels/", "nl/professionals/"),
     "search": ("fr/recherche/", "nl/zoeken/"),
     "favourites": ("fr/favoris/", "nl/favorieten/"),
+    "feedback": ("fr/votre-avis/?page=/fr/agenda/", "nl/uw-mening/"),
     "subscribe": ("fr/abonnement/", "nl/abonneren/"),
     "social kits": ("fr/kit-social/", "nl/socialmediakit/"),
     "social kit": ("fr/kit-social/nuit-ouverte/", "nl/socialmediakit/alleen-nederlands/"),

@@ -63,6 +63,7 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/recherche/": LATER,
         "fr/abonnement/": None,
         "fr/favoris/": None,
+        "fr/votre-avis/": None,
         "fr/organisations/": make.UPDATED,
         "fr/lieux/": make.UPDATED,
         "fr/campagnes/": make.UPDATED,

@@ -208,8 +208,11 @@ def test_the_page_has_changes_and_announcements_by_day(repository: Repository) -
     repository.commit(3, nuit=event_text(venue="quai", status="cancelled"), bal=event_text(title="Bal"))
     page = page_at("nl/wijzigingen/index.html", site_of(repository, day(5)))
     found = parse_page(page.path, page.render())
-    assert found.texts("//section[@class='changes']//h2") == ["zaterdag 3 januari 2026", "donderdag 1 januari 2026"]
-    assert found.texts("//section[@class='changes']//li") == [
+    assert found.texts("//section[@class='changes'][h2/time]//h2") == [
+        "zaterdag 3 januari 2026",
+        "donderdag 1 januari 2026",
+    ]
+    assert found.texts("//section[@class='changes'][h2/time]//li") == [
         "Aangekondigd Bal zaterdag 5 december 2026 om 20 uur",
         "Geannuleerd Nuit ouverte zaterdag 5 december 2026 om 20 uur · Le Quai, Brussel",
         "Aangekondigd Un zaterdag 5 december 2026 om 20 uur",

@@ -21,6 +21,7 @@ COMMANDS = (
     "lost",
     "new",
     "proposal",
+    "read-feedback",
     "read-issue",
     "report",
     "schema",

@@ -18,8 +18,9 @@ class SettingsError(ValueError):
 class Settings:
     """What a site is told by its maintainers; `languages` in the order in which texts fall back.
 
-    `security_contact` and `desk_contact`, who takes files of those without git, are each an e-mail address or an https
-    one, empty for none; `image_avif` asks for copies of images that
+    `security_contact` and `desk_contact`, who takes files and messages of those without git, are each an e-mail address
+    or an https one, empty for none; `feedback_form` is the https address to which a form sends what visitors have to
+    say, without an account, empty for none; `image_avif` asks for copies of images that
     weigh a third less and take three times as long to make; `social_weeks` is how many weeks ahead events have a social
     kit, whose images take a fifth of a second an event and language, 0 for none; `count_links` adds parameters to the
     ticket addresses in the tables of kits, by which a box office sees where its visitors come from.
@@ -30,6 +31,7 @@ class Settings:
     repo_url: str = ""
     security_contact: str = ""
     desk_contact: str = ""
+    feedback_form: str = ""
     languages: tuple[str, ...] = ("fr", "nl")
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Brussels"))
     identity_host: str = "example.org"

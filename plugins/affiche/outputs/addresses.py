@@ -191,7 +191,7 @@ def _lists(site: Site) -> Iterator[tuple[str, datetime | None]]:
     yield "newsroom", events
     if calendar.settings.social_weeks:
         yield "social-kit", events
-    yield from ((key, None) for key in ("subscribe", "favourites", "embed", *(form.key for form in FORMS)))
+    yield from ((key, None) for key in ("subscribe", "favourites", "embed", "feedback", *(form.key for form in FORMS)))
     yield "disciplines", _latest(events, organisations)
     yield "municipalities", _latest(events, organisations, venues)
 

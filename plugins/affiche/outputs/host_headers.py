@@ -13,7 +13,7 @@ from typing import NamedTuple
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.newsroom.mail import FOLDER as MAILS
 from affiche.outputs.output import Output
-from affiche.outputs.policy import MAIL_POLICY, PAGE_POLICY, framed_by
+from affiche.outputs.policy import MAIL_POLICY, PAGE_POLICY, framed_by, sending_to
 from affiche.outputs.site import Site
 
 HEADERS, HTACCESS = "_headers", ".htaccess"
@@ -50,7 +50,8 @@ def header_artifacts(site: Site) -> Iterator[Artifact]:
 
 def header_rules(site: Site) -> Sequence[Rule]:
     """The rules: pages are framed by the site alone, embeds by anyone; anyone may read the data."""
-    own = {"Content-Security-Policy": framed_by(PAGE_POLICY, "'self'")}
+    pages_policy = sending_to(PAGE_POLICY, site.calendar.settings.feedback_form)
+    own = {"Content-Security-Policy": framed_by(pages_policy, "'self'")}
     anyone = {"Content-Security-Policy": framed_by(PAGE_POLICY, "*")}
     mails = {"Content-Security-Policy": framed_by(MAIL_POLICY, "'self'")}
     pages = ("", "index.html", "404.html", *(f"{site.routes.home(language)}*" for language in site.languages))

@@ -1,8 +1,9 @@
-"""The JSON file in which GitHub tells a workflow what happened: of an issue, its number and its text."""
+"""The JSON file in which GitHub tells a workflow what happened: an issue, or what a form of a site sent."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,14 +28,30 @@ class Issue:
 
 def load_issue(path: Path) -> Issue:
     """The issue of an event file (GitHub's webhook payload "issues"); raises `EventUnreadable`."""
-    data = read_regular(path, LARGEST)
-    if isinstance(data, Fault):
-        raise EventUnreadable(f"{path}: {data.code}")
     try:
-        issue: Any = json.loads(data)["issue"]
+        issue = _load(path)["issue"]
         number, body = issue["number"], issue["body"] or ""
-    except (ValueError, LookupError, TypeError, RecursionError):
+    except (LookupError, TypeError):
         raise EventUnreadable(f"{path}: no issue in it") from None
     if not (type(number) is int and number > 0 and isinstance(body, str)):
         raise EventUnreadable(f"{path}: no issue in it")
     return Issue(number, body)
+
+
+def load_sent(path: Path) -> Mapping[str, str] | None:
+    """What a form sent (payload "repository_dispatch"), by the names of its fields; None in the file of an issue."""
+    told = _load(path)
+    sent = told.get("client_payload") if isinstance(told, dict) else None
+    if not isinstance(sent, dict):
+        return None
+    return {name: value for name, value in sent.items() if isinstance(value, str)}
+
+
+def _load(path: Path) -> Any:
+    data = read_regular(path, LARGEST)
+    if isinstance(data, Fault):
+        raise EventUnreadable(f"{path}: {data.code}")
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        raise EventUnreadable(f"{path}: no issue in it") from None

@@ -23,6 +23,7 @@ MOST_WEEKS = 52
 
 _ADDRESS = re.compile(r"https?://[^\s/?#\[\]]+(/[^\s?#]*)?")
 _CONTACT = re.compile(r"https://[^\s/?#\[\]]+(/\S*)?|[^@\s<>\":]+@[a-z0-9-]+([.][a-z0-9-]+)+")
+_FORM = re.compile(r"https://[a-z0-9-]+([.][a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")
 _HOST = re.compile("[a-z0-9-]+([.][a-z0-9-]+)+")
 
 
@@ -48,6 +49,7 @@ def make_settings(options: Mapping[str, Any], site: Mapping[str, Any]) -> Settin
         repo_url=_address("repo_url", options, site),
         security_contact=_contact("security_contact", options),
         desk_contact=_contact("desk_contact", options),
+        feedback_form=_form("feedback_form", options),
         languages=_languages(options.get("languages") or defaults.languages),
         time_zone=_zone(_text("time_zone", options.get("time_zone")) or defaults.time_zone.key),
         identity_host=_text("identity_host", options.get("identity_host")),
@@ -94,6 +96,14 @@ def _contact(name: str, options: Mapping[str, Any]) -> str:
     typed = _text(name, options.get(name))
     if typed and not _CONTACT.fullmatch(typed):
         raise SettingsError(f"{name}: {typed}; an e-mail address, or one that begins with https://")
+    return typed
+
+
+def _form(name: str, options: Mapping[str, Any]) -> str:
+    """Where a form sends what is written in it: its host becomes part of the page's policy."""
+    typed = _text(name, options.get(name))
+    if typed and not _FORM.fullmatch(typed):
+        raise SettingsError(f"{name}: {typed}; such as https://forms.example/f/agenda")
     return typed
 
 

@@ -48,7 +48,7 @@ def test_each_page_leads_to_its_file_and_to_a_report_that_names_it(pages: dict[s
     assert edit == f"{REPOSITORY}/edit/main/content/events/bal.md"
     assert report.partition("?")[0] == f"{REPOSITORY}/issues/new"
     assert parse_qs(urlsplit(report).query) == {
-        "template": ["3-mistake-fr.yml"],
+        "template": ["3-feedback-fr.yml"],
         "title": ["Erreur sur la page bal"],
         "page": ["https://affiche.example/fr/evenements/bal/"],
     }

@@ -156,7 +156,14 @@ def test_a_directory_is_in_the_order_of_names_with_their_letters(small: BuiltSit
 
 
 @pytest.mark.parametrize(
-    ("path", "links"), [("", ["/fr/", "/nl/"]), ("404.html", ["/", "/fr/", "/fr/agenda/", "/nl/", "/nl/agenda/"])]
+    ("path", "links"),
+    [
+        ("", ["/fr/", "/nl/"]),
+        (
+            "404.html",
+            ["/", "/fr/", "/fr/agenda/", "/fr/votre-avis/", "/nl/", "/nl/agenda/", "/nl/uw-mening/"],
+        ),
+    ],
 )
 def test_pages_of_no_language_lead_to_every_language(small: BuiltSite, path: str, links: list[str]) -> None:
     page = small.page(path)

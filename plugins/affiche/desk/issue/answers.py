@@ -36,27 +36,40 @@ class Answers(NamedTuple):
 
 def parse_answers(body: str, languages: Sequence[str]) -> Answers:
     """The answers of an issue's text, by the form and the language that it has most headings of."""
-    lines = _LINE_ENDS.sub("\n", body[:LONGEST]).split("\n")
+    lines = lines_of(body)
     known = [language for language in languages if language in catalogue_languages(DESK)]
     forms = [(language, fields) for language in known for fields in (form_fields(language, languages), FILE_FIELDS)]
-    found = (Answers(language, _divided(lines, language, fields)) for language, fields in forms)
-    best = max(found, key=lambda answers: len(answers.by_path))
-    kept = {path: text for path, answer in best.by_path.items() if (text := _cleaned(answer))}
-    return Answers(best.language, kept)
+    found = (Answers(language, divided(lines, _headings(fields, language))) for language, fields in forms)
+    return cleaned(max(found, key=lambda answers: len(answers.by_path)))
 
 
-def _divided(lines: Sequence[str], language: str, fields: Sequence[Field]) -> dict[str, str]:
-    """The lines below each heading of a form, in the order of the form."""
+def cleaned(answers: Answers) -> Answers:
+    """The same without empty answers, blanks around them, and fences that somebody put around all of one."""
+    kept = {path: text for path, answer in answers.by_path.items() if (text := _cleaned(answer))}
+    return Answers(answers.language, kept)
+
+
+def lines_of(body: str) -> list[str]:
+    """The lines of an issue's text, as far as it is read."""
+    return _LINE_ENDS.sub("\n", body[:LONGEST]).split("\n")
+
+
+def _headings(fields: Sequence[Field], language: str) -> list[tuple[str, str]]:
+    return [(field.path, label_of(field, language)) for field in fields]
+
+
+def divided(lines: Sequence[str], headings: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The lines below each heading of a form, in the order of the form; `headings` are names of answers with theirs."""
     answers: dict[str, list[str]] = {}
     current: list[str] = []
-    following = fields
+    following = headings
     for line in lines:
         match = _HEADING.fullmatch(line)
-        index = next((i for i, field in enumerate(following) if match and label_of(field, language) == match[1]), None)
+        index = next((i for i, (_, heading) in enumerate(following) if match and heading == match[1]), None)
         if index is None:
             current.append(line)
         else:
-            current = answers.setdefault(following[index].path, [])
+            current = answers.setdefault(following[index][0], [])
             following = following[index + 1 :]
     return {path: "\n".join(answer) for path, answer in answers.items()}
 

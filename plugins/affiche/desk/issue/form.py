@@ -1,4 +1,4 @@
-"""GitHub's issue forms in the words of a language: for an event, for a whole file, for a mistake.
+"""GitHub's issue forms in the words of a language: for an event, for a whole file.
 
 Syntax: GitHub Docs, "Syntax for issue forms"; check-jsonschema has its schema as `vendor.github-issue-forms`.
 """
@@ -115,28 +115,6 @@ def _rendered(key: str, fields: Sequence[Field], language: str) -> str:
         "body": [
             {"type": "markdown", "attributes": {"value": words(f"{key}.welcome")}},
             *(_element(field, language) for field in fields),
-        ],
-    }
-    return "".join(f"{line}\n" for name, value in form.items() for line in entry_lines(name, value))
-
-
-def render_mistake_form(language: str) -> str:
-    """The file of the form by which anybody says that something is wrong on a page."""
-    words = load_words(language, DESK)
-    elements = {name: {"label": words(f"mistake.{name}"), "description": words(f"mistake.{name}.hint")}
-                for name in ("page", "wrong", "right")}  # fmt: skip
-    form: dict[str, Value] = {
-        "name": words("mistake.name"),
-        "description": words("mistake.about"),
-        "labels": ["correction"],
-        "body": [
-            {
-                "type": "input" if name == "page" else "textarea",
-                "id": name,
-                "attributes": dict(attributes),
-                "validations": {"required": "true" if name != "right" else "false"},
-            }
-            for name, attributes in elements.items()
         ],
     }
     return "".join(f"{line}\n" for name, value in form.items() for line in entry_lines(name, value))

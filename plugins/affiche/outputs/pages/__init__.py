@@ -22,6 +22,7 @@ from affiche.outputs.pages.events import event_artifacts
 from affiche.outputs.pages.facet_lists import facet_list_artifacts
 from affiche.outputs.pages.facets import facet_artifacts
 from affiche.outputs.pages.favourites import favourite_artifacts
+from affiche.outputs.pages.feedback import feedback_artifacts
 from affiche.outputs.pages.groups import group_artifacts
 from affiche.outputs.pages.home import home_artifacts
 from affiche.outputs.pages.indicators import indicator_page_artifacts
@@ -71,6 +72,7 @@ MAKERS = (
     change_artifacts,
     search_artifacts,
     favourite_artifacts,
+    feedback_artifacts,
     subscribe_artifacts,
     embed_artifacts,
     embed_builder_artifacts,

@@ -11,6 +11,7 @@ from affiche.model.language import own_name
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.jsonld import website_jsonld
 from affiche.outputs.markup import script_data
+from affiche.outputs.pages.issues import feedback_address
 from affiche.outputs.pages.page import HTML
 from affiche.outputs.pages.sharing import shared_head
 from affiche.outputs.site import Site
@@ -34,6 +35,7 @@ def _render(site: Site, template: str) -> bytes:
             site.href(site.routes.home(code)),
             site.href(site.routes.page(code, "agenda")),
             site.href(site.routes.page(code, "search")),
+            feedback_address(site, code),
         )
         for code in site.languages
     ]

@@ -13,6 +13,7 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.jsonld import breadcrumbs_jsonld
 from affiche.outputs.listing import Listing
 from affiche.outputs.markup import script_data
+from affiche.outputs.pages.issues import feedback_address
 from affiche.outputs.pages.sharing import Property, SharedImage, shared_head
 from affiche.outputs.site import Site
 
@@ -94,6 +95,7 @@ def _head(site: Site, page: Page, data: Sequence[str]) -> SimpleNamespace:
         address=site.absolute(page.path),
         canonical=site.absolute(page.canonical or page.path),
         default=site.absolute(""),
+        feedback=feedback_address(site, page.language, page.path),
         home=site.href(site.routes.home(page.language)),
         alternates=alternates,
         others=[

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from affiche.locales import Words
 from affiche.model.organisation import Sustainability
@@ -18,7 +17,7 @@ from affiche.outputs.cards import language_label
 from affiche.outputs.entry_texts import one_line, shortened
 from affiche.outputs.images import body_images
 from affiche.outputs.markup import sanitised
-from affiche.outputs.pages.issues import issue_language
+from affiche.outputs.pages.issues import feedback_issue
 from affiche.outputs.site import Site
 
 #: What search engines and cards show of a description, in characters.
@@ -121,10 +120,5 @@ def edit_address(site: Site, record: Record) -> str:
 
 def report_address(site: Site, record: Record, language: str) -> str:
     """Where an error can be reported, with the record's page filled in; empty without a repository."""
-    repository = site.calendar.settings.repo_url.rstrip("/")
-    if not repository:
-        return ""
     title = site.words[language]("report.title", id=record.id)
-    page = site.absolute(site.routes.record(language, record))
-    query = urlencode({"template": f"3-mistake-{issue_language(language)}.yml", "title": title, "page": page})
-    return f"{repository}/issues/new?{query}"
+    return feedback_issue(site, language, site.absolute(site.routes.record(language, record)), title)
