@@ -65,6 +65,7 @@ from affiche.outputs.pages.narrowing import FILTERS as DIRECTORY
 from affiche.outputs.pages.programmes import GROUPS
 from affiche.outputs.pages.shortcuts import WHENS
 from affiche.outputs.pages.subscribe import KINDS, SERVICES
+from affiche.outputs.practice_feed import FEED as PRACTICES
 from affiche.outputs.promotion import NEEDS
 from affiche.outputs.registry import subscriptions
 from affiche.outputs.routes import AGENDA_DAYS, BELOW, FACET_PAGES
@@ -208,9 +209,9 @@ ENDINGS |= {f"{key}.brief" for key in ("date.few", "date.month", "run.between", 
 ENDINGS |= {"availability.sold-out.free", "contribute.say.problem.value-unknown.country"}
 ENDINGS |= {"embed.frame.text", "embed.element.text"}
 ENDINGS |= {f"contribute.{switch.key}.{case}" for switch in switches() for case in switch.cases}
-ENDINGS |= {f"subscribe.{kind}.text" for kind in KINDS}
+ENDINGS |= {f"subscribe.{kind}.text" for kind in (*KINDS, "practices")}
 ENDINGS |= {f"{issue.route}.text" for issue in ISSUES}
-ENDINGS |= {key for item in (*subscriptions(), *SUBSCRIPTIONS) for key in (item.title, item.text)} | {
+ENDINGS |= {key for item in (*subscriptions(), *SUBSCRIPTIONS, PRACTICES) for key in (item.title, item.text)} | {
     "subscribe.calls.text"
 }
 

@@ -57,3 +57,17 @@ def test_one_button_takes_all_back(visit: Visit) -> None:
         "name", visit.page.locator("select").first.get_attribute("name") or ""
     )
     assert visit.page.url.endswith(DIRECTORY["nl"])
+
+
+def test_offers_and_wishes_are_narrowed_with_what_could_meet_and_empty_parts_go(visit: Visit) -> None:
+    visit.go("fr/offres-et-demandes/")
+    page = visit.page
+    page.get_by_label("Offre ou demande").select_option("offers")
+    expect(page.locator(".directory h3:visible")).to_have_text(["Zinneke", "Résidence ouverte"])
+    expect(page.get_by_role("status")).to_have_text("2 offres et demandes")
+    expect(page.get_by_role("heading", name="Partenariat")).to_be_hidden()
+    page.get_by_label("De quoi s’agit-il").select_option("residency")
+    expect(page.get_by_role("heading", name="Ce qui pourrait se rencontrer")).to_be_hidden()
+    assert visit.barriers("light") == []
+    page.get_by_role("button", name="Tout effacer").click()
+    expect(page.get_by_role("heading", name="Ce qui pourrait se rencontrer")).to_be_visible()

@@ -23,6 +23,7 @@ from affiche.outputs.newsroom.output import NEWSROOM
 from affiche.outputs.oembed import OEMBED
 from affiche.outputs.output import Output
 from affiche.outputs.pages import PAGES
+from affiche.outputs.practice_feed import PRACTICES
 from affiche.outputs.promotion import PROMOTION
 from affiche.outputs.rss import RSS
 from affiche.outputs.site import Site
@@ -32,8 +33,8 @@ from affiche.outputs.steps import STEPS
 from affiche.outputs.week import WEEK
 
 OUTPUTS: tuple[Output, ...] = (
-    PAGES, FINDER, CONTRIBUTE, RSS, CALLS, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, EVENT_CHANGES, STEPS, PROMOTION,
-    NEWSROOM, IMAGES, SOCIAL, OEMBED, SITEMAP, FIXED_FILES, HOST_HEADERS, API, INDICATORS,
+    PAGES, FINDER, CONTRIBUTE, RSS, CALLS, PRACTICES, ICS, WEEK, DIGEST, LAST_CHANCE, CHANGES, EVENT_CHANGES, STEPS,
+    PROMOTION, NEWSROOM, IMAGES, SOCIAL, OEMBED, SITEMAP, FIXED_FILES, HOST_HEADERS, API, INDICATORS,
 )  # fmt: skip
 
 

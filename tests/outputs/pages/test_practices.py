@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import feedparser
+
 from tests.outputs.pages.test_events import facts
 from tests.pages import BuiltSite
 
@@ -16,6 +18,23 @@ def test_lessons_stand_on_the_shelf_of_each_of_their_themes(small: BuiltSite) ->
             "Zinneke",
             "mai 2026",
         ]
+
+
+def test_the_library_has_a_feed_of_what_is_new(small: BuiltSite) -> None:
+    page = small.page("nl/praktijken/")
+    assert "/nl/praktijken/feed.xml" in [link.get("href") for link in page.all("//section[class~feeds]//a")]
+    feed = feedparser.parse(small.files["nl/praktijken/feed.xml"])
+    (entry,) = feed.entries
+    assert (entry.title, entry.link) == (
+        "Een parade zonder auto",
+        "https://affiche.example/nl/praktijken/parade-sans-voiture/",
+    )
+    assert entry.summary == (
+        "Zinneke. Wat werkte: De bakfietsen volstonden. "
+        "Wat niet werkte: De buurt twee dagen vooraf verwittigen: te laat."
+    )
+    assert {tag.term for tag in entry.tags} == {"Duurzaamheid", "Participatie"}
+    assert "bakfiets" not in small.files["nl/feed.xml"].decode()
 
 
 def test_a_lesson_says_what_was_done_what_worked_and_what_did_not(small: BuiltSite) -> None:

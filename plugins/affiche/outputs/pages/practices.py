@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -23,8 +24,10 @@ from affiche.outputs.pages.record_parts import body_view, description_of, links,
 from affiche.outputs.pages.sharing import shared_image
 from affiche.outputs.pages.strips import named
 from affiche.outputs.poster import colour_of
+from affiche.outputs.practice_feed import practice_listing
 from affiche.outputs.site import Site
 from affiche.outputs.stamps import cards_fingerprint
+from affiche.outputs.subscribing import ways
 
 KEY = "practices"
 #: The shelf of what names no theme.
@@ -56,8 +59,13 @@ def practice_artifacts(site: Site) -> Iterator[Artifact]:
 def _list_artifacts(site: Site) -> Iterator[Artifact]:
     for language in site.languages:
         words, shelves = site.words[language], _shelves(site, language)
+        listing = practice_listing(site, language)
         page = own_page(site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"))
-        yield page_artifact(site, page, "practices.html", (shelves,), partial(dict, shelves=shelves))
+        page = replace(page, listing=listing)
+        beside = ways(site, listing)
+        yield page_artifact(
+            site, page, "practices.html", (shelves,), partial(dict, shelves=shelves, listing=listing, ways=beside)
+        )
 
 
 def _stamp(site: Site, practice: Practice) -> tuple[object, ...]:

@@ -16,6 +16,8 @@ from affiche.outputs.calls.listing import call_listing
 from affiche.outputs.calls.lists import calls_of
 from affiche.outputs.listing import Listing
 from affiche.outputs.pages.page import own_page, page_artifact
+from affiche.outputs.pages.practices import KEY as PRACTICES
+from affiche.outputs.practice_feed import practice_listing
 from affiche.outputs.routes import FACET_PAGES
 from affiche.outputs.site import Site
 from affiche.outputs.subscribing import ways
@@ -60,11 +62,12 @@ def _groups(site: Site, language: str) -> Mapping[str, Sequence[Row]]:
             groups[kind].append(_row(site, listing, listing.facet))
     for kind in KINDS[1:]:
         groups[kind].sort(key=lambda row: fold_name(row.name.text))
-    groups[CALLS] = [_call_row(site, call_listing(site, language, chosen)) for chosen in calls_of(site).lists]
+    groups[CALLS] = [_named_row(site, call_listing(site, language, chosen)) for chosen in calls_of(site).lists]
+    groups[PRACTICES] = [_named_row(site, practice_listing(site, language))]
     return {kind: rows for kind, rows in groups.items() if rows}
 
 
-def _call_row(site: Site, listing: Listing) -> Row:
+def _named_row(site: Site, listing: Listing) -> Row:
     links = [(item.label, site.href(item.path(listing))) for item in site.subscriptions_of(listing)]
     return Row(Wording(listing.title), site.href(listing.page), links)
 
@@ -80,7 +83,7 @@ def _row(site: Site, listing: Listing, facet: Facet) -> Row:
 def _view(site: Site, language: str, groups: Mapping[str, Sequence[Row]]) -> Mapping[str, Any]:
     words = site.words[language]
     titles = {kind: f"nav.{FACET_PAGES[kind]}" if kind in FACET_PAGES else f"subscribe.{kind}" for kind in KINDS}
-    titles[CALLS] = f"nav.{CALLS}"
+    titles |= {CALLS: f"nav.{CALLS}", PRACTICES: f"nav.{PRACTICES}"}
     return {
         "agenda": ways(site, site.listings(language)[0]),
         "professional": ways(site, site.listing(language, PROFESSIONAL)),
