@@ -86,6 +86,11 @@ PAGES = (
     *("professionals", "groups", "projects", "calls", "practices"),
 )
 LISTS = ("organisations", "venues", "disciplines", "municipalities")
+#: The indicators that are as large as posters.
+MAIN_FIGURES = (
+    *("events", "dates", "organisations", *SHARES, "completeness", "lead"),
+    *("dates_off", "sold_out", "professionals"),
+)
 SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -148,14 +153,12 @@ BUILT: dict[str, tuple[str, ...]] = {
     "indicators.files.": paths.COLLECTIONS,
     "indicators.group.": (*OF_EVENTS, *OF_FILES),
     "indicators.line.": (
-        *("events", "dates", "organisations", *SHARES, "completeness", "dates_off", "sold_out", "professionals"),
+        *MAIN_FIGURES,
         *("undated", "undisciplined", "elsewhere", "abroad", "unstated", "lower", "median", "upper", "known"),
         *("labelled", "transport", "practice"),
         *("house_completeness", "house_labelled", "house_practice", "house_abroad"),
     ),
-    "indicators.means.": (
-        *("events", "dates", "organisations", *SHARES, "completeness", "dates_off", "sold_out", "professionals"),
-    ),
+    "indicators.means.": MAIN_FIGURES,
     "indicators.stage.": ("now", "coming", "past"),
     "match.offers.": OFFER_KINDS,
     "match.seeks.": OFFER_KINDS,

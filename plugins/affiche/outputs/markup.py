@@ -26,7 +26,7 @@ _AFTER_QUOTE = re.compile(r"(«) ")
 #: What one of the four above may be.
 _LOOSE = re.compile(r" [;!?:»–—-]|« ")
 _WITH_UNIT = re.compile(r"(?<=[0-9]) (?=uur\b)|(?<=€) (?=[0-9])")
-_IN_HOURS = re.compile(r"(?<=[0-9]) (h\b|€)|(?<=\bh) (?=[0-9])")
+_IN_HOURS = re.compile(r"(?<=[0-9]) (h\b|€|%)|(?<=\bh) (?=[0-9])")
 
 
 class Drawable(Protocol):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -124,6 +124,8 @@ class _Speaker:
         yield from self._shares(figures, SHARES)
         if figures.completeness is not None:
             yield self._line("completeness", figures.completeness, 100)
+        if figures.lead:
+            yield replace(self._line("lead", figures.lead.median), is_days=True)
         yield self._line("dates_off", figures.dates_off, figures.dates)
         yield self._line("sold_out", figures.sold_out, figures.events)
         yield self._line("professionals", figures.professionals)
@@ -143,7 +145,7 @@ class _Speaker:
     def lead(self, figures: Figures) -> Iterator[Line]:
         if lead := figures.lead:
             for name in ("lower", "median", "upper"):
-                yield Line(name, self._line(name, 0).label, getattr(lead, name), is_days=True)
+                yield replace(self._line(name, getattr(lead, name)), is_days=True)
         yield self._line("known", lead.events if lead else 0, figures.events)
 
     def pairs(self, figures: Figures) -> Iterator[Line]:

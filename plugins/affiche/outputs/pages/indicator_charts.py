@@ -118,6 +118,12 @@ def _organisation(site: Site, language: str, line: Line) -> str:
     return site.href(site.routes.record(language, organisation)) if organisation else ""
 
 
+def _files(site: Site, language: str, line: Line) -> str:
+    """The page of a collection; that of events is the agenda."""
+    key = "agenda" if line.id == "events" else line.id
+    return site.href(site.routes.page(language, key)) if f"nav.{key}" in site.words[language] else ""
+
+
 def _professionals(site: Site, language: str, _line: Line) -> str:
     return site.href(site.routes.page(language, "professionals"))
 
@@ -130,4 +136,5 @@ _LISTS: Mapping[str, Callable[[Site, str, Line], str]] = {
     "organisations": _organisation,
     "partners": _organisation,
     "professional": _professionals,
+    "files": _files,
 }
