@@ -185,6 +185,7 @@ def test_a_name_that_is_too_long_is_shortened_in_its_drawing_only() -> None:
 
 def test_past_years_stay_as_they_are_while_days_go_by() -> None:
     records = [*busy_records(), make.event("jadis", organisers=["ana"], start="2023-05-01")]
+    records.append(make.event("demain", organisers=["ana"], start="2027-05-01"))
     before, after = (
         {each.path: each.fingerprint for each in artifacts(make.site(*records, now=make.NOW.replace(day=day)))}
         for day in (21, 22)

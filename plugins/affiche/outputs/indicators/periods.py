@@ -81,12 +81,18 @@ def freeze(site: Site, year: int) -> Snapshot:
 
 
 def indicators_stamp(site: Site, interval: Interval) -> str:
-    """What the figures of a year or a season depend on."""
+    """What the indicators of a year or a season depend on: their figures, in the present year all files and the day."""
+    has_state = snapshot_of(site, interval) is None and is_now(site, interval) and not interval.is_season
+    return digest([figures_stamp(site, interval), state_stamp(site) if has_state else ""])
+
+
+def figures_stamp(site: Site, interval: Interval) -> str:
+    """What the figures of a year or a season depend on: its events, or what was frozen."""
     if snapshot := snapshot_of(site, interval):
         return repr(snapshot)
-    events = [event for day in _by_day(site) if interval.first <= day <= interval.last for event in _by_day(site)[day]]
-    state = state_stamp(site) if is_now(site, interval) and not interval.is_season else ""
-    return digest([site.events_fingerprint(events), state])
+    by_day = _by_day(site)
+    events = [event for day in by_day if interval.first <= day <= interval.last for event in by_day[day]]
+    return site.events_fingerprint(events)
 
 
 def state_stamp(site: Site) -> str:

@@ -14,6 +14,7 @@ from affiche.outputs.indicators.data import data_path
 from affiche.outputs.indicators.lines import OF_FILES, Group, Line, groups_of
 from affiche.outputs.indicators.periods import (
     Indicators,
+    figures_stamp,
     indicators_of,
     indicators_stamp,
     is_now,
@@ -70,9 +71,10 @@ def indicator_page_artifacts(site: Site) -> Iterator[Artifact]:
     """The pages in each language."""
     every = [*years(site), *seasons(site)]
     stamps = {interval.key: indicators_stamp(site, interval) for interval in every}
+    earlier = {interval.key: figures_stamp(site, interval.before) for interval in every if interval.before in every}
     for language in site.languages:
         for interval in every:
-            stamp = stamps[interval.key], stamps.get(interval.before.key, ""), _surroundings(site, interval, every)
+            stamp = stamps[interval.key], earlier.get(interval.key, ""), _surroundings(site, interval, every)
             page, view = _page(site, language, interval), partial(_view, site, language, interval)
             yield page_artifact(site, page, "indicators.html", stamp, view)
         words, view = site.words[language], partial(_index_view, site, language)
