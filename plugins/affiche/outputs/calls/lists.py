@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -72,6 +73,11 @@ class Calls:
         """The open calls of a list, the first to close in front, those without a deadline last."""
         return list(filter(chosen.holds, self._open))
 
+    @cached_property
+    def counts(self) -> Mapping[CallList, int]:
+        """How many calls of each list are open."""
+        return {chosen: len(self.current(chosen)) for chosen in self.lists}
+
     def closing_before(self, moment: datetime) -> Sequence[Call]:
         """The open calls whose deadline comes before a moment, the first in front."""
         return [call for call in self._open if call.deadline and self._order(call)[0] <= moment]
@@ -93,6 +99,18 @@ class Calls:
         """The closed calls by the year of their last day, the latest in front."""
         by_year = groupby(self._closed, key=lambda call: self.last_day(call).year)
         return {year: list(found) for year, found in by_year}
+
+    def by(self, organisation: Organisation) -> Sequence[Call]:
+        """The calls of an organisation: open ones, the first to close in front; closed ones, the latest in front."""
+        return self._by_caller.get(organisation.id, ())
+
+    @cached_property
+    def _by_caller(self) -> Mapping[str, Sequence[Call]]:
+        found: dict[str, list[Call]] = defaultdict(list)
+        for call in (*self._open, *self._closed):
+            for organisation in self.callers(call):
+                found[organisation.id].append(call)
+        return found
 
     def last_day(self, call: Call) -> date:
         """The last day on which one can answer, or could; `date.max` for none."""

@@ -39,15 +39,9 @@ def discipline_stamp(site: Site, facet: Facet) -> str:
     return f"{has_list} {calls_stamp(site, discipline_calls(site, facet))}"
 
 
-def organisation_calls(site: Site, organisation: Organisation) -> Sequence[Call]:
-    """The calls of an organisation: open ones, the first to close in front, then closed ones, the latest in front."""
-    own = {call.id for call in site.calendar.calls_of(organisation)}
-    return [call for call in (*calls_of(site).current(), *calls_of(site).closed()) if call.id in own]
-
-
 def organisation_view(site: Site, language: str, organisation: Organisation) -> Mapping[str, Any]:
     """What the page of an organisation shows of its calls."""
-    lines = [call_line(site, call, language) for call in organisation_calls(site, organisation)]
+    lines = [call_line(site, call, language) for call in calls_of(site).by(organisation)]
     return {
         "calls": [line for line in lines if not line.closing.is_closed],
         "closed_calls": [line for line in lines if line.closing.is_closed],

@@ -56,8 +56,7 @@ def year_parts(calls: Sequence[Call]) -> Sequence[Part[str, Call]]:
 def _list_artifacts(site: Site, chosen: CallList) -> Iterator[Artifact]:
     calls = calls_of(site)
     coming, past = calls.current(chosen), calls.closed(chosen)[:MOST_CLOSED]
-    counts = [(each, len(calls.current(each))) for each in calls.lists]
-    stamp = (calls_stamp(site, coming), calls_stamp(site, past), counts, _years(calls))
+    stamp = (calls_stamp(site, coming), calls_stamp(site, past), calls.counts, _years(calls))
     for language in site.languages:
         words, title = site.words[language], list_title(site, language, chosen)
         about = words("calls.description", name=list_name(site, language, chosen)) if any(chosen) else ""
@@ -98,7 +97,7 @@ def _lists(site: Site, language: str, chosen: CallList) -> Sequence[tuple[str, S
     """The other lists, by kind and by discipline: name, address, number of open calls, whether it is this one."""
     calls = calls_of(site)
     links = [
-        (each, (list_name(site, language, each), site.href(list_path(site, language, each)), len(calls.current(each))))
+        (each, (list_name(site, language, each), site.href(list_path(site, language, each)), calls.counts[each]))
         for each in calls.lists
     ]
     by_name = {

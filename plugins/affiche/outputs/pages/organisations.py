@@ -14,11 +14,12 @@ from affiche.model.place import Venue
 from affiche.model.url import host_of
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.calls.lines import calls_stamp
+from affiche.outputs.calls.lists import calls_of
 from affiche.outputs.cards import language_label
 from affiche.outputs.exchange import matches_for
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.jsonld import organisation_jsonld
-from affiche.outputs.pages.call_blocks import organisation_calls, organisation_view
+from affiche.outputs.pages.call_blocks import organisation_view
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
 from affiche.outputs.pages.matching import match_line, matches_stamp
 from affiche.outputs.pages.offers import offer_terms
@@ -49,7 +50,7 @@ def organisation_artifacts(site: Site) -> Iterator[Artifact]:
             site.calendar.digest_of(organisation),
             [site.calendar.digest_of(venue) for venue in venues],
             list_fingerprint(site, facet),
-            calls_stamp(site, organisation_calls(site, organisation)),
+            calls_stamp(site, calls_of(site).by(organisation)),
             network_stamp(site, organisation),
             matches_stamp(site, matches_for(site, organisation)),
             [len(still_open(offers, today)) for offers in (organisation.offers, organisation.seeks)],
