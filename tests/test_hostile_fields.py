@@ -26,7 +26,7 @@ WORDS = ("text", "line")
 ADDRESSES = ("url", "email", "phone")
 FORMS = (*(PLAIN.keys() - {*WORDS}), "choice", "price", "id", "pattern", "age")
 #: What is wrong with a file that has every field: some rule each other out.
-APART = {"when-twice"}
+APART = {"when-twice", "deadline-twice"}
 
 
 @pytest.fixture(scope="module", params=FIELDS)
