@@ -76,3 +76,9 @@ def test_who_calls_is_there_once_and_only_who_has_a_page() -> None:
     call = make.call(organisations=["zinneke", "inconnue", "zinneke"])
     found = Calls(make.calendar(call, make.organisation()))
     assert [each.id for each in found.callers(call)] == ["zinneke"]
+
+
+def test_an_organisation_has_its_open_calls_then_its_closed_ones() -> None:
+    zinneke = make.organisation()
+    found = Calls(make.calendar(*CALLS, make.call("autre", organisations=["bureau"]), zinneke))
+    assert ids(found.by(zinneke)) == ["demain", "noel", "toujours", "saison", "hier", "mois"]

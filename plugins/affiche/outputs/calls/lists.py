@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -102,15 +101,11 @@ class Calls:
 
     def by(self, organisation: Organisation) -> Sequence[Call]:
         """The calls of an organisation: open ones, the first to close in front; closed ones, the latest in front."""
-        return self._by_caller.get(organisation.id, ())
+        return sorted(self.calendar.calls_of(organisation), key=lambda call: self._ranks[call.id])
 
     @cached_property
-    def _by_caller(self) -> Mapping[str, Sequence[Call]]:
-        found: dict[str, list[Call]] = defaultdict(list)
-        for call in (*self._open, *self._closed):
-            for organisation in self.callers(call):
-                found[organisation.id].append(call)
-        return found
+    def _ranks(self) -> Mapping[str, int]:
+        return {call.id: rank for rank, call in enumerate((*self._open, *self._closed))}
 
     def last_day(self, call: Call) -> date:
         """The last day on which one can answer, or could; `date.max` for none."""
