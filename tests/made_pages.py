@@ -10,7 +10,7 @@ from affiche.desk.reference import render_advice, render_licences, render_refere
 from tests.when_pages import render_examples
 
 PAGES = Path(__file__).parents[1] / "content/pages"
-LANGUAGES = ("fr", "nl")
+LANGUAGES = ("fr", "nl", "en")
 #: What stands above it is written by hand, what stands below is made.
 MARK = "\n<!-- make examples -->\n"
 MADE: Mapping[str, Callable[[str], str]] = {
@@ -33,7 +33,7 @@ def render_page(key: str, language: str) -> str:
 
 
 def main() -> None:
-    """Writes the pages of all keys in both languages."""
+    """Writes the pages of all keys in each language."""
     for key, language in product(MADE, LANGUAGES):
         page_path(key, language).write_text(render_page(key, language), encoding="utf-8")
 

@@ -10,9 +10,10 @@ from tests.when_tables import TABLES, lines_of, said, typed_in
 PLACES = {
     "fr": {Length.EXTRA_SHORT: "Sur une carte", Length.MEDIUM: "Dans les flux", "long": "Sur la page"},
     "nl": {Length.EXTRA_SHORT: "Op een kaart", Length.MEDIUM: "In de feeds", "long": "Op de pagina"},
+    "en": {Length.EXTRA_SHORT: "On a card", Length.MEDIUM: "In feeds", "long": "On its page"},
 }
 STATES = ("cancelled", "postponed", "rescheduled", "moved-online", "limited", "sold-out", "waiting-list")
-HEADS = {"fr": ("Où", "On lit"), "nl": ("Waar", "Men leest")}
+HEADS = {"fr": ("Où", "On lit"), "nl": ("Waar", "Men leest"), "en": ("Where", "It reads")}
 
 
 def render_examples(language: str) -> str:

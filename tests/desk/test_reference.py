@@ -21,7 +21,7 @@ from tests.made_pages import LANGUAGES, MADE, PAGES, page_path, render_page
 from tests.projects import ROOT
 
 #: How a list is called, by language.
-LISTS = {"fr": "Liste", "nl": "Lijst"}
+LISTS = {"fr": "Liste", "nl": "Lijst", "en": "List"}
 ROW = re.compile(r"^\| `([^`]+)`( \\\*)? \|", re.MULTILINE)
 
 
