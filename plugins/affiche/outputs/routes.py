@@ -35,6 +35,7 @@ BELOW = dict.fromkeys(
         "kits",
         "campaign",
         "call",
+        "together",
         "style",
     ),
     "contribute",

@@ -13,7 +13,20 @@ from affiche.sources.editorial import EditorialPage, render_editorial
 
 TEMPLATE = "editorial.html"
 #: The pages for contributors, in the order of the links that lead from one to the other.
-GUIDE = ("guide", "style", "dates", "images", "kits", "campaign", "call", "recipes", "file", "fields", "policy")
+GUIDE = (
+    "guide",
+    "style",
+    "dates",
+    "images",
+    "kits",
+    "campaign",
+    "call",
+    "together",
+    "recipes",
+    "file",
+    "fields",
+    "policy",
+)
 
 
 def editorial_artifacts(site: Site, sources: Sequence[EditorialPage]) -> Iterator[Artifact]:
