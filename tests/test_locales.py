@@ -56,6 +56,7 @@ from affiche.outputs.indicators.lines import OF_EVENTS, OF_FILES, SHARES
 from affiche.outputs.newsroom.issues import ISSUES
 from affiche.outputs.once import Once
 from affiche.outputs.open_today import TODAY
+from affiche.outputs.pages import council
 from affiche.outputs.pages.calls import NOTES
 from affiche.outputs.pages.embeds import COLOURS, THEMES
 from affiche.outputs.pages.feedback import KINDS as FEEDBACK_KINDS
@@ -83,7 +84,7 @@ PAGES = (
     *("matching", "brussels-abroad", "profiles"),
     *BELOW,
     *("agenda", "subscribe", "newsroom", "about", "contribute", "dates", "policy", "accessibility", "privacy"),
-    *("professionals", "groups", "projects", "calls", "practices"),
+    *("network", "sustainability", "professionals", "groups", "projects", "calls", "practices"),
 )
 LISTS = ("organisations", "venues", "disciplines", "municipalities")
 #: The indicators that are as large as posters.
@@ -123,6 +124,10 @@ BUILT: dict[str, tuple[str, ...]] = {
     "call.kind.": CALL_KINDS,
     "calls.by.": ("kind", "discipline"),
     "campaigns.": ("on", "coming", "past"),
+    "network.": tuple(council.PARTS),
+    "network.door.": tuple(key for _, keys in council.PARTS.values() for key in keys),
+    "sustainability.share.": ("organisations", "projects", "venues", "events"),
+    "sustainability.part.": ("organisations", "projects", "lessons", "venues", "events"),
     "change.": change.KINDS,
     "booking.": BOOKING_REQUIREMENTS,
     "calendar.": ("cancelled", "postponed", "withdrawn"),

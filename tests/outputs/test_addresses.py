@@ -85,6 +85,8 @@ def test_page_addresses_are_home_lists_facets_and_records() -> None:
         "fr/programmes/2026-12/": None,
         "fr/programmes/communes/ixelles/2026-12/": None,
         "fr/integrer/": None,
+        "fr/reseau/": None,
+        "fr/durabilite/": None,
         "fr/contribuer/": None,
         "fr/contribuer/organisation/": None,
         "fr/contribuer/lieu/": None,

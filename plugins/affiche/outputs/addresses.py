@@ -186,6 +186,7 @@ def _lists(site: Site) -> Iterator[tuple[str, datetime | None]]:
     yield from ((model.collection, _newest(site, calendar.all(model))) for model in (Group, Project, Practice))
     yield "brussels-abroad", _newest(site, events_abroad(site))
     yield "matching", _newest(site, (notice.owner for notice in notices_of(site)))
+    yield from ((key, None) for key in ("network", "sustainability"))
     yield "changes", events
     yield "search", events
     yield "newsroom", events

@@ -15,6 +15,7 @@ from affiche.outputs.pages.campaigns import campaign_artifacts
 from affiche.outputs.pages.changes import change_artifacts
 from affiche.outputs.pages.chooser import chooser_artifacts
 from affiche.outputs.pages.contribute import contribute_artifacts
+from affiche.outputs.pages.council import council_artifacts
 from affiche.outputs.pages.directories import directory_artifacts
 from affiche.outputs.pages.embed_builder import embed_builder_artifacts
 from affiche.outputs.pages.embeds import embed_artifacts
@@ -40,6 +41,7 @@ from affiche.outputs.pages.redirects import redirect_artifacts
 from affiche.outputs.pages.search import search_artifacts
 from affiche.outputs.pages.shortcuts import shortcut_artifacts
 from affiche.outputs.pages.subscribe import subscribe_artifacts
+from affiche.outputs.pages.sustainability import sustainability_artifacts
 from affiche.outputs.pages.venues import venue_artifacts
 from affiche.outputs.site import Site
 
@@ -66,6 +68,8 @@ MAKERS = (
     promotion_plan_artifacts,
     programme_artifacts,
     indicator_page_artifacts,
+    council_artifacts,
+    sustainability_artifacts,
     facet_artifacts,
     facet_list_artifacts,
     directory_artifacts,

@@ -65,7 +65,7 @@ def _list_artifacts(site: Site, chosen: CallList) -> Iterator[Artifact]:
             paths=everywhere(site, lambda code: list_path(site, code, chosen)),
             title=title,
             description=about or words("calls.lead"),
-            section=KEY,
+            section="network",
             listing=call_listing(site, language, chosen),
         )
         yield page_artifact(site, page, "calls.html", stamp, partial(_list_view, site, language, chosen, page))
@@ -118,7 +118,7 @@ def _year_artifacts(site: Site, year: int, calls: Sequence[Call]) -> Iterator[Ar
                 paths=everywhere(site, lambda code, at=number: part_path(site.routes.calls(code, year=year), at)),  # type: ignore[misc]
                 title=part_title(site, language, words("calls.year", year=year), number),
                 description=words("calls.year.description", year=year),
-                section=KEY,
+                section="network",
                 listing=call_listing(site, language, ALL),
             )
             view = partial(_year_view, site, language, year, held, number, len(parts))
@@ -142,7 +142,7 @@ def _page(site: Site, call: Call, language: str) -> Page:
         paths=everywhere(site, lambda code: site.routes.record(code, call)),
         title=site.show(call.title, language).text,
         description=_description(site, call, language),
-        section=KEY,
+        section="network",
         kind="article",
         listing=call_listing(site, language, CallList(kind=call.kind)),
         canonical=canonical(site, call, language),

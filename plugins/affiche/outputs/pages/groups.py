@@ -76,7 +76,7 @@ def _page(site: Site, group: Group, language: str) -> Page:
         paths=everywhere(site, lambda code: site.routes.record(code, group)),
         title=site.show(group.name, language).text,
         description=_description(site, group, language),
-        section=KEY,
+        section="network",
         listing=site.listing(language, Facet("group", group.id)),
         canonical=canonical(site, group, language),
         image=shared_image(site, group, language),

@@ -113,7 +113,7 @@ def _page(site: Site, language: str, interval: Interval) -> Page:
         paths=everywhere(site, lambda code: site.routes.indicators(code, interval.key)),
         title=words(title, key=interval.key),
         description=words("indicators.description", period=interval_words(interval, words)),
-        section=KEY,
+        section="network",
     )
 
 

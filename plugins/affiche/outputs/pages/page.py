@@ -19,7 +19,7 @@ from affiche.outputs.site import Site
 
 HTML = "text/html"
 #: Keys of the main menu, in order: pages of `Routes.page`.
-MENU = ("agenda", "organisations", "venues", "disciplines", "municipalities")
+MENU = ("agenda", "organisations", "venues", "disciplines", "municipalities", "network")
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def _page(site: Site, practice: Practice, language: str) -> Page:
         paths=everywhere(site, lambda code: site.routes.record(code, practice)),
         title=site.show(practice.title, language).text,
         description=_description(site, practice, language),
-        section=KEY,
+        section="network",
         kind="article",
         canonical=canonical(site, practice, language),
         image=shared_image(site, practice, language),

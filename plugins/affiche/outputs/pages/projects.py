@@ -77,7 +77,7 @@ def _page(site: Site, project: Project, language: str) -> Page:
         paths=everywhere(site, lambda code: site.routes.record(code, project)),
         title=site.show(project.name, language).text,
         description=_description(site, project, language),
-        section=KEY,
+        section="network",
         canonical=canonical(site, project, language),
         image=shared_image(site, project, language),
         translated=translated(site, project),

@@ -74,7 +74,7 @@ def _image(site: Site, subject: Subject, shape: str) -> ShownImage:
 def overview(site: Site, language: str, subjects: Sequence[Subject]) -> Artifact:
     """All kits of a language, narrowed by organisation, with their tables."""
     words = site.words[language]
-    page = own_page(site, language, KEY, title=words("social.title"), description=words("social.lead"))
+    page = own_page(site, language, KEY, title=words("nav.social-kit"), description=words("social.lead"))
     return page_artifact(site, page, "social.html", subjects, partial(_overview, site, language, subjects))
 
 
