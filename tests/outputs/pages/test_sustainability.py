@@ -11,7 +11,8 @@ PAGE = "nl/duurzaamheid/"
 def test_what_is_said_is_counted_out_of_all(small: BuiltSite) -> None:
     rows = dict(zip(small.page(PAGE).texts("//tbody//th"), small.page(PAGE).texts("//tbody//td"), strict=True))
     assert rows["Organisaties: hun labels en werkwijze"] == "1 van 4"
-    assert rows["Komende evenementen: labels, bereikbaarheid of werkwijze"].startswith("1 van ")
+    assert rows["Gezamenlijke projecten: hun labels en werkwijze"].startswith("1 van ")
+    assert rows["Komende evenementen: labels, bereikbaarheid of werkwijze"].startswith("0 van ")
 
 
 def test_a_share_is_the_length_of_its_bar() -> None:
