@@ -45,8 +45,8 @@ from affiche.model.vocabulary import (
     PARTICIPATIONS,
     SEASONS,
     SOCIAL_TARIFFS,
-    STAGES,
 )
+from affiche.outputs import projects as stages
 from affiche.outputs.calls.listing import SUBSCRIPTIONS
 from affiche.outputs.contribute.choices import STARTS
 from affiche.outputs.contribute.form import FORMS, Ask, Step, Switch
@@ -179,7 +179,8 @@ BUILT: dict[str, tuple[str, ...]] = {
     "promotion.": tuple(need.key for need in NEEDS),
     "professionals.": ("kind", "group"),
     "practice.": ("worked", "did_not_work"),
-    "projects.": STAGES,
+    "projects.": stages.STAGES,
+    "stage.": stages.STAGES,
     "poster.": ("from", "since", "until"),
     "rule.day.": ("1", "2", "n"),
     "rule.nth.": NTHS,

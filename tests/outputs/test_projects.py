@@ -18,7 +18,8 @@ PARTNER = {"kind": "partner", "text": {"fr": "Une école"}}
 @pytest.mark.parametrize(
     ("typed", "stage"),
     [
-        ({}, "running"),
+        ({}, "unknown"),
+        ({"start": "2026-09"}, "running"),
         ({"start": "2027-01"}, "planned"),
         ({"start": "2026-09", "end": "2026-11"}, "running"),
         ({"end": "2026-10"}, "done"),

@@ -12,18 +12,20 @@ from affiche.model.project import Project
 from affiche.outputs.site import Site
 
 #: The stages in the order of pages: what is on, then what comes of it.
-STAGES = ("running", "planned", "idea", "done")
+STAGES = ("running", "planned", "idea", "unknown", "done")
 #: Of these, something is still to be done.
 OPEN_STAGES = STAGES[:-1]
 
 
 def stage_of(project: Project, today: date) -> str:
-    """How far a project is: as stated, but done once its end has passed; without a word, as its days say."""
+    """How far a project is: as stated, but done once its end has passed; without a word, as its days say, if any."""
     if project.end and project.end.last_day < today:
         return "done"
     if project.stage:
         return project.stage
-    return "planned" if project.start and project.start.day > today else "running"
+    if project.start is None:
+        return "unknown"
+    return "planned" if project.start.day > today else "running"
 
 
 def is_open(offer: Offer, today: date) -> bool:
