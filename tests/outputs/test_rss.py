@@ -13,6 +13,7 @@ import feedparser
 import pytest
 from lxml import etree
 
+from affiche.model.event import Event
 from affiche.model.history import Dates, History
 from affiche.model.settings import Settings
 from affiche.model.text import Text
@@ -196,8 +197,8 @@ def test_rss_item_of_an_event_is_the_same_whatever_else_there_is() -> None:
 
 
 def test_rss_fingerprint_is_new_where_an_event_changed_and_nowhere_else() -> None:
-    changed = (
-        EVENTS[1].model_copy(update={"type": "fair"}).identified("nachtbeeld", None, make.event(summary="x").origin)
+    changed = Event.known({**EVENTS[1].__dict__, "type": "fair"}).identified(
+        "nachtbeeld", None, make.event(summary="x").origin
     )
     before = fingerprints(example())
     after = fingerprints(make.site(EVENTS[0], changed, EVENTS[2], make.organisation(), make.venue()))
