@@ -136,10 +136,30 @@ def _own_of_venue(number: int, typed: dict[str, Any]) -> dict[str, Any]:
     return {"postal_code": typed["postal_code"][:20]}
 
 
-_OWN = {"events": _own_of_event, "organisations": _own_of_organisation, "venues": _own_of_venue}
+def _own_of_call(number: int, _typed: dict[str, Any]) -> dict[str, Any]:
+    """One of the two ways to say until when it is open."""
+    return {"rolling" if number % 2 else "deadline": None}
+
+
+_OWN = {
+    "events": _own_of_event,
+    "organisations": _own_of_organisation,
+    "venues": _own_of_venue,
+    "calls": _own_of_call,
+}
+#: What would tie a record to whoever offers or seeks the same.
+_ALONE: dict[str, dict[str, Any]] = {
+    "organisations": {"offers": None, "seeks": None},
+    "projects": {"seeks": None},
+    "calls": {"deadline": None},
+}
 
 
 def _neighbour(collection: str) -> dict[str, Any]:
     given = {"reference": NEIGHBOUR, "day": "2026-11-28", "moment": "2026-11-28 20:00"}
     typed = filled_fields(FIELDS[collection], IMAGE | given, HIDING)
-    return typed | (_own_of_event(0, typed) | {"venue": NEIGHBOUR} if collection == "events" else {})
+    return (
+        typed
+        | (_own_of_event(0, typed) | {"venue": NEIGHBOUR} if collection == "events" else {})
+        | _ALONE.get(collection, {})
+    )
