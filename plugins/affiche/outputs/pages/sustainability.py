@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from affiche.model.event import Event
+from affiche.model.indicators import Share
 from affiche.model.language import fold_name
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
@@ -35,75 +37,65 @@ class Line:
     text: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How many of some records say something: what they say, by the key of its words, and out of how many."""
-
-    key: str
-    stated: int
-    total: int
-
-    @property
-    def percent(self) -> int:
-        """The share of those that say it, in whole percents; nothing of nothing."""
-        return round(100 * self.stated / self.total) if self.total else 0
+#: Records that say something, by the part of the page that has them.
+Said = Mapping[str, Sequence[tuple[Record, Text | None]]]
 
 
 def sustainability_artifacts(site: Site) -> Iterator[Artifact]:
     """The page in each language."""
+    said = _said(site)
+    shares = _shares(site, said)
+    digests = [site.calendar.digest_of(record) for lines in said.values() for record, _ in lines]
     for language in site.languages:
-        words, view = site.words[language], _view(site, language)
+        words = site.words[language]
         page = own_page(
             site, language, KEY, title=words(f"nav.{KEY}"), description=words("sustainability.lead"), section="network"
         )
-        yield page_artifact(site, page, "sustainability.html", (view,), partial(dict, view))
+        view = partial(_view, site, said, shares, language)
+        yield page_artifact(site, page, "sustainability.html", (digests, shares), view)
 
 
-def _view(site: Site, language: str) -> Mapping[str, Any]:
+def _said(site: Site) -> Said:
+    """What is said of practices and of the way, the next event first; nothing where it is said by labels alone."""
     calendar = site.calendar
-    organisations = [
-        (each, each.sustainability.practices) for each in calendar.all(Organisation) if each.sustainability
-    ]
-    projects = [(each, each.sustainability.practices) for each in calendar.all(Project) if each.sustainability]
-    lessons = [(each, each.worked) for each in calendar.all(Practice) if THEME in each.themes]
-    venues = [(each, each.transport) for each in calendar.all(Venue) if each.transport]
-    said = ((event, event.sustainability.transport) for event in site.upcoming() if event.sustainability)
-    advised = [(event, transport) for event, transport in said if transport]
+    organisations, projects = calendar.all(Organisation), calendar.all(Project)
     return {
-        "shares": _shares(site),
-        "labels": _labels(site, language),
-        "parts": {
-            "organisations": _lines(site, organisations, language),
-            "projects": _lines(site, projects, language),
-            "lessons": _lines(site, lessons, language),
-            "venues": _lines(site, venues, language),
-            "events": [_line(site, event, text, language) for event, text in advised[:MOST_EVENTS]],
-        },
+        "organisations": [(each, each.sustainability.practices) for each in organisations if each.sustainability],
+        "projects": [(each, each.sustainability.practices) for each in projects if each.sustainability],
+        "lessons": [(each, each.worked) for each in calendar.all(Practice) if THEME in each.themes],
+        "venues": [(each, each.transport) for each in calendar.all(Venue) if each.transport],
+        "events": [(each, each.sustainability.transport) for each in site.upcoming() if each.sustainability],
     }
 
 
-def _shares(site: Site) -> Sequence[Share]:
-    """How many say something at all; what is not stated is unknown, never "no"."""
-    calendar, upcoming = site.calendar, site.upcoming()
-    organisations, venues, projects = calendar.all(Organisation), calendar.all(Venue), calendar.all(Project)
-    return [
-        Share("organisations", sum(each.sustainability is not None for each in organisations), len(organisations)),
-        Share("projects", sum(each.sustainability is not None for each in projects), len(projects)),
-        Share("venues", sum(each.transport is not None for each in venues), len(venues)),
-        Share("events", sum(each.sustainability is not None for each in upcoming), len(upcoming)),
-    ]
+def _view(site: Site, said: Said, shares: Mapping[str, Share], language: str) -> Mapping[str, Any]:
+    advised = [(event, transport) for event, transport in said["events"] if transport]
+    return {
+        "shares": shares,
+        "labels": _labels(site, said, language),
+        "parts": {part: _lines(site, lines, language) for part, lines in said.items() if part != "events"}
+        | {"events": [_line(site, event, text, language) for event, text in advised[:MOST_EVENTS]]},
+    }
 
 
-def _labels(site: Site, language: str) -> Sequence[tuple[str, Sequence[Line]]]:
+def _shares(site: Site, said: Said) -> Mapping[str, Share]:
+    """How many say something at all, by part; what is not stated is unknown, never "no"."""
+    calendar = site.calendar
+    all_of = {
+        "organisations": calendar.all(Organisation),
+        "projects": calendar.all(Project),
+        "venues": calendar.all(Venue),
+        "events": site.upcoming(),
+    }
+    return {part: Share(len(said[part]), len(records)) for part, records in all_of.items()}
+
+
+def _labels(site: Site, said: Said, language: str) -> Sequence[tuple[str, Sequence[Line]]]:
     """The labels, the one that most carry first, each with those that carry it."""
     carriers: dict[str, list[Record]] = defaultdict(list)
-    records: Sequence[Organisation | Project | Event] = [
-        *site.calendar.all(Organisation),
-        *site.calendar.all(Project),
-        *site.upcoming(),
-    ]
-    for record in records:
-        for label in dict.fromkeys(record.sustainability.labels if record.sustainability else ()):
+    for record, _ in chain.from_iterable(said.values()):
+        stated = record.sustainability if isinstance(record, (Event, Organisation, Project)) else None
+        for label in dict.fromkeys(stated.labels if stated else ()):
             carriers[label].append(record)
     ranked = sorted(carriers, key=lambda label: (-len(carriers[label]), fold_name(label)))
     return [(label, [_line(site, record, None, language) for record in carriers[label]]) for label in ranked]
