@@ -154,6 +154,7 @@ def test_a_run_with_a_vernissage_typed_in_dutch_becomes_a_file_that_the_check_ac
     message = urlsplit(page.locator('[data-way="issue"] a').get_attribute("href") or "")
     assert parse_qs(message.query) == {"template": ["2-file-nl.yml"], "file": [f"{path}\n{text}"]}
     assert proposed(whole(f"{path}\n{text}")).draft == Draft(path, text)
+    page.wait_for_function("() => localStorage.getItem('affiche:draft-events')")
     assert form.troubles() == ["stored: local affiche:draft-events"]
 
 

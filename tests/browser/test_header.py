@@ -53,7 +53,7 @@ def test_the_menu_opens_and_closes_by_keyboard(visit: Visit, path: str, name: st
     assert (button.get_attribute("aria-expanded"), button.get_attribute("aria-controls")) == ("false", "menu")
     visit.page.keyboard.press("Enter")
     expect(button).to_have_attribute("aria-expanded", "true")
-    assert menu.get_by_role("link").count() == 5
+    assert menu.get_by_role("link").count() == 6
     for _ in range(visit.page.locator(".site-tools a").count() + 1):
         visit.page.keyboard.press("Tab")
     expect(menu.get_by_role("link").first).to_be_focused()
