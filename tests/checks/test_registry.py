@@ -7,6 +7,8 @@ from inspect import signature
 from pathlib import Path
 from pkgutil import iter_modules
 
+import pytest
+
 import affiche.checks
 from affiche.checks.registry import CHECKS, check
 from tests.scopes import event, organisation, scope_of, told, venue
@@ -18,7 +20,8 @@ def test_every_rule_is_registered() -> None:
     assert {rule for rule in functions if [*signature(rule).parameters] == ["scope"]} == {*CHECKS}
 
 
-def test_problems_of_all_rules_are_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_problems_of_all_rules_are_in_the_order_of_files_and_lines(tmp_path: Path, workers: int) -> None:
     files = {
         "venues/a.md": venue("operator: nobody", municipality="Ixeles"),
         "organisations/zinneke.md": organisation("venues: [b]", "redirect_from: [zinneke-2]"),
@@ -26,7 +29,7 @@ def test_problems_of_all_rules_are_in_the_order_of_files_and_lines(tmp_path: Pat
         "events/b.md": event("start: 2027-03-28 02:30", title="{fr: Nuit}"),
         "events/a.md": event("start: 2026-12-05", "venue: b"),
     }
-    assert [(each.path, each.at, each.code) for each in told(check(scope_of(tmp_path, files)))] == [
+    assert [(each.path, each.at, each.code) for each in told(check(scope_of(tmp_path, files), workers))] == [
         ("events/a.md", "6:8", "venue-unknown"),
         ("events/b.md", "2:8", "translation-missing"),
         ("events/b.md", "5:8", "moment-impossible"),

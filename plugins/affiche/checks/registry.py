@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from functools import partial
+from itertools import chain
 
 from affiche.checks.addresses import check_addresses
 from affiche.checks.contacts import check_contacts
@@ -21,8 +24,14 @@ from affiche.checks.statuses import check_statuses
 from affiche.checks.titles import check_titles
 from affiche.checks.translations import check_translations
 from affiche.problems import Problem
+from affiche.processes import ProcessLost, count_workers, share_out
 
-CHECKS: tuple[Callable[[Scope], Iterable[Problem]], ...] = (
+#: The fewest records whose rules are worth a process.
+FEWEST = 2000
+
+Rule = Callable[[Scope], Iterable[Problem]]
+
+CHECKS: tuple[Rule, ...] = (
     check_ids,
     check_duplicates,
     check_look_alikes,
@@ -41,6 +50,17 @@ CHECKS: tuple[Callable[[Scope], Iterable[Problem]], ...] = (
 )
 
 
-def check(scope: Scope) -> Sequence[Problem]:
-    """Every problem that every rule finds, in the order of files and lines."""
-    return sorted(problem for rule in CHECKS for problem in rule(scope))
+def check(scope: Scope, workers: int | None = None) -> Sequence[Problem]:
+    """Every problem that every rule finds, in the order of files and lines.
+
+    `workers` is how many processes share the rules; without a number, as many as pay.
+    """
+    workers = count_workers(len(scope.records), FEWEST) if workers is None else workers
+    if workers > 1:
+        with suppress(ProcessLost):
+            return sorted(chain(*share_out(CHECKS, partial(_found, scope), workers, joins=True)))
+    return sorted(_found(scope, CHECKS))
+
+
+def _found(scope: Scope, rules: Iterable[Rule]) -> Sequence[Problem]:
+    return [problem for rule in rules for problem in rule(scope)]
