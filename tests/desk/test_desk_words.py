@@ -29,7 +29,6 @@ BUILT |= {f"comment.verdict.{verdict}" for verdict in LABELS}
 BUILT |= {f"comment.{key}" for key in (*LINKS, *(state for state in get_args(State) if state != "shown"))}
 BUILT |= {f"issue.{path}{hint}" for path in SPECIAL for hint in ("", ".hint")}
 BUILT |= {f"{form}.{part}" for form in ("issue", "issue.whole") for part in ("name", "about", "welcome")}
-BUILT |= {f"mistake.{name}{hint}" for name in ("page", "wrong", "right") for hint in ("", ".hint")}
 
 
 def test_every_text_of_the_desk_is_asked_for() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from affiche.model.event import Event
 from affiche.model.event_parts import Booking
 from affiche.model.settings import Settings
 from affiche.outputs.counted import ticket_address
@@ -14,7 +15,7 @@ COUNTED = Settings(count_links=True)
 
 def address(url: str, settings: Settings | None = None) -> str:
     # Not typed, since a check warns of parameters that count visitors.
-    event = make.event().model_copy(update={"booking": Booking.known({"url": url})})
+    event = Event.known({**make.event().__dict__, "booking": Booking.known({"url": url})})
     return ticket_address(make.site(event, make.organisation(), settings=settings), event, "newsletter", "2026-w49")
 
 

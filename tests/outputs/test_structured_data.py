@@ -25,7 +25,9 @@ KINDS = {
     r"fr/evenements/[^/]+/": ["Event", "BreadcrumbList"],
     r"fr/organisations/[^/]+/": ["Organization", "BreadcrumbList"],
     r"fr/lieux/[^/]+/": ["Place", "BreadcrumbList"],
-    r"fr/(?:disciplines|communes)/[^/]+/|fr/agenda/.+/|fr/changements/": ["BreadcrumbList"],
+    r"fr/(?:disciplines|communes)/.+/|fr/agenda/.+/|fr/changements/": ["BreadcrumbList"],
+    r"fr/(?:appels|groupes|indicateurs|pratiques|projets)/(?:.+/)?": ["BreadcrumbList"],
+    r"fr/(?:bruxelles-a-l-etranger|durabilite|fiches|offres-et-demandes|professionnels)/": ["BreadcrumbList"],
 }
 
 
@@ -54,7 +56,7 @@ def test_each_kind_of_page_has_the_data_of_its_kind(small: BuiltSite) -> None:
         if told(page) != expected:
             wrong[address.removeprefix("fr/evenements/")] = told(page)
     undated = ["BreadcrumbList"]
-    assert wrong == {"un-mois/": undated, "une-saison/": undated, "retire/": []}
+    assert wrong == {"un-mois/": undated, "une-saison/": undated, "retire/": [], "fr/appels/appel-retire/": []}
 
 
 def test_a_thing_has_one_identity_in_all_languages(site: BuiltSite) -> None:

@@ -53,7 +53,9 @@ def abroad_artifacts(site: Site) -> Iterator[Artifact]:
     stamp = _stamp(site, ties)
     for language in site.languages:
         words = site.words[language]
-        page = own_page(site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"))
+        page = own_page(
+            site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"), section="network"
+        )
         yield page_artifact(site, page, "abroad.html", stamp, partial(_view, site, ties, language))
 
 

@@ -43,7 +43,9 @@ def group_artifacts(site: Site) -> Iterator[Artifact]:
 def _list_artifacts(site: Site) -> Iterator[Artifact]:
     for language in site.languages:
         words, strips = site.words[language], _strips(site, language)
-        page = own_page(site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"))
+        page = own_page(
+            site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"), section="network"
+        )
         yield page_artifact(site, page, "groups.html", (strips,), partial(dict, groups=strips))
 
 

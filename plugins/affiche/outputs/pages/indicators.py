@@ -78,7 +78,9 @@ def indicator_page_artifacts(site: Site) -> Iterator[Artifact]:
             page, view = _page(site, language, interval), partial(_view, site, language, interval)
             yield page_artifact(site, page, "indicators.html", stamp, view)
         words, view = site.words[language], partial(_index_view, site, language)
-        page = own_page(site, language, KEY, title=words("nav.indicators"), description=words("indicators.lead"))
+        page = own_page(
+            site, language, KEY, title=words("nav.indicators"), description=words("indicators.lead"), section="network"
+        )
         yield page_artifact(site, page, "indicators_index.html", (*stamps.values(), _names(site, every)), view)
 
 

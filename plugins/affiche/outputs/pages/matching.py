@@ -71,7 +71,9 @@ def matching_artifacts(site: Site) -> Iterator[Artifact]:
     )
     for language in site.languages:
         words = site.words[language]
-        page = own_page(site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"))
+        page = own_page(
+            site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"), section="network"
+        )
         yield page_artifact(site, page, "matching.html", stamp, partial(_view, site, language))
 
 

@@ -90,6 +90,7 @@ def _head(site: Site, page: Page, data: Sequence[str]) -> SimpleNamespace:
     translated = site.languages if page.translated is None else page.translated
     listing = page.listing or site.listings(page.language)[0]
     is_own = page.path in (listing.page, listing.folder)
+    above = site.routes.page(page.language, page.section) if page.section in MENU else ""
     alternates = {code: site.absolute(page.paths[code]) for code in translated} if page.language in translated else {}
     return SimpleNamespace(
         address=site.absolute(page.path),
@@ -103,7 +104,8 @@ def _head(site: Site, page: Page, data: Sequence[str]) -> SimpleNamespace:
         ],
         menu=site.once(("menu", page.language), partial(_menu, site, page.language)),
         subscriptions=site.once(("feeds", listing, is_own), partial(_subscriptions, site, listing, is_own=is_own)),
-        data=[script_data(text) for text in (*data, _breadcrumbs(site, page)) if text],
+        is_top=page.path == above,
+        data=[script_data(text) for text in (*data, _breadcrumbs(site, page, above)) if text],
         **shared_head(site, page.language, page.image, alternates),
     )
 
@@ -121,9 +123,9 @@ def _subscriptions(site: Site, listing: Listing, *, is_own: bool) -> tuple[tuple
     )
 
 
-def _breadcrumbs(site: Site, page: Page) -> str:
+def _breadcrumbs(site: Site, page: Page, above: str) -> str:
     """The way to a page below one of the menu, for search engines; the menu shows visitors where they are."""
-    if page.section not in MENU or page.path == (above := site.routes.page(page.language, page.section)):
+    if not above or page.path == above:
         return ""
     name = site.words[page.language](f"nav.{page.section}")
     return breadcrumbs_jsonld(site, ((name, above), (page.title, page.path)))

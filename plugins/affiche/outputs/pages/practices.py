@@ -60,7 +60,9 @@ def _list_artifacts(site: Site) -> Iterator[Artifact]:
     for language in site.languages:
         words, shelves = site.words[language], _shelves(site, language)
         listing = practice_listing(site, language)
-        page = own_page(site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"))
+        page = own_page(
+            site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"), section="network"
+        )
         page = replace(page, listing=listing)
         beside = ways(site, listing)
         yield page_artifact(

@@ -133,7 +133,7 @@ def _page(site: Site, language: str, number: int) -> Page:
         paths=everywhere(site, lambda code: part_path(site.routes.facet(code, PROFESSIONAL), number)),
         title=part_title(site, language, name, number),
         description=words("professionals.description" if number == 1 else "part.description", name=name),
-        section="professionals",
+        section="network",
         listing=site.listing(language, PROFESSIONAL),
     )
 

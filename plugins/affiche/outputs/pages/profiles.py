@@ -42,7 +42,9 @@ def profile_artifacts(site: Site) -> Iterator[Artifact]:
     due = frozenset(each.record.id for each in find_due(site.calendar) if isinstance(each.record, Organisation))
     for language in site.languages:
         words, profiles = site.words[language], _profiles(site, due, language)
-        page = own_page(site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"))
+        page = own_page(
+            site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"), section="network"
+        )
         page = replace(page, translated=())
         yield page_artifact(site, page, "profiles.html", (profiles,), partial(_view, profiles))
 
