@@ -200,13 +200,22 @@ class Calendar(Network):
         behind = ((event, "".join(map(self.digest_of, self._behind(event)))) for event in self.all(Event))
         return {event.id: digest((str(self.revisions[event.id]), shown)) for event, shown in behind}
 
+    @cached_property
+    def facts_digests(self) -> Mapping[str, str]:
+        """For each event, a digest of what lists show of it: the facts of its own files and those behind it."""
+        return {event.id: digest(map(self.facts_digest_of, self._behind(event))) for event in self.all(Event)}
+
     @remembered
     def digest_of(self, record: Record) -> str:
-        """A digest of a record as it may be shown today: its id, file, dates and changes, and its images."""
-        today, dates, origin = self.today.date(), self.dates_of(record), record.origin
-        dated = f"{dates.published} {dates.updated} {self.history.first_of(record)}"
+        """A digest of a record as it may be shown today: its facts and texts, its dates and changes."""
+        dated = f"{self.dates_of(record).updated} {self.history.first_of(record)}"
+        changes = map(repr, self.history.of_event.get(record.id, ()) if isinstance(record, Event) else ())
+        return digest((self.facts_digest_of(record), record.origin.digest, dated, *changes))
+
+    @remembered
+    def facts_digest_of(self, record: Record) -> str:
+        """A digest of a record without what stands below its front matter: its id, fields, first day and images."""
+        today, published, origin = self.today.date(), self.dates_of(record).published, record.origin
         expired = [image.src for image in record.pictures if image.expires and image.expires < today]
         images = [self.image_digests.get(path, "") for path in origin.images.values()]
-        changes = map(repr, self.history.of_event.get(record.id, ()) if isinstance(record, Event) else ())
-        itself = (record.collection, record.id, origin.digest, dated)
-        return digest((*itself, *images, "expired", *expired, "changes", *changes))
+        return digest((record.collection, record.id, origin.head, str(published), *images, "expired", *expired))

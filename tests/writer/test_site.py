@@ -7,6 +7,7 @@ import logging
 import os
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -279,6 +280,36 @@ def test_files_are_copied_where_there_are_no_hard_links(
     assert rendered == ["a", "b/c"]
     assert tree(site) == html(changed) | {"foreign": "nowhere"}
     assert not write_site(pages(changed), site).exchanged
+
+
+def stamped(texts: Mapping[str, str], fingerprint: str) -> list[Artifact]:
+    """Pages that all have the same fingerprint."""
+    return [replace(each, fingerprint=fingerprint) for each in pages(texts)]
+
+
+@pytest.mark.parametrize("many", [3, 200])
+def test_what_comes_out_as_it_was_stays_the_same_file(tmp_path: Path, many: int) -> None:
+    site, texts = tmp_path / "site", {f"a/{number}": str(number) for number in range(many)}
+    write_site(stamped(texts, "first"), site)
+    files = {path: (site / path).stat() for path in texts}
+    written = write_site(stamped(texts | {"a/1": "other"}, "second"), site)
+    assert (written.written, written.unchanged, written.removed) == (1, many - 1, 0)
+    now = {path: (site / path).stat() for path in texts}
+    assert [path for path, stat in now.items() if stat.st_ino != files[path].st_ino] == ["a/1"]
+    assert {stat.st_mtime_ns for path, stat in now.items() if path != "a/1"} <= {
+        stat.st_mtime_ns for stat in files.values()
+    }
+    assert not write_site(stamped(texts | {"a/1": "other"}, "second"), site).exchanged
+
+
+def test_a_file_that_was_changed_on_the_disk_is_written_again(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write_site(stamped({"a": "1", "b": "2"}, "first"), site)
+    (site / "a").write_bytes((site / "a").read_bytes()[::-1])
+    (site / "b").unlink()
+    (site / "b").symlink_to("a")
+    assert write_site(stamped({"a": "1", "b": "2"}, "second"), site).written == 2
+    assert tree(site) == html({"a": "1", "b": "2"})
 
 
 PATHS = ["index.html", "a", "a/b", "a/c/index.html", "fr/é/index.html", "fr/é/été.html"]

@@ -18,11 +18,16 @@ from affiche.writer.errors import BrokenArtifact, WorkerLost
 from affiche.writer.parts import KeptParts
 from affiche.writer.site import write_site
 from affiche.writer.tree import Tree
-from affiche.writer.workers import make_files
+from affiche.writer.workers import Maker, make_files
 from tests.writing import BESIDE, around, failing_page, html, pages, start, tree, write_slowly
 
 NONE = KeptParts(Path("/none"), KeptFolder(Path("/none")))
 MANY = pages({f"{number % 7}/{number}/index.html": str(number) for number in range(250)})
+
+
+def into(root: Path) -> Maker:
+    """What files are made with in a new folder, without a build before."""
+    return Maker(Tree(root), {}, NONE)
 
 
 def _with(*others: Artifact) -> Sequence[Artifact]:
@@ -32,8 +37,8 @@ def _with(*others: Artifact) -> Sequence[Artifact]:
 
 @pytest.mark.parametrize("workers", [2, 3, 8])
 def test_workers_make_what_one_process_makes(tmp_path: Path, workers: int) -> None:
-    alone = make_files(MANY, Tree(tmp_path / "one"), NONE, 1)
-    shared = make_files(MANY, Tree(tmp_path / "many"), NONE, workers)
+    alone = make_files(MANY, into(tmp_path / "one"), 1)
+    shared = make_files(MANY, into(tmp_path / "many"), workers)
     assert tree(tmp_path / "many") == tree(tmp_path / "one")
     assert {path: entry[:2] for path, entry in shared.items()} == {path: entry[:2] for path, entry in alone.items()}
     assert {path: entry.inode for path, entry in shared.items()} == {
@@ -52,7 +57,7 @@ def test_this_process_and_another_share_the_work(tmp_path: Path) -> None:
         return " ".join(sorted(here)).encode()
 
     makers = [Artifact(str(number), "text/plain", "", together) for number in range(50)]
-    make_files(makers, Tree(tmp_path / "site"), NONE, 2)
+    make_files(makers, into(tmp_path / "site"), 2)
     (found,) = {path.read_text() for path in (tmp_path / "site").iterdir()}
     assert len({*found.split()}) == 2
     assert str(os.getpid()) in found.split()
@@ -60,13 +65,13 @@ def test_this_process_and_another_share_the_work(tmp_path: Path) -> None:
 
 def test_workers_pass_on_what_a_render_raises(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="rendered") as caught:
-        make_files(_with(failing_page("a/b")), Tree(tmp_path / "site"), NONE, 2)
+        make_files(_with(failing_page("a/b")), into(tmp_path / "site"), 2)
     assert caught.value.__notes__ == ["while making 'a/b'"]
 
 
 def test_workers_refuse_what_is_not_of_its_type(tmp_path: Path) -> None:
     with pytest.raises(BrokenArtifact, match=r"'a\.json' is not JSON"):
-        make_files(_with(Artifact("a.json", "application/json", "", lambda: b"{")), Tree(tmp_path / "site"), NONE, 2)
+        make_files(_with(Artifact("a.json", "application/json", "", lambda: b"{")), into(tmp_path / "site"), 2)
 
 
 def test_workers_pass_on_a_full_disk(tmp_path: Path) -> None:
@@ -74,7 +79,7 @@ def test_workers_pass_on_a_full_disk(tmp_path: Path) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with pytest.raises(OSError, match="No space left") as caught:
-        make_files(_with(Artifact("a", "text/html", "", full)), Tree(tmp_path / "site"), NONE, 2)
+        make_files(_with(Artifact("a", "text/html", "", full)), into(tmp_path / "site"), 2)
     assert caught.value.errno == errno.ENOSPC
 
 
@@ -89,12 +94,12 @@ def test_a_worker_that_is_killed_stops_the_build(tmp_path: Path) -> None:
 
     makers = [Artifact(str(number), "text/html", "", killed) for number in range(50)]
     with pytest.raises(WorkerLost):
-        make_files(makers, Tree(tmp_path / "site"), NONE, 2)
+        make_files(makers, into(tmp_path / "site"), 2)
 
 
 def test_workers_leave_the_collector_as_it_was(tmp_path: Path) -> None:
     frozen = gc.get_freeze_count()
-    make_files(MANY, Tree(tmp_path / "site"), NONE, 2)
+    make_files(MANY, into(tmp_path / "site"), 2)
     assert gc.get_freeze_count() == frozen
 
 

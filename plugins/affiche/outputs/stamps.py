@@ -1,4 +1,4 @@
-"""What the card of an event depends on, in short: what its files say, and how much of the clock shows in it."""
+"""What the card of an event depends on, in short: the facts in its files, and how much of the clock shows in it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def card_stamps(site: Site) -> Mapping[str, str]:
 
 
 def _card_stamps(site: Site) -> Mapping[str, str]:
-    digests, year = site.calendar.digests, str(site.calendar.today.year)
+    digests, year = site.calendar.facts_digests, str(site.calendar.today.year)
     return {event.id: digest((digests[event.id], year, _stage(site, event))) for event in site.calendar.all(Event)}
 
 

@@ -38,6 +38,18 @@ class Entry(NamedTuple):
         """The entry of a file that lies as `stat` says."""
         return cls(fingerprint, stat.st_size, stat.st_mtime_ns, stat.st_ino)
 
+    def is_same_file(self, other: Entry | None) -> bool:
+        """Whether another entry is of the same file on the disk."""
+        return other is not None and self[1:] == other[1:]
+
+    def is_at(self, place: str) -> bool:
+        """Whether the file that was written is the one that stands at a place on the disk."""
+        try:
+            present = os.lstat(place)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        return self.is_same_file(Entry.of(self.fingerprint, present))
+
 
 class MadeOf(NamedTuple):
     """A digest of all the files that a site was made of, and the seconds since 1970 in which they make the same."""

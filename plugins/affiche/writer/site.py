@@ -8,7 +8,6 @@ the new one, and the next build clears up. Files that no manifest knows are carr
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -24,7 +23,7 @@ from affiche.writer.paths import refuse_bad_paths
 from affiche.writer.place import Place, clear_up, locked
 from affiche.writer.sums import SUMS, render_sums
 from affiche.writer.tree import Tree, walk_files
-from affiche.writer.workers import make_files
+from affiche.writer.workers import Maker, keep_entry, make_files
 
 logger = logging.getLogger(__name__)
 
@@ -75,7 +74,7 @@ def find_site(out: Path, digest: str, now: float) -> Written | None:
         known = load_manifest(place.manifest)
         if not known.made_of.is_same(digest, now):
             return None
-        if not all(_is_file(path, entry, place.site) for path, entry in known.files.items()):
+        if not all(entry.is_at(f"{place.site}/{path}") for path, entry in known.files.items()):
             return None
     return Written(0, len(known.files), 0, _total_bytes(known.files), exchanged=False)
 
@@ -116,43 +115,32 @@ def _write(artifacts: list[Artifact], place: Place, made_of: MadeOf, *, with_sum
     current = {artifact.path for artifact in artifacts if _is_current(artifact, known, place.site)}
     sums = {SUMS} if with_sums else set()
     is_same = current | sums == known.keys() and len(current) == len(artifacts)
-    if is_same and place.site.is_dir() and all(_is_file(path, known[path], place.site) for path in sums):
+    if is_same and place.site.is_dir() and all(known[path].is_at(f"{place.site}/{path}") for path in sums):
         if before.made_of != made_of:
             save_manifest(replace(before, made_of=made_of), place.next_manifest)
             place.next_manifest.replace(place.manifest)
         return Written(0, len(known), 0, _total_bytes(known), exchanged=False)
     place.site.parent.mkdir(parents=True, exist_ok=True)
     tree = Tree(place.stage)
-    files = {path: _keep(path, known[path], tree, place.site) for path in sorted(current)}
+    files = {path: keep_entry(path, known[path], tree, place.site) for path in sorted(current)}
     parts = KeptParts(place.site, KeptFolder(place.parts))
-    files |= make_files([artifact for artifact in artifacts if artifact.path not in current], tree, parts)
+    maker = Maker(tree, known, parts)
+    made = make_files([artifact for artifact in artifacts if artifact.path not in current], maker)
+    files |= made
     if with_sums:
         data = render_sums(tree.root, files)
         files[SUMS] = Entry.of(digest_bytes(data), tree.write(SUMS, data))
     removed = _carry_over(tree, place.site, known, files)
     _publish(Manifest(tree.root.stat().st_ino, files, made_of), place)
     parts.keep_only([artifact.path for artifact in artifacts if artifact.whole])
-    return Written(len(files) - len(current), len(current), removed, _total_bytes(files), exchanged=True)
+    unchanged = len(current) + sum(entry.is_same_file(known.get(path)) for path, entry in made.items())
+    return Written(len(files) - unchanged, unchanged, removed, _total_bytes(files), exchanged=True)
 
 
 def _is_current(artifact: Artifact, known: Mapping[str, Entry], site: Path) -> bool:
     """Whether the site has the artifact's file, and it is the one that was written."""
     entry = known.get(artifact.path)
-    return entry is not None and entry.fingerprint == artifact.fingerprint and _is_file(artifact.path, entry, site)
-
-
-def _is_file(path: str, entry: Entry, site: Path) -> bool:
-    """Whether the site has the file that was written."""
-    try:
-        present = os.lstat(f"{site}/{path}")
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    return entry == Entry.of(entry.fingerprint, present)
-
-
-def _keep(path: str, entry: Entry, tree: Tree, site: Path) -> Entry:
-    copied = tree.keep(path, site)
-    return Entry.of(entry.fingerprint, copied) if copied else entry
+    return entry is not None and entry.fingerprint == artifact.fingerprint and entry.is_at(f"{site}/{artifact.path}")
 
 
 def _carry_over(tree: Tree, site: Path, known: Mapping[str, Entry], files: Mapping[str, Entry]) -> int:

@@ -97,7 +97,7 @@ def ordinal_mark(words: Words, day: date) -> str:
 
 def days_fingerprint(site: Site, days: Iterable[tuple[date | None, Sequence[Entry]]], runs: Sequence[Event]) -> str:
     """What a list by day depends on: its entries and runs as shown, and which of their dates are over."""
-    digests, now = site.calendar.digests, site.calendar.now
+    digests, now = site.calendar.facts_digests, site.calendar.now
     entries = [
         f"{day} {digests[entry.event.id]} {sum(item.over_at <= now for item in entry.occurrences)}"
         f" {site.calendar.is_over(entry.event)}"

@@ -52,10 +52,11 @@ from affiche.outputs.when import ahead, iso_of, occurrence_words, when_lines, wh
 
 def event_artifacts(site: Site) -> Iterator[Artifact]:
     """The page of each event in each language."""
-    beside = Related(site)
+    all_related = Related(site)
     for event in site.calendar.all(Event):
-        related = beside.to(event)
-        shown = cards_fingerprint(site, (event, *site.calendar.parts_of(event), *related))
+        related = all_related.to(event)
+        itself, beside = site.calendar.digests[event.id], (event, *site.calendar.parts_of(event), *related)
+        shown = f"{itself} {cards_fingerprint(site, beside)}"
         behind = "".join([site.calendar.digest_of(organisation) for organisation in _on_stage(site, event)])
         campaigns = [(campaign.id, campaign.name) for campaign in site.calendar.campaigns_of(event)]
         tied = [site.calendar.digest_of(each) for each in _tied(site, event)]
