@@ -74,7 +74,7 @@ def change_archive_artifacts(site: Site) -> Iterator[Artifact]:
 
 def _stamp(site: Site, told: Told) -> str:
     """All that the line of a change depends on."""
-    shown = card_stamps(site).get(told.event.id) or site.calendar.digest_of(told.event)
+    shown = site.calendar.digest_of(told.event), card_stamps(site).get(told.event.id)
     behind = "".join(site.calendar.digest_of(venue) for venue in venues_in(site, told.change))
     return f"{told.change} {shown} {behind}"
 
