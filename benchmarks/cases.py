@@ -42,7 +42,7 @@ def change_event(project: Project, run: int) -> None:
 
 def change_house(project: Project, run: int) -> None:
     """Gives an organisation another name."""
-    _replace(project.root, project.peer.house, ("Maison d'exemple", f"Maison {run} d'exemple"))
+    _replace(project.root, project.peer.house, ("Maison ", f"Maison {run} "))
 
 
 def change_template(project: Project, run: int) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from benchmarks.cases import lying
+from benchmarks.cases import CASES, Project, lying
 from benchmarks.corpus.content import write_content
 from benchmarks.corpus.project import copy_project
 from benchmarks.corpus.season import NOW, Season
 from benchmarks.kinds import expected_kinds, kinds_of
 from benchmarks.outcome import Run, spread, verdicts
 from benchmarks.peers.affiche import AFFICHE
+from benchmarks.peers.registry import PEERS
 from benchmarks.usage import Usage, usage_of
 from tests.projects import build_project, files_of
 
@@ -51,6 +53,17 @@ def test_a_file_that_is_written_again_lies_otherwise(tmp_path: Path) -> None:
     (tmp_path / "b.new").replace(tmp_path / "b")
     after = lying(tmp_path)
     assert [Path(path).name for path in after if before[path] != after[path]] == ["b"]
+
+
+@pytest.mark.parametrize("name", PEERS)
+def test_every_run_changes_the_files_of_its_cases(tmp_path: Path, name: str) -> None:
+    project = Project(PEERS[name], SEASON, tmp_path / name)
+    project.peer.make(SEASON, project.root)
+    cases = [case for case in CASES if case.startswith("one ") and case not in project.peer.lacks]
+    for case, run in product(cases, (1, 2, 3)):
+        before = files_of(project.root)
+        CASES[case](project, run)
+        assert before != files_of(project.root), (case, run)
 
 
 def test_verdicts_compare_runs_of_one_turn() -> None:
