@@ -18,6 +18,8 @@ from affiche.outputs.policy import MAIL_POLICY, PAGE_POLICY, REDIRECT_POLICY
 from affiche.outputs.templates import Templates, escaped
 from affiche.sources.display_font import font_name
 
+#: The most letters of a word that a phone shows in a line of the largest ones.
+LONGEST_WORD = 15
 NARROW, WIDE = "\u202f", "\u00a0"
 _BEFORE_MARKS = re.compile(r" ([;!?])")
 _BEFORE_COLON = re.compile(r" (:|»)")
@@ -62,7 +64,13 @@ def make_environment(overrides: Path) -> Templates:
     environment.filters["host"] = host_of
     environment.filters["drawn"] = drawn
     environment.filters["wording"] = wording
+    environment.tests["long_worded"] = has_long_word
     return environment
+
+
+def has_long_word(name: str) -> bool:
+    """Whether a word is too long for a line of a phone in the largest letters."""
+    return any(len(word) > LONGEST_WORD for word in re.split(r"[\s-]", name))
 
 
 @lru_cache(maxsize=8192)

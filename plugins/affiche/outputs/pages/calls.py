@@ -163,7 +163,7 @@ def _view(site: Site, call: Call, language: str) -> Mapping[str, Any]:
     deadline, of_kind = call.deadline, CallList(kind=call.kind)
     return {
         "call": call,
-        "title": title,
+        "name": title,
         "label": language_label(site, title, language),
         "colour": colour_of(call.disciplines, call.id),
         "kind": (kind_words(site, call, language), site.href(list_path(site, language, of_kind))),

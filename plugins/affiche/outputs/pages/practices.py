@@ -123,7 +123,7 @@ def _view(site: Site, practice: Practice, language: str) -> Mapping[str, Any]:
     words, title = site.words[language], site.show(practice.title, language)
     subjects = site.calendar.subjects_of(practice)
     return {
-        "title": title,
+        "name": title,
         "label": language_label(site, title, language),
         "colour": colour_of((), practice.id),
         "themes": [(words(f"theme.{theme}"), f"{_library(site, language)}#{theme}") for theme in practice.themes],
