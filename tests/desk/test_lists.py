@@ -32,7 +32,7 @@ def test_completeness_lists_the_least_first_and_sums_up_with_the_means() -> None
         "content/events/nuit-ouverte.md\n  44",
         "1 événement : 44 points sur 100\n1 organisation : 20 points sur 100\n",
     ]
-    assert " · Indiquez le lieu de l'événement, ou son adresse en ligne (+8)\n" in told
+    assert " · Indiquez le lieu de l’événement, ou son adresse en ligne (+8)\n" in told
 
 
 def test_completeness_tells_programs_every_line_that_is_missing() -> None:

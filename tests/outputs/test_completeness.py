@@ -138,7 +138,7 @@ def test_the_tip_to_write_comes_with_the_advice_for_the_type() -> None:
     short = event(type="concert", **FULL_EVENT)
     site = calendar(short, venue())
     sentence, _, helped = next_tip(completeness_of(short, site), short, site, "fr") or ("", "", "")
-    assert sentence == "Ajoutez une description d'au moins 200 caractères (+8)"
+    assert sentence == "Ajoutez une description d’au moins 200 caractères (+8)"
     assert helped == advice("concert", "fr")
 
 
