@@ -27,7 +27,7 @@ from tests import factories as make
 )
 def test_a_stretch_is_as_exact_as_it_is_known(start: str | None, end: str | None, french: str, dutch: str) -> None:
     days = {key: day for key, day in (("start", start), ("end", end)) if day}
-    project = make.project(**days)
+    project = make.project("parade", None, **days)
     site = make.site(project)
     told = [stretch_words(site, project.start, project.end, language) for language in ("fr", "nl")]
     assert told == [french, dutch]

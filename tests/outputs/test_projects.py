@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ PARTNER = {"kind": "partner", "text": {"fr": "Une école"}}
         ({"stage": "running", "end": "2025-12-31"}, "done"),
     ],
 )
-def test_stage_of_a_project_is_what_it_says_until_its_end(typed: dict[str, object], stage: str) -> None:
+def test_stage_of_a_project_is_what_it_says_until_its_end(typed: dict[str, Any], stage: str) -> None:
     project = make.record(Project, "parade", name="La parade", organisations=["zinneke"], **typed)
     assert stage_of(project, TODAY) == stage
 
