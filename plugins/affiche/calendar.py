@@ -187,7 +187,8 @@ class Calendar(Network):
         behind = ((event, self.history.changes_behind(event, self.records, self.now)) for event in self.all(Event))
         return {event.id: max([self.dates_of(event).updated, *changes]) for event, changes in behind}
 
-    def _behind(self, event: Event) -> list[Record]:
+    @remembered
+    def _behind(self, event: Event) -> Sequence[Record]:
         """An event and the records that its page and its entries also show."""
         venues = [place for place in self.places_of(event) if isinstance(place, Venue)]
         parent = self.find(Event, event.part_of)

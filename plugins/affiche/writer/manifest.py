@@ -48,7 +48,7 @@ class Entry(NamedTuple):
             present = os.lstat(place)
         except (FileNotFoundError, NotADirectoryError):
             return False
-        return self.is_same_file(Entry.of(self.fingerprint, present))
+        return self == Entry.of(self.fingerprint, present)
 
 
 class MadeOf(NamedTuple):

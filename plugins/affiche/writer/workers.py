@@ -78,7 +78,7 @@ def make_files(artifacts: Sequence[Artifact], maker: Maker, workers: int | None 
     return entries | dict(_made([artifact for artifact in artifacts if artifact.path not in entries], maker))
 
 
-def _made_of_share(maker: Maker, share: Iterator[Artifact]) -> Mapping[str, Entry]:
+def _made_of_share(maker: Maker, share: Iterator[Artifact]) -> Entries:
     """The entries of a share, as far as it can be made."""
     entries: dict[str, Entry] = {}
     with suppress(Exception):

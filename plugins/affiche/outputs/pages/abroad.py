@@ -18,7 +18,7 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.calls.lists import calls_of
 from affiche.outputs.cards import event_card
 from affiche.outputs.moments import stretch_words
-from affiche.outputs.pages.page import own_page, page_artifact
+from affiche.outputs.pages.page import network_page, page_artifact
 from affiche.outputs.pages.strips import Named, named
 from affiche.outputs.site import Site
 from affiche.outputs.stamps import cards_fingerprint
@@ -52,10 +52,7 @@ def abroad_artifacts(site: Site) -> Iterator[Artifact]:
     ties = _ties(site)
     stamp = _stamp(site, ties)
     for language in site.languages:
-        words = site.words[language]
-        page = own_page(
-            site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"), section="network"
-        )
+        page = network_page(site, language, KEY)
         yield page_artifact(site, page, "abroad.html", stamp, partial(_view, site, ties, language))
 
 

@@ -17,7 +17,7 @@ from affiche.outputs.cards import language_label
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.images import picture_of
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
-from affiche.outputs.pages.page import Page, everywhere, later_artifact, own_page, page_artifact
+from affiche.outputs.pages.page import Page, everywhere, later_artifact, network_page, page_artifact
 from affiche.outputs.pages.practice_lines import practice_rows
 from affiche.outputs.pages.record_parts import body_view, description_of, links, source_view
 from affiche.outputs.pages.sharing import shared_image
@@ -42,10 +42,8 @@ def group_artifacts(site: Site) -> Iterator[Artifact]:
 
 def _list_artifacts(site: Site) -> Iterator[Artifact]:
     for language in site.languages:
-        words, strips = site.words[language], _strips(site, language)
-        page = own_page(
-            site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"), section="network"
-        )
+        strips = _strips(site, language)
+        page = network_page(site, language, KEY)
         yield page_artifact(site, page, "groups.html", (strips,), partial(dict, groups=strips))
 
 

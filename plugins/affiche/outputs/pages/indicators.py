@@ -25,7 +25,7 @@ from affiche.outputs.indicators.periods import (
 from affiche.outputs.indicators.words import interval_words, short_words, value_words
 from affiche.outputs.pages.indicator_charts import COLOURS, chart_of
 from affiche.outputs.pages.months import months
-from affiche.outputs.pages.page import Page, everywhere, own_page, page_artifact
+from affiche.outputs.pages.page import Page, everywhere, network_page, page_artifact
 from affiche.outputs.site import Site
 
 KEY = "indicators"
@@ -77,10 +77,8 @@ def indicator_page_artifacts(site: Site) -> Iterator[Artifact]:
             stamp = stamps[interval.key], earlier.get(interval.key, ""), _surroundings(site, interval, every)
             page, view = _page(site, language, interval), partial(_view, site, language, interval)
             yield page_artifact(site, page, "indicators.html", stamp, view)
-        words, view = site.words[language], partial(_index_view, site, language)
-        page = own_page(
-            site, language, KEY, title=words("nav.indicators"), description=words("indicators.lead"), section="network"
-        )
+        view = partial(_index_view, site, language)
+        page = network_page(site, language, KEY)
         yield page_artifact(site, page, "indicators_index.html", (*stamps.values(), _names(site, every)), view)
 
 

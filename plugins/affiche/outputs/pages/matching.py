@@ -15,7 +15,7 @@ from affiche.outputs.artifact import Artifact
 from affiche.outputs.calls.lists import calls_of
 from affiche.outputs.exchange import CALLS_OFFER, Match, Notice, matches_of, notices_of
 from affiche.outputs.pages.narrowing import Trait, filters_among, values_of
-from affiche.outputs.pages.page import own_page, page_artifact
+from affiche.outputs.pages.page import network_page, page_artifact
 from affiche.outputs.pages.strips import Named, named
 from affiche.outputs.site import Site
 
@@ -70,10 +70,7 @@ def matching_artifacts(site: Site) -> Iterator[Artifact]:
         matches_stamp(site, matches_of(site)),
     )
     for language in site.languages:
-        words = site.words[language]
-        page = own_page(
-            site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"), section="network"
-        )
+        page = network_page(site, language, KEY)
         yield page_artifact(site, page, "matching.html", stamp, partial(_view, site, language))
 
 

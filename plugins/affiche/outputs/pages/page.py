@@ -140,3 +140,9 @@ def own_page(site: Site, language: str, key: str, *, title: str, description: st
     """A page that stands at the address of a key in every language; it is its own section unless another is named."""
     paths = everywhere(site, lambda code: site.routes.page(code, key))
     return Page(language=language, paths=paths, title=title, description=description, section=section or key)
+
+
+def network_page(site: Site, language: str, key: str) -> Page:
+    """A page below that of the network, at the address of a key, in the words that the catalogue has for the key."""
+    words = site.words[language]
+    return own_page(site, language, key, title=words(f"nav.{key}"), description=words(f"{key}.lead"), section="network")

@@ -18,7 +18,7 @@ from affiche.outputs.cards import event_card, language_label
 from affiche.outputs.entry_texts import one_line, shortened
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.images import picture_of
-from affiche.outputs.pages.page import Page, everywhere, later_artifact, own_page, page_artifact
+from affiche.outputs.pages.page import Page, everywhere, later_artifact, network_page, page_artifact
 from affiche.outputs.pages.practice_lines import date_words, latest_first, owners
 from affiche.outputs.pages.record_parts import body_view, description_of, links, source_view
 from affiche.outputs.pages.sharing import shared_image
@@ -58,11 +58,9 @@ def practice_artifacts(site: Site) -> Iterator[Artifact]:
 
 def _list_artifacts(site: Site) -> Iterator[Artifact]:
     for language in site.languages:
-        words, shelves = site.words[language], _shelves(site, language)
+        shelves = _shelves(site, language)
         listing = practice_listing(site, language)
-        page = own_page(
-            site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"), section="network"
-        )
+        page = network_page(site, language, KEY)
         page = replace(page, listing=listing)
         beside = ways(site, listing)
         yield page_artifact(

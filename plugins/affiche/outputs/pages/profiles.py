@@ -15,7 +15,7 @@ from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.completeness import completeness_of
 from affiche.outputs.freshness import find_due
-from affiche.outputs.pages.page import own_page, page_artifact
+from affiche.outputs.pages.page import network_page, page_artifact
 from affiche.outputs.pages.record_parts import edit_address
 from affiche.outputs.pages.strips import named
 from affiche.outputs.site import Site
@@ -41,10 +41,8 @@ def profile_artifacts(site: Site) -> Iterator[Artifact]:
     """The page in each language; search engines are not told of it."""
     due = frozenset(each.record.id for each in find_due(site.calendar) if isinstance(each.record, Organisation))
     for language in site.languages:
-        words, profiles = site.words[language], _profiles(site, due, language)
-        page = own_page(
-            site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"), section="network"
-        )
+        profiles = _profiles(site, due, language)
+        page = network_page(site, language, KEY)
         page = replace(page, translated=())
         yield page_artifact(site, page, "profiles.html", (profiles,), partial(_view, profiles))
 

@@ -17,7 +17,7 @@ from affiche.outputs.moments import stretch_words
 from affiche.outputs.pages.event_facts import partner_roles
 from affiche.outputs.pages.event_lists import MOST_PAST, past_lines
 from affiche.outputs.pages.offers import offer_terms
-from affiche.outputs.pages.page import Page, everywhere, later_artifact, own_page, page_artifact
+from affiche.outputs.pages.page import Page, everywhere, later_artifact, network_page, page_artifact
 from affiche.outputs.pages.practice_lines import practice_rows
 from affiche.outputs.pages.record_parts import body_view, description_of, links, source_view, sustainability_lines
 from affiche.outputs.pages.sharing import shared_image
@@ -42,10 +42,8 @@ def project_artifacts(site: Site) -> Iterator[Artifact]:
 
 def _list_artifacts(site: Site) -> Iterator[Artifact]:
     for language in site.languages:
-        words, stages = site.words[language], _by_stage(site, language)
-        page = own_page(
-            site, language, KEY, title=words(f"nav.{KEY}"), description=words(f"{KEY}.lead"), section="network"
-        )
+        stages = _by_stage(site, language)
+        page = network_page(site, language, KEY)
         yield page_artifact(site, page, "projects.html", (stages,), partial(dict, stages=stages))
 
 

@@ -19,7 +19,7 @@ from affiche.model.project import Project
 from affiche.model.record import Record
 from affiche.model.text import Text, Wording
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.pages.page import own_page, page_artifact
+from affiche.outputs.pages.page import network_page, page_artifact
 from affiche.outputs.site import Site
 
 KEY = "sustainability"
@@ -47,10 +47,7 @@ def sustainability_artifacts(site: Site) -> Iterator[Artifact]:
     shares = _shares(site, said)
     digests = [site.calendar.digest_of(record) for lines in said.values() for record, _ in lines]
     for language in site.languages:
-        words = site.words[language]
-        page = own_page(
-            site, language, KEY, title=words(f"nav.{KEY}"), description=words("sustainability.lead"), section="network"
-        )
+        page = network_page(site, language, KEY)
         view = partial(_view, site, said, shares, language)
         yield page_artifact(site, page, "sustainability.html", (digests, shares), view)
 
