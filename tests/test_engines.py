@@ -64,8 +64,9 @@ def is_editorial(path: str) -> bool:
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BuiltSite]:
-    """The small site, built by each engine in the same project."""
+    """The small site, built by each engine in the same project, in which a text is also in a language it has not."""
     root = make_project(tmp_path_factory.mktemp("engines") / "project")
+    shutil.copytree(root / "content/pages/fr", root / "content/pages/en")
     for engine in ENGINES:
         done = build(engine, root, out=f"site-{engine}")
         assert (done.returncode, engine, done.stderr) == (0, engine, done.stderr)

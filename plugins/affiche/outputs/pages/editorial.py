@@ -39,8 +39,8 @@ def editorial_artifacts(site: Site, sources: Sequence[EditorialPage]) -> Iterato
 
 
 def editorial_page(site: Site, source: EditorialPage, languages: Iterable[str]) -> Page:
-    """The page of a text, at its key's address; `languages` are those in which there is one."""
-    routes, written = site.routes, tuple(languages)
+    """The page of a text, at its key's address; `languages` are those in which there is one, of any site."""
+    routes, written = site.routes, tuple(code for code in languages if code in site.languages)
     paths = {code: routes.page(code, source.key) if code in written else routes.home(code) for code in site.languages}
     return Page(source.language, paths, source.title, source.description, section=source.key, translated=written)
 
