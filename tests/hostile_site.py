@@ -56,6 +56,8 @@ HIDING = ("draft", "part_of", "publish_from", "published", "redirect_from", "rep
 WHEN = (("start", "end"), ("dates",), ("period", "opening_hours", "closed", "adjusted"), ("recurrence",))
 #: So many harmless events have all that hostile ones have: every fact of a record comes again within twelve.
 ENOUGH = 48
+#: What makes some harmless texts longer, in words and in letters.
+MORE = ("", ", et encore un peu de texte", ", encore un peu d'internationalisation et un peu de texte")
 #: A record that has nothing to do with any other, is before all of them, and is the same in both sites.
 NEIGHBOUR = "voisin"
 #: How far ahead events have a social kit.
@@ -77,8 +79,8 @@ def make_hostile(root: Path) -> Path:
 
 
 def make_harmless(root: Path) -> Path:
-    """The same project with plain texts, some of them long, and addresses of the same hosts, in fewer records."""
-    texts = [f"Texte {number}" + ", et encore un peu de texte" * (number % 3) for number in range(ENOUGH)]
+    """The same project with plain texts, some long, some of long words, addresses of the same hosts, fewer records."""
+    texts = [f"Texte {number}" + MORE[number % len(MORE)] for number in range(ENOUGH)]
     return _make(root, texts, [HARMLESS], [f"https://{urlsplit(url).hostname}/" for url in _accepted_urls()])
 
 
