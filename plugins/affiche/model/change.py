@@ -52,6 +52,11 @@ class Change:
         """What sets it apart from the other changes of its date: `cancelled-20261101T101500Z`."""
         return f"{self.kind}-{self.moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
+    @property
+    def rank(self) -> tuple[float, str, str]:
+        """What puts the newest first, and those of one moment in the order of their UIDs and kinds."""
+        return -self.moment.timestamp(), self.uid_local, self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class _Planned:

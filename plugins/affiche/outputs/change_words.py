@@ -75,11 +75,11 @@ def before_words(site: Site, change: Change, language: str) -> str:
 def _said(site: Site, value: Value, language: str) -> str:
     if isinstance(value, Moment):
         return moment_words(site, value, language)
-    place = _place(site, value)
+    place = place_named(site, value)
     return site.show(place.name, language).text if place else ""
 
 
-def _place(site: Site, value: Value) -> Place | Venue | None:
+def place_named(site: Site, value: Value) -> Place | Venue | None:
     """The place that a change names, a venue as it is called today."""
     if isinstance(value, str):
         return site.calendar.find(Venue, value)
@@ -88,7 +88,7 @@ def _place(site: Site, value: Value) -> Place | Venue | None:
 
 def venues_in(site: Site, change: Change) -> list[Venue]:
     """The venues that the words of a change name."""
-    places = (_place(site, value) for value in (change.before, change.after))
+    places = (place_named(site, value) for value in (change.before, change.after))
     return [place for place in places if isinstance(place, Venue)]
 
 

@@ -44,7 +44,7 @@ def told_changes(site: Site) -> list[Told]:
         if now - NEWS_LASTS <= change.moment <= now and change.event_id in public
         if (about := _about(site, change, entries.by_event[change.event_id]))
     )
-    return sorted(found, key=lambda told: (-told.change.moment.timestamp(), told.change.uid_local, told.change.kind))
+    return sorted(found, key=lambda told: told.change.rank)
 
 
 def _about(site: Site, change: Change, entries: Sequence[Entry]) -> list[Entry]:

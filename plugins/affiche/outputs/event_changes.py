@@ -28,6 +28,15 @@ def known_changes(site: Site, event: Event) -> Sequence[Change]:
     return [change for change in known if change.kind == CANCELLED] if event.withdrawn else known
 
 
+def changed_events(site: Site) -> Iterator[tuple[Event, Sequence[Change]]]:
+    """Every event that has changed so far, with its changes; also one that is withdrawn."""
+    events = {event.id: event for event in entries_of(site).events}
+    for event_id in site.calendar.history.of_event:
+        event = events.get(event_id)
+        if event and (known := known_changes(site, event)):
+            yield event, known
+
+
 def history_path(site: Site, language: str, event: Event) -> str:
     """Where the feed stands."""
     return f"{site.routes.record(language, event)}{FILE_NAME}"
@@ -35,12 +44,9 @@ def history_path(site: Site, language: str, event: Event) -> str:
 
 def event_change_artifacts(site: Site) -> Iterator[Artifact]:
     """The feed of each event that has changed, in each language; it goes on answering once an event is withdrawn."""
-    events = {event.id: event for event in entries_of(site).events}
-    for event_id in site.calendar.history.of_event:
-        event = events.get(event_id)
-        if event and (known := known_changes(site, event)):
-            channels = [_channel(site, event, language) for language in site.languages]
-            yield from feed_artifacts(site, channels, [_draft(site, event, change) for change in reversed(known)])
+    for event, known in changed_events(site):
+        channels = [_channel(site, event, language) for language in site.languages]
+        yield from feed_artifacts(site, channels, [_draft(site, event, change) for change in reversed(known)])
 
 
 def _channel(site: Site, event: Event, language: str) -> Channel:

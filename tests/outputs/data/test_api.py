@@ -74,6 +74,7 @@ def test_every_file_is_what_its_schema_says() -> None:
         "practices",
         "openagenda",
         "uitdatabank",
+        "changes",
         "status",
     )
     beside = {f"{name}{suffix}.json" for name in named for suffix in ("", ".schema")}

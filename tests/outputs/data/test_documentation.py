@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from affiche.model.collections import COLLECTIONS
 from affiche.outputs.data import openagenda, uitdatabank
 from affiche.outputs.data.spreadsheet import column_names
 from tests.projects import ROOT
@@ -33,9 +34,9 @@ def first_column(text: str) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_file_is_named(language: str) -> None:
     named = {re.sub("<[^>]+>", "*", name) for name in first_column(section(language, 1))}
-    names = ("events", "events/*", "archive/*", "upcoming", "upcoming/*/*", "organisations", "venues")
-    others = ("openagenda", "uitdatabank", "status")
-    assert named == {f"api/v1/{name}.json" for name in (*names, "indicators/*", *others)} | {
+    names = ("events/*", "archive/*", "upcoming", "upcoming/*/*", *(model.collection for model in COLLECTIONS))
+    others = ("openagenda", "uitdatabank", "changes", "indicators/*", "status")
+    assert named == {f"api/v1/{name}.json" for name in (*names, *others)} | {
         f"api/v1/{name}.csv" for name in ("events", "indicators/*")
     }
 

@@ -8,6 +8,7 @@ from affiche.model.collections import COLLECTIONS
 from affiche.model.event import Event
 from affiche.model.record import Record
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.data.changes import change_data_artifacts
 from affiche.outputs.data.event_data import EventData
 from affiche.outputs.data.event_files import event_artifacts
 from affiche.outputs.data.files import (
@@ -39,6 +40,7 @@ def api_artifacts(site: Site) -> Iterator[Artifact]:
     yield spreadsheet_artifact(data)
     yield from openagenda_artifacts(data)
     yield from uitdatabank_artifacts(data)
+    yield from change_data_artifacts(site)
     yield from status_artifacts(site)
 
 

@@ -40,7 +40,8 @@ _ACCESSIBILITY: Schema = {
     "additionalProperties": {"enum": list(ACCESSIBILITY_VALUES)},
 }
 _MUNICIPALITY: dict[str, Schema] = {"municipality": TEXT, "municipality_id": STRING}
-_PLACE = record(
+#: A place inside an event, as `place_fields` makes it.
+PLACE = record(
     {**properties_of(Place), **_MUNICIPALITY, "id": IDENTIFIER, "page_url": ADDRESSES, "url": ADDRESS}, ("country",)
 )
 _ORGANISER = record(
@@ -58,7 +59,7 @@ _PERFORMANCE = record(
         "precision": {"enum": list(PRECISIONS)},
         "status": {"enum": list(STATUSES)},
         "availability": {"enum": list(AVAILABILITIES)},
-        "venue": _PLACE,
+        "venue": PLACE,
         "room": TEXT,
         "accessibility": _ACCESSIBILITY,
     },
@@ -100,7 +101,7 @@ def event_schema() -> Schema:
         "guid": STRING,
         "organisers": array(_ORGANISER),
         "part_of": IDENTIFIER,
-        "venue": _PLACE,
+        "venue": PLACE,
         "room": TEXT,
         "accessibility": _ACCESSIBILITY,
         "start": MOMENT,

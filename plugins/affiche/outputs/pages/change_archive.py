@@ -15,7 +15,7 @@ from affiche.outputs.change_words import dates_about, then_detail, venues_in
 from affiche.outputs.changes import PAGE, Told, is_true
 from affiche.outputs.entries import Entries, entries_of
 from affiche.outputs.entry_texts import event_title
-from affiche.outputs.event_changes import known_changes
+from affiche.outputs.event_changes import changed_events
 from affiche.outputs.pages.change_lines import Line
 from affiche.outputs.pages.page import Page, everywhere, page_artifact
 from affiche.outputs.pages.parts import Part, cut, part_path, part_title, position_of
@@ -33,10 +33,10 @@ def change_months(site: Site) -> Months:
 
 def _change_months(site: Site) -> Months:
     entries = entries_of(site)
-    public = {event.id: event for event in entries.public}
-    changed = (public[event_id] for event_id in site.calendar.history.of_event if event_id in public)
-    told = [_told(entries, event, change) for event in changed for change in known_changes(site, event)]
-    told.sort(key=lambda each: (-each.change.moment.timestamp(), each.change.uid_local, each.change.kind))
+    public = {event.id for event in entries.public}
+    changed = ((event, changes) for event, changes in changed_events(site) if event.id in public)
+    told = [_told(entries, event, change) for event, changes in changed for change in changes]
+    told.sort(key=lambda each: each.change.rank)
     days = [(day, list(found)) for day, found in groupby(told, key=partial(_day, site))]
     return {month: cut(found) for month, found in groupby(days, key=lambda item: item[0].replace(day=1))}
 
