@@ -210,6 +210,13 @@ for values, start in STARTS.items():
 #: Keys put together from two words, or from a word and what comes behind it.
 ENDINGS = {f"{name}.description" for name in (*LISTS, "discipline", "municipality")}
 ENDINGS |= {f"home.{key}.all" for key in MOST}
+ENDINGS |= {
+    f"{page}.lead"
+    for page in (
+        *("brussels-abroad", "groups", "indicators", "matching"),
+        *("practices", "profiles", "projects", "sustainability"),
+    )
+}
 ENDINGS |= {f"{name}.count" for name in ("organisations", "venues")}
 ENDINGS |= {
     f"hour{bare}{style}{exact}" for bare, style, exact in product(("", ".bare"), ("", ".compact"), ("", ".exact"))
