@@ -15,9 +15,11 @@ from affiche.model.text import Wording
 from affiche.model.url import host_of
 from affiche.outputs.once import Once
 from affiche.outputs.policy import MAIL_POLICY, PAGE_POLICY, REDIRECT_POLICY
-from affiche.outputs.templates import Templates, escaped
+from affiche.outputs.templates import CompiledOnce, Templates, escaped
 from affiche.sources.display_font import font_name
 
+#: What this process has compiled.
+COMPILED = CompiledOnce()
 #: The most letters of a word that a phone shows in a line of the largest ones.
 LONGEST_WORD = 15
 NARROW, WIDE = "\u202f", "\u00a0"
@@ -51,6 +53,7 @@ def make_environment(overrides: Path) -> Templates:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=[Once],
+        bytecode_cache=COMPILED,
     )
     environment.globals |= {
         "font_name": font_name(),

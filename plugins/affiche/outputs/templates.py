@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import BytecodeCache, Environment, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
@@ -51,6 +53,36 @@ class _Context(Context):
     ) -> Any:
         """What is called, without Jinja's look at each function for marks that none of ours has."""
         return called(*given, **named)
+
+
+class CompiledOnce(BytecodeCache):
+    """The code of templates in memory: whoever builds again and again, as `serve` does, compiles only what changed.
+
+    For each name, language and way to escape it has the last code, and the checksum of the text that this was made of.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[Words | None, object, str], tuple[str, CodeType]] = {}
+
+    def get_cache_key(self, name: str, _filename: str | None = None) -> str:
+        """The name alone: a template is the same in whatever folder its project lies."""
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives the code of a template, if there is any of its present text."""
+        checksum, code = self._codes.get(self._place(bucket), ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps the code of a template."""
+        if bucket.code:
+            self._codes[self._place(bucket)] = (bucket.checksum, bucket.code)
+
+    @staticmethod
+    def _place(bucket: Bucket) -> tuple[Words | None, object, str]:
+        environment = bucket.environment
+        words = environment.words if isinstance(environment, Templates) else None
+        return words, environment.autoescape, bucket.key
 
 
 class Templates(Environment):
