@@ -39,6 +39,13 @@ def test_closed_calls_stand_by_year_the_latest_in_front() -> None:
     assert {year: ids(each) for year, each in found.years.items()} == {2026: ["saison", "hier"], 2025: ["mois"]}
 
 
+def test_no_call_is_lost_at_the_turn_of_a_year() -> None:
+    """The last day of a year ends at the moment that a deadline at midnight of the next one names."""
+    evenings = (make.call(each, deadline="2025-12-31") for each in ("a", "c"))
+    found = calls(*evenings, make.call("b", deadline="2026-01-01 00:00"))
+    assert {year: ids(each) for year, each in found.years.items()} == {2026: ["b"], 2025: ["c", "a"]}
+
+
 def test_each_kind_and_discipline_of_a_call_has_a_list_closed_ones_too() -> None:
     assert calls(*CALLS).lists == [
         ALL,

@@ -83,11 +83,13 @@ class Calls:
 
     @cached_property
     def _closed(self) -> Sequence[Call]:
-        found = [(closes.astimezone(UTC), call) for call in self._all if (closes := self._closed_at(call))]
-        return [call for _, call in sorted(found, key=lambda each: (each[0], each[1].id), reverse=True)]
+        found = [(self._order_of_closed(call), call) for call in self._all if self.is_closed(call)]
+        return [call for _, call in sorted(found, key=lambda each: each[0], reverse=True)]
 
-    def _closed_at(self, call: Call) -> datetime | None:
-        return self.closes_at(call) if self.is_closed(call) else None
+    def _order_of_closed(self, call: Call) -> tuple[date, datetime, str]:
+        """By last day first: the end of a year's last day is the moment at which the next year begins."""
+        closes = self.closes_at(call) or datetime.max.replace(tzinfo=UTC)
+        return self.last_day(call), closes.astimezone(UTC), call.id
 
     def closed(self, chosen: CallList = ALL) -> Sequence[Call]:
         """The closed calls of a list, the latest in front."""
