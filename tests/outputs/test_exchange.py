@@ -90,6 +90,12 @@ def test_a_project_is_not_matched_with_its_own_partners() -> None:
     assert (len(matches_for(site, other)), len(matches_for(site, partner))) == (1, 0)
 
 
+def test_a_call_is_not_matched_with_who_calls_under_a_former_id() -> None:
+    former = make.organisation("ancien", replaced_by="zinneke")
+    seeking = make.organisation(seeks=[{"kind": "residency", "text": TEXT}])
+    assert not matches_of(make.site(former, seeking, make.call(organisations=["ancien"])))
+
+
 def test_matching_looks_at_a_part_of_what_is_offered() -> None:
     """What could meet thousands of times costs as much as what could meet some times."""
     offers = [notice("offers", f"o{number}") for number in range(400)]

@@ -98,7 +98,7 @@ def _of_calls(site: Site) -> Iterator[Notice]:
     for call in calls_of(site).current():
         if call.kind in CALLS_OFFER:
             until = calls_of(site).last_day(call) if call.deadline else None
-            makers = frozenset(call.organisations)
+            makers = frozenset(each.id for each in calls_of(site).callers(call))
             yield Notice(OFFERS, call.kind, call.title, call, makers, call.disciplines, call.countries, until)
 
 
