@@ -74,11 +74,23 @@ def test_only_what_takes_place_is_promoted_under_the_first_of_its_organisers() -
     events = (
         make.event("bal", organisers=["zinneke", "den-hoek"]),
         make.event("annule", status="cancelled"),
+        make.event("reporte", dates=[{"start": "2026-12-06 20:00", "status": "postponed"}]),
         make.event("passe", start="2026-01-01"),
         make.event("membres", audience="members"),
     )
     found = promoted(make.site(*events, make.organisation(), make.organisation("den-hoek")))
     assert {owner: [each.event.id for each in ready] for owner, ready in found.items()} == {"zinneke": ["bal"]}
+
+
+def test_an_exhibition_is_promoted_though_its_opening_is_off() -> None:
+    opening = {"start": "2026-12-01 18:00", "status": "cancelled"}
+    event = make.event("expo", period={"start": "2026-12-02", "end": "2026-12-31"}, dates=[opening])
+    assert [each.event.id for each in promoted(make.site(event, make.organisation()))["zinneke"]] == ["expo"]
+
+
+def test_what_was_kept_off_the_site_was_not_announced() -> None:
+    event = make.event(publish_from="2026-11-20 09:00")
+    assert readiness_of(make.site(event, make.organisation()), event).notice == 15
 
 
 def test_the_table_answers_each_need_and_names_whom_to_call() -> None:

@@ -10,7 +10,7 @@ import yaml
 
 from affiche.model.settings import Settings
 from affiche.model.vocabulary import AVAILABILITIES, STATUSES
-from affiche.outputs.when import ahead, iso_of, when_words
+from affiche.outputs.when import ahead, iso_of, takes_place, when_words
 from tests import factories as make
 from tests.when_tables import LENGTHS, TABLES, lines_of, said, typed_in
 
@@ -82,3 +82,20 @@ def test_what_is_coming_is_all_when_all_is_over() -> None:
         for wait in (-5, 0, 20)
     }
     assert days == {-5: [20, 28], 0: [28], 20: [20, 28]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_on"),
+    [
+        ({}, True),
+        ({"status": "postponed"}, False),
+        ({"dates": [{"start": "2026-12-05", "status": "cancelled"}]}, False),
+        ({"dates": [{"start": "2026-12-05", "status": "cancelled"}, {"start": "2026-12-06"}]}, True),
+        ({"dates": [{"start": "2026-11-20"}, {"start": "2026-12-06", "status": "cancelled"}]}, False),
+        ({"period": {"end": "2026-12-31"}, "dates": [{"start": "2026-12-05", "status": "cancelled"}]}, True),
+        ({"period": {"end": "2026-12-31"}, "status": "cancelled"}, False),
+    ],
+)
+def test_what_takes_place_has_a_run_or_a_date_to_come_that_does(typed: dict[str, Any], *, is_on: bool) -> None:
+    event = make.event(**typed)
+    assert takes_place(make.site(event), event) is is_on

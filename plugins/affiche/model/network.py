@@ -42,6 +42,10 @@ class Network(Whereabouts):
             for group in self.all(Group)
         }
 
+    def chairs_of(self, group: Group) -> Sequence[Organisation]:
+        """The organisations that chair a group, those that replaced others in their place."""
+        return self._each(Organisation, group.chairs)
+
     def groups_of(self, organisation: Organisation) -> Sequence[Group]:
         """The groups that an organisation is in."""
         return self._groups_of.get(organisation.id, ())

@@ -33,6 +33,11 @@ def public_since(calendar: Calendar, record: Record) -> datetime:
     return max(published, resolve(record.publish_from, calendar.settings.time_zone).astimezone(UTC))
 
 
+def known_since(site: Site, record: Record) -> datetime | None:
+    """The same; None where it would be the day of the build."""
+    return public_since(site.calendar, record) if site.known_dates(record) else None
+
+
 @dataclass(frozen=True, eq=False)
 class News:
     """The news of a site at one moment."""

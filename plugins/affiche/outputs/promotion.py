@@ -12,15 +12,14 @@ from typing import NamedTuple
 from affiche.checks.translations import missing_translations
 from affiche.model.event import Event
 from affiche.model.moment import Precision
-from affiche.model.occurrence import OFF
 from affiche.model.organisation import Organisation
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.data.spreadsheet import MEDIA_TYPE, render_table
 from affiche.outputs.images import main_image
+from affiche.outputs.news import known_since
 from affiche.outputs.output import Output
 from affiche.outputs.site import Site
-from affiche.outputs.states import agreed_state
-from affiche.outputs.when import ahead
+from affiche.outputs.when import takes_place
 
 #: The page, and the table beside it.
 PAGE, TABLE = "promotion-plan", "promotion.csv"
@@ -97,8 +96,8 @@ def readiness_of(site: Site, event: Event) -> Readiness:
     missing = [need.key for need in NEEDS if not need.is_met(site, event)]
     run, first = site.calendar.run_of(event), site.calendar.occurrences[event.id][:1]
     opens = run.first if run else next((each.day for each in first if each.precision <= Precision.DAY), None)
-    known, zone, day = site.known_dates(event), site.calendar.settings.time_zone, site.calendar.order(event)[0]
-    notice = (opens - known.published.astimezone(zone).date()).days if opens and known else -1
+    since, zone, day = known_since(site, event), site.calendar.settings.time_zone, site.calendar.order(event)[0]
+    notice = (opens - since.astimezone(zone).date()).days if opens and since else -1
     # What began before it was announced was mostly announced elsewhere.
     return Readiness(event, missing, day if day != date.max else None, notice if notice >= 0 else None)
 
@@ -112,7 +111,7 @@ def _promoted(site: Site) -> Mapping[str, Sequence[Readiness]]:
     found: dict[str, list[Readiness]] = defaultdict(list)
     for event in site.upcoming():
         organisers = site.calendar.organisers_of(event)
-        if organisers and agreed_state(event, ahead(site, event))[0] not in OFF:
+        if organisers and takes_place(site, event):
             found[organisers[0][0].id].append(readiness_of(site, event))
     return dict(found)
 

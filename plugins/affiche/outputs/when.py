@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from affiche.model.event import Event
 from affiche.model.moment import Precision
-from affiche.model.occurrence import Occurrence, Run, standing
+from affiche.model.occurrence import OFF, Occurrence, Run, standing
 from affiche.model.recurrence import Recurrence
 from affiche.outputs.dates import Dates, Length
 from affiche.outputs.opening import hours_lines, schedule_of
@@ -22,6 +22,12 @@ RULE_FROM = 3
 def ahead(site: Site, event: Event) -> Sequence[Occurrence]:
     """The performances of an event that are still to come, or all of them when all are over."""
     return site.calendar.left_of(event) or site.calendar.occurrences[event.id]
+
+
+def takes_place(site: Site, event: Event) -> bool:
+    """Whether a run, or one of the performances still to come, is neither cancelled nor postponed."""
+    run = site.calendar.run_of(event)
+    return run.status not in OFF if run else any(each.takes_place for each in ahead(site, event))
 
 
 def when_words(

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from affiche.model.record import Record
+from affiche.outputs.pages.groups import group_artifacts
+from tests import factories as make
 from tests.outputs.pages.test_events import facts
-from tests.pages import BuiltSite
+from tests.outputs.pages.test_indicators import drawn
+from tests.pages import BuiltSite, Page, parse_page
 
 GROUP = "fr/groupes/rue/"
 #: A meeting for members of the group, and one for professionals.
@@ -61,3 +67,23 @@ def test_an_event_and_an_organisation_lead_to_their_groups(small: BuiltSite) -> 
     assert facts(small.page("fr/evenements/rencontre-pro/"))["Groupe de travail"] == ["Arts de la rue"]
     assert facts(small.page("nl/organisaties/zinneke/"))["Werkgroepen"] == ["Straatkunst"]
     assert facts(small.page("fr/organisations/bureau/"))["Groupes de travail"] == ["Arts de la rue"]
+
+
+def pages(*records: Record) -> dict[str, Page]:
+    made = (each for each in group_artifacts(drawn(make.site(*records))) if each.path.startswith("fr/"))
+    return {each.path: parse_page(each.path, each.render()) for each in made}
+
+
+def test_who_replaced_a_chair_is_one() -> None:
+    former = make.organisation("ancien", replaced_by="zinneke")
+    page = pages(former, make.organisation(), make.group(chairs=["ancien"]))["fr/groupes/theatre/index.html"]
+    assert facts(page)["Présidence"] == ["Zinneke"]
+    assert page.texts("//section[@aria-labelledby='members']//li") == ["Zinneke préside"]
+
+
+def test_a_meeting_of_which_every_date_is_off_is_not_the_next_one() -> None:
+    dates = [{"start": f"2026-12-0{day} 10:00", "status": "cancelled"} for day in (1, 2)]
+    meeting: dict[str, Any] = {"type": "meeting", "audience": "members", "groups": ["theatre"]}
+    off, on = make.event("annulee", dates=dates, **meeting), make.event("prochaine", **meeting)
+    page = pages(off, on, make.organisation(), make.group())["fr/groupes/index.html"]
+    assert "prochaine réunion : samedi 5 décembre 2026 à 20 h" in page.texts("//ul[@class='strips']/li/*")[-1]

@@ -20,8 +20,7 @@ from affiche.outputs.pages.change_lines import Line
 from affiche.outputs.pages.page import own_page, page_artifact
 from affiche.outputs.site import Site
 from affiche.outputs.stamps import cards_fingerprint
-from affiche.outputs.states import state_of
-from affiche.outputs.when import ahead, when_words
+from affiche.outputs.when import takes_place, when_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def _happenings(site: Site) -> list[Happening]:
     announced = [
         Happening(since[event.id], event)
         for event in news.of(None)
-        if since[event.id] >= horizon and not state_of(site, site.languages[0], event, ahead(site, event)).off
+        if since[event.id] >= horizon and takes_place(site, event)
     ]
     changed = [Happening(told.change.moment, told.event, told) for told in told_changes(site)]
     return sorted([*changed, *announced], key=lambda each: (-each.moment.timestamp(), each.event.id))

@@ -11,7 +11,6 @@ from typing import Any
 from affiche.model.facet import Facet
 from affiche.model.group import Group
 from affiche.model.language import fold_name
-from affiche.model.occurrence import OFF
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import language_label
 from affiche.outputs.hreflang import canonical, translated
@@ -25,7 +24,7 @@ from affiche.outputs.pages.strips import Strip, discipline_rows, group_strip, na
 from affiche.outputs.poster import colour_of
 from affiche.outputs.projects import project_stamp
 from affiche.outputs.site import Site
-from affiche.outputs.when import when_words
+from affiche.outputs.when import takes_place, when_words
 
 KEY = "groups"
 
@@ -63,7 +62,7 @@ def _strips(site: Site, language: str) -> list[Strip]:
     strips = []
     for group in site.calendar.all(Group):
         strip = group_strip(site, group, language)
-        coming = (event for event in site.upcoming(Facet("group", group.id)) if event.status not in OFF)
+        coming = (event for event in site.upcoming(Facet("group", group.id)) if takes_place(site, event))
         dates = [when_words(site, language, event) for event in islice(coming, 1)]
         following = [site.words[language]("group.next", date=date) for date in dates]
         strips.append(replace(strip, facts=[*strip.facts, *following]))
@@ -93,7 +92,7 @@ def _description(site: Site, group: Group, language: str) -> str:
 def _view(site: Site, group: Group, language: str) -> Mapping[str, Any]:
     calendar, words = site.calendar, site.words[language]
     name, aim = site.show(group.name, language), site.show(group.aim, language)
-    members = calendar.members_of(group)
+    members, chairs = calendar.members_of(group), calendar.chairs_of(group)
     return {
         "name": name,
         "aim": aim,
@@ -102,10 +101,8 @@ def _view(site: Site, group: Group, language: str) -> Mapping[str, Any]:
         "picture": picture_of(site, group, language),
         "links": links(site, group, language),
         "disciplines": discipline_rows(site, group.disciplines, language),
-        "chairs": [named(site, each, language) for each in members if each.id in group.chairs],
-        "members": [
-            named(site, each, language, words("group.chair") if each.id in group.chairs else "") for each in members
-        ],
+        "chairs": [named(site, each, language) for each in chairs],
+        "members": [named(site, each, language, words("group.chair") if each in chairs else "") for each in members],
         "projects": [project_strip(site, project, language) for project in calendar.projects_in(group)],
         "practices": practice_rows(site, calendar.practices_about(group), language),
         **body_view(site, group, language, top=3),
