@@ -58,3 +58,21 @@ def test_no_places_are_left_of_what_is_off(status: str) -> None:
     event = make.event(status=status, availability="available")
     found = make.site(event).calendar.occurrences[event.id]
     assert agreed_state(event, found) == (status, None)
+
+
+@pytest.mark.parametrize("typed", [{"status": "cancelled"}, {"availability": "sold-out"}])
+def test_an_opening_does_not_speak_for_its_exhibition(typed: dict[str, str]) -> None:
+    opening = {"start": "2026-12-01 18:00", **typed}
+    event = make.event(type="exhibition", period={"start": "2026-12-02", "end": "2026-12-31"}, dates=[opening])
+    assert agreed_state(event, make.calendar(event).occurrences[event.id]) == ("scheduled", None)
+
+
+def test_what_is_full_is_not_while_one_of_its_dates_has_places() -> None:
+    dates = [{"start": "2026-12-05 20:00"}, {"start": "2026-12-06 20:00", "availability": "available"}]
+    event = make.event(availability="sold-out", dates=dates)
+    found = make.calendar(event).occurrences[event.id]
+    assert [agreed_state(event, each) for each in (found, found[:1], ())] == [
+        ("scheduled", None),
+        ("scheduled", "sold-out"),
+        ("scheduled", "sold-out"),
+    ]

@@ -52,7 +52,7 @@ def event_node(site: Site, event: Event, language: str) -> Node | None:
     span = event_span(site, event)
     if not span.start:
         return None
-    status, availability = agreed_state(event, () if event.period else site.calendar.occurrences[event.id])
+    status, availability = agreed_state(event, site.calendar.occurrences[event.id])
     only = _only_performance(site, event)
     summary, body = site.show(event.summary, language).text, site.show(event.body, language).text
     description = body_text(site, body) if body else summary

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from affiche.model.change import FULL
 from affiche.model.event import Event
 from affiche.model.moment import Moment, Precision
 from affiche.model.occurrence import OFF, Occurrence, Run
@@ -58,12 +59,18 @@ def run_state(site: Site, language: str, event: Event, run: Run) -> State:
 def agreed_state(event: Event, occurrences: Sequence[Occurrence]) -> tuple[str, str | None]:
     """The status and availability of the whole, by their codes: what some performances agree on, else the event's.
 
-    Of what is off, no places are available.
+    A run is more than the performances beside it, such as its opening: the event speaks for it. Of what is off, no
+    places are available; what is full is not where one of its performances has places.
     """
-    statuses = {occurrence.status for occurrence in occurrences}
-    left = {occurrence.availability for occurrence in occurrences}
+    dated = () if event.period else occurrences
+    statuses = {occurrence.status for occurrence in dated}
+    left = {occurrence.availability for occurrence in dated}
     status = statuses.pop() if len(statuses) == 1 else event.status
-    return status, None if status in OFF else left.pop() if len(left) == 1 else event.availability
+    if status in OFF:
+        return status, None
+    if len(left) == 1:
+        return status, left.pop()
+    return status, None if left and event.availability in FULL else event.availability
 
 
 def is_over(site: Site, event: Event, occurrences: Sequence[Occurrence]) -> bool:

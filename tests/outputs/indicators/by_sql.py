@@ -24,7 +24,7 @@ CREATE TABLE rows (event TEXT);
 CREATE TABLE languages (code TEXT);
 
 CREATE VIEW states AS SELECT id AS event, CASE
-    (SELECT count(DISTINCT status) FROM dates WHERE event = id AND kind = 'date')
+    (SELECT count(DISTINCT status) FROM dates WHERE event = id AND kind = 'date' AND data -> 'run' IS NULL)
     WHEN 1 THEN (SELECT status FROM dates WHERE event = id AND kind = 'date')
     ELSE ifnull(data ->> 'status', 'scheduled') END AS state FROM events;
 
@@ -107,9 +107,9 @@ NUMBERS = {
     "dates_off": "SELECT count(*) FROM c JOIN dates ON event = id WHERE status = 'cancelled'",
     "sold_out": """SELECT count(*) FROM c WHERE CASE
         WHEN (SELECT state FROM states WHERE event = id) IN ('cancelled', 'postponed') THEN NULL
+        WHEN data -> 'run' IS NOT NULL THEN data ->> 'availability'
         WHEN (SELECT count(DISTINCT ifnull(availability, '')) FROM dates WHERE event = id AND kind = 'date') = 1
-        THEN (SELECT max(availability) FROM dates WHERE event = id AND kind = 'date')
-        ELSE data ->> 'availability' END = 'sold-out'""",
+        THEN (SELECT max(availability) FROM dates WHERE event = id AND kind = 'date') END = 'sold-out'""",
     "undated": "SELECT count(*) FROM c WHERE month = ''",
     "undisciplined": "SELECT count(*) FROM c WHERE data -> 'disciplines' IS NULL",
     "places.elsewhere": """SELECT count(DISTINCT id) FROM c JOIN places ON event = id

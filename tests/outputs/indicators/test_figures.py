@@ -91,6 +91,11 @@ def test_lead_times_are_those_of_real_days_alone() -> None:
     assert found.lead == Lead(3, 10, 20, 30)
 
 
+def test_a_lead_time_begins_when_an_event_may_be_seen() -> None:
+    found = figures(make.event("a", organisers=["ana"], start="2026-12-01", publish_from="2026-11-20 09:00"))
+    assert found.lead == Lead(1, 11, 11, 11)
+
+
 def test_what_was_never_committed_has_no_lead_time() -> None:
     site = make.site(make.event(), past=make.history(make.organisation()))
     assert computed(site, Interval.year(2026)).figures.lead is None

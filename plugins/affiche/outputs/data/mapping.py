@@ -67,7 +67,7 @@ class Told:
 
     @cached_property
     def _agreed(self) -> tuple[str, str | None]:
-        return agreed_state(self.event, () if self.event.period else self.dated)
+        return agreed_state(self.event, self.dated)
 
 
 @dataclass(frozen=True, slots=True)

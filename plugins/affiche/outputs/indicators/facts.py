@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from affiche.calendar import Calendar
 from affiche.model.event import Event
 from affiche.model.facet import PROFESSIONAL_AUDIENCES
-from affiche.model.history import Dates
 from affiche.model.moment import Precision
 from affiche.model.occurrence import Occurrence
 from affiche.model.organisation import Organisation
@@ -20,6 +19,7 @@ from affiche.outputs.completeness import event_points
 from affiche.outputs.hreflang import translated
 from affiche.outputs.images import main_image
 from affiche.outputs.jsonld_offers import is_free
+from affiche.outputs.news import known_since
 from affiche.outputs.site import Site
 from affiche.outputs.states import agreed_state
 
@@ -107,7 +107,7 @@ def _facts(site: Site, event: Event) -> Facts:
         missing=missing,
         texts=len(texts),
         completeness=event_points(event, calendar, is_translated=not missing),
-        lead=lead_of(site.known_dates(event), day, precision, calendar),
+        lead=lead_of(known_since(site, event), day, precision, calendar),
     )
 
 
@@ -145,9 +145,9 @@ def _where(calendar: Calendar, event: Event) -> Where:
     return Where(municipalities, is_elsewhere, is_abroad, countries - {HOME})
 
 
-def lead_of(known: Dates | None, day: date, precision: Precision, calendar: Calendar) -> int | None:
-    """How many days before its first one an event was published; None where that is not known, or was afterwards."""
-    if known is None or precision > Precision.DAY:
+def lead_of(since: datetime | None, day: date, precision: Precision, calendar: Calendar) -> int | None:
+    """How many days before its first one an event became public; None where that is not known, or was afterwards."""
+    if since is None or precision > Precision.DAY:
         return None
-    days = (day - known.published.astimezone(calendar.settings.time_zone).date()).days
+    days = (day - since.astimezone(calendar.settings.time_zone).date()).days
     return days if days >= 0 else None
