@@ -66,7 +66,7 @@ def test_a_year_says_its_figures_as_large_as_posters() -> None:
         ("27 %", "Prix indiqué"),
         ("33 %", "Gratuits"),
     ]
-    assert text_in(tiles[0], "p[last()]") == "2025 : 7"
+    assert text_in(tiles[0], "p[last()]") == "2025 : 9"
 
 
 def test_the_table_beside_a_drawing_has_its_numbers() -> None:
@@ -128,7 +128,7 @@ def test_the_index_compares_the_years() -> None:
     assert page.texts("//section[@aria-labelledby='years']//a/strong") == ["2026", "2025"]
     assert page.texts("//section[@aria-labelledby='seasons']//a/strong")[0] == "saison 2026-2027"
     first = page.all("//section[class~comparison]")[0]
-    assert [text_in(row, "td") for row in first.xpath(".//tr")] == ["7", "11"]
+    assert [text_in(row, "td") for row in first.xpath(".//tr")] == ["9", "11"]
 
 
 def test_a_frozen_year_says_since_when_and_by_which_definitions() -> None:
@@ -145,7 +145,7 @@ def test_a_frozen_year_says_since_when_and_by_which_definitions() -> None:
 def test_a_frozen_year_leads_nowhere_that_is_gone() -> None:
     snapshot = freeze(busy_site(), 2025)
     page = page_of(replace(make.site(), snapshots={2025: snapshot}), "fr/indicateurs/2025/")
-    assert table(page, "organisations") == {"Ana": "7"}
+    assert table(page, "organisations") == {"Ana": "9"}
     assert page.all("//section[class~figure][not(@id='files')]//th/a") == []
 
 
