@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 
 from affiche.build import prepare_site
@@ -19,7 +21,7 @@ from affiche.outputs.registry import site_artifacts
 from affiche.outputs.site import Site
 from affiche.outputs.steady import steady_until
 from affiche.plan import Plan
-from affiche.sources.loader import load_content
+from affiche.sources.loader import Content, load_content
 from tests.factories import NOW, PUBLISHED
 from tests.projects import make_project, plan_of
 from tests.stale import Known, stale
@@ -29,20 +31,21 @@ def test_each_moment_that_changes_a_page_gives_it_a_new_fingerprint(tmp_path: Pa
     plan = in_french(make_project(tmp_path / "project"))
     base, known = prepare_site(plan).site, Known()
     moments = sorted(moment for moment in turning_points(base) if NOW <= moment < NOW + timedelta(days=75))
-    found = {str(moment): stale(known, texts_of(seen_at(base, plan, moment))) for moment in moments}
+    fresh = copied(load_content(plan.folders.content))
+    found = {str(moment): stale(known, texts_of(seen_at(base, fresh(), moment))) for moment in moments}
     assert {moment: paths for moment, paths in found.items() if paths} == {}
 
 
 def test_each_edit_of_a_file_gives_what_shows_it_a_new_fingerprint(tmp_path: Path) -> None:
     plan = in_french(make_project(tmp_path / "project"))
-    base, known = prepare_site(plan).site, Known()
-    assert stale(known, pages_of(seen_at(base, plan, NOW))) == []
+    base, known, kept = prepare_site(plan).site, Known(), tmp_path / "kept" / "records.txt"
+    assert stale(known, pages_of(seen_at(base, load_content(plan.folders.content, kept), NOW))) == []
     found = {}
     for number, path in enumerate(sorted(plan.folders.content.glob("[!p]*/**/*.md"))):
         text = path.read_text(encoding="utf-8")
         named_otherwise = re.sub("^(title|name): .*", r'\1: "Autrement"', text, flags=re.MULTILINE)
         path.write_text(named_otherwise if number % 3 else "---\n---\n", encoding="utf-8")
-        found[path.name] = stale(known, pages_of(seen_at(base, plan, NOW)))
+        found[path.name] = stale(known, pages_of(seen_at(base, load_content(plan.folders.content, kept), NOW)))
         path.write_text(text, encoding="utf-8")
     assert {edit: paths for edit, paths in found.items() if paths} == {}
 
@@ -50,18 +53,19 @@ def test_each_edit_of_a_file_gives_what_shows_it_a_new_fingerprint(tmp_path: Pat
 def test_a_site_stays_as_it_is_until_it_says(tmp_path: Path) -> None:
     plan = in_french(make_project(tmp_path / "project"))
     base = prepare_site(plan).site
-    records = load_content(plan.folders.content).records
+    fresh = copied(load_content(plan.folders.content))
+    records = fresh().records
     moments = sorted(moment for moment in turning_points(base) if NOW <= moment < NOW + timedelta(days=75))
     for moment in moments[::15]:
-        begun = seen_at(base, plan, moment)
+        begun = seen_at(base, fresh(), moment)
         until = steady_until(begun, records)
-        ended = seen_at(base, plan, until - timedelta(seconds=1))
+        ended = seen_at(base, fresh(), until - timedelta(seconds=1))
         assert moment < until
         assert {each.path: each.render() for each in texts_of(begun)} == {
             each.path: each.render() for each in texts_of(ended)
         }
     for moment in moments:
-        assert steady_until(seen_at(base, plan, moment - timedelta(seconds=1)), records) <= moment
+        assert steady_until(seen_at(base, fresh(), moment - timedelta(seconds=1)), records) <= moment
 
 
 def in_french(root: Path) -> Plan:
@@ -79,15 +83,20 @@ def pages_of(site: Site) -> Iterator[Artifact]:
     return (artifact for artifact in site_artifacts(site) if artifact.media_type == "text/html")
 
 
-def seen_at(site: Site, plan: Plan, now: datetime) -> Site:
-    """The site of a project's files as they are now, seen at a moment, with the same history."""
-    content = load_content(plan.folders.content)
+def copied(content: Content) -> Callable[[], Content]:
+    """Copies of what was read, each as new: what one site remembers in its records, no other one knows."""
+    return partial(pickle.loads, pickle.dumps(content))
+
+
+def seen_at(site: Site, content: Content, now: datetime) -> Site:
+    """The site of what was read, seen at a moment, with the same history."""
+    settings = site.calendar.settings
     history = History({(record.collection, record.id): Dates(PUBLISHED, PUBLISHED) for record in content.records})
     digests, region = site.calendar.image_digests, site.calendar.region
     return replace(
         site,
         calendar=Calendar.of(
-            content.without(content.left_out), plan.settings, now, region=region, history=history, image_digests=digests
+            content.without(content.left_out), settings, now, region=region, history=history, image_digests=digests
         ),
     )
 
