@@ -53,7 +53,7 @@ proposal: $(SITE_READY) ## the comment that the commits of this branch would get
 	@$(BIN)/affiche proposal try --base $(or $(BASE),main)
 
 test: $(TEST_READY) ## all tests; as root it first installs Chromium, Java and fonts (Debian)
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest --quiet --numprocesses 2 --dist loadfile
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest --quiet --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 audit: $(AUDIT_READY) ## the long tests of a night: Lighthouse, all of axe, bytes, the speed of the finder, hostile texts, failing disks, mistakes in a crowd; PARTS="weight axe" for some
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m audit.run $(PARTS)
