@@ -143,6 +143,15 @@ def test_a_discipline_has_its_events_and_organisations(small: BuiltSite) -> None
     assert page.texts("//section[@aria-labelledby='organisations']//li") == ["Den Hoek"]
 
 
+def test_the_organisations_of_a_discipline_are_in_the_order_of_names(tmp_path: Path) -> None:
+    root = make_tiny(tmp_path)
+    for key, name in (("a-z", "Le Zinc"), ("m", "Éclat"), ("zz", "Fanfare")):
+        facts = f'name: "{name}"\nurl: "https://{key}.example.org/"\ndisciplines: [music]\nsource: ["Un tract"]'
+        (root / f"content/organisations/{key}.md").write_text(f"---\n{facts}\n---\n", encoding="utf-8")
+    page = pages_of(root, NOW).page("fr/disciplines/musique/")
+    assert page.texts("//section[@aria-labelledby='organisations']//li") == ["Éclat", "Fanfare", "Le Zinc"]
+
+
 def test_past_events_stay_in_their_lists(small: BuiltSite) -> None:
     page = small.page("fr/disciplines/musique/")
     assert page.texts("//section[@aria-labelledby='past']//li") == ["Hier soir ven. 20 nov., 20 h"]

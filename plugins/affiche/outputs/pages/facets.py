@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from affiche.model.facet import Facet
+from affiche.model.language import fold_name
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
+from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.pages.call_blocks import discipline_stamp, discipline_view
 from affiche.outputs.pages.event_lists import list_fingerprint, list_view
@@ -57,11 +59,7 @@ def _view(site: Site, facet: Facet, language: str, related: Sequence[Organisatio
     name = site.facet_name(facet, language)
     others = [(code, site.facet_name(facet, code).text) for code in site.languages if code != language]
     by_collection = {
-        collection: [
-            (site.show(record.label, language), site.href(site.routes.record(language, record)))
-            for record in related
-            if record.collection == collection
-        ]
+        collection: _by_name(site, language, (record for record in related if record.collection == collection))
         for collection in ("venues", "organisations")
     }
     return {
@@ -75,3 +73,9 @@ def _view(site: Site, facet: Facet, language: str, related: Sequence[Organisatio
         **discipline_view(site, language, facet),
         **list_view(site, language, facet),
     }
+
+
+def _by_name(site: Site, language: str, records: Iterable[Organisation | Venue]) -> Sequence[tuple[Wording, str]]:
+    """Records with their pages, in the order of the directories."""
+    named = ((site.show(each.label, language), site.href(site.routes.record(language, each))) for each in records)
+    return sorted(named, key=lambda each: fold_name(each[0].text))
