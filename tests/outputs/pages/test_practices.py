@@ -8,16 +8,17 @@ from tests.outputs.pages.test_events import facts
 from tests.pages import BuiltSite
 
 
-def test_lessons_stand_on_the_shelf_of_each_of_their_themes(small: BuiltSite) -> None:
+def test_a_lesson_stands_once_and_beside_each_of_its_themes(small: BuiltSite) -> None:
     page = small.page("fr/pratiques/")
-    assert page.texts("//nav[@class='shortcuts']/a") == ["Participation (1)", "Durabilité (1)"]
-    for theme in ("participation", "sustainability"):
-        assert page.texts(f"//section[@aria-labelledby='{theme}']//li/*") == [
-            "Une parade sans voiture",
-            "Les vélos-cargos ont suffi.",
-            "Zinneke",
-            "mai 2026",
-        ]
+    assert page.texts("//ul[@class='directory']/li/*") == [
+        "Une parade sans voiture",
+        "Les vélos-cargos ont suffi.",
+        "Zinneke",
+        "mai 2026",
+    ]
+    lesson = "Une parade sans voiture · mai 2026"
+    assert page.texts("//dl/div") == [f"Participation{lesson}", f"Durabilité{lesson}"]
+    assert page.all("//dl/div/@id") == ["participation", "sustainability"]
 
 
 def test_the_library_has_a_feed_of_what_is_new(small: BuiltSite) -> None:

@@ -1,4 +1,4 @@
-"""The library of lessons by theme, and a page for each: what was done, what worked, what did not."""
+"""The library of lessons, with their themes, and a page for each: what was done, what worked, what did not."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from affiche.outputs.entry_texts import one_line, shortened
 from affiche.outputs.hreflang import canonical, translated
 from affiche.outputs.images import picture_of
 from affiche.outputs.pages.page import Page, everywhere, later_artifact, network_page, page_artifact
-from affiche.outputs.pages.practice_lines import date_words, latest_first, owners
+from affiche.outputs.pages.practice_lines import date_words, latest_first, owners, practice_rows
 from affiche.outputs.pages.record_parts import body_view, description_of, links, source_view
 from affiche.outputs.pages.sharing import shared_image
-from affiche.outputs.pages.strips import named
+from affiche.outputs.pages.strips import Named, named
 from affiche.outputs.poster import colour_of
 from affiche.outputs.practice_feed import practice_listing
 from affiche.outputs.site import Site
@@ -32,12 +32,12 @@ from affiche.outputs.subscribing import ways
 KEY = "practices"
 #: The shelf of what names no theme.
 OTHER = "other"
-#: What a shelf says of a lesson, in characters.
+#: What the library says of a lesson, in characters.
 LONGEST_TEXT = 160
 
 
 class Lesson(NamedTuple):
-    """A lesson on a shelf: its title, what worked, whose it is, when."""
+    """A lesson in the library: its title, what worked, whose it is, when."""
 
     title: Wording
     href: str
@@ -58,14 +58,13 @@ def practice_artifacts(site: Site) -> Iterator[Artifact]:
 
 def _list_artifacts(site: Site) -> Iterator[Artifact]:
     for language in site.languages:
-        shelves = _shelves(site, language)
+        lessons, shelves = _lessons(site, language), _shelves(site, language)
         listing = practice_listing(site, language)
         page = network_page(site, language, KEY)
         page = replace(page, listing=listing)
         beside = ways(site, listing)
-        yield page_artifact(
-            site, page, "practices.html", (shelves,), partial(dict, shelves=shelves, listing=listing, ways=beside)
-        )
+        view = partial(dict, lessons=lessons, shelves=shelves, listing=listing, ways=beside)
+        yield page_artifact(site, page, "practices.html", (lessons, shelves), view)
 
 
 def _stamp(site: Site, practice: Practice) -> tuple[object, ...]:
@@ -76,13 +75,17 @@ def _stamp(site: Site, practice: Practice) -> tuple[object, ...]:
     return calendar.digest_of(practice), beside, cards_fingerprint(site, events)
 
 
-def _shelves(site: Site, language: str) -> Mapping[str, Sequence[Lesson]]:
+def _lessons(site: Site, language: str) -> Sequence[Lesson]:
+    return [_lesson(site, practice, language) for practice in latest_first(site.calendar.all(Practice))]
+
+
+def _shelves(site: Site, language: str) -> Mapping[str, Sequence[Named]]:
     """The lessons of each theme, the latest first, without the themes that none is about."""
-    found: dict[str, list[Lesson]] = {}
-    for practice in latest_first(site.calendar.all(Practice)):
+    found: dict[str, list[Practice]] = {}
+    for practice in site.calendar.all(Practice):
         for theme in practice.themes or (OTHER,):
-            found.setdefault(theme, []).append(_lesson(site, practice, language))
-    return {theme: found[theme] for theme in (*THEMES, OTHER) if theme in found}
+            found.setdefault(theme, []).append(practice)
+    return {theme: practice_rows(site, found[theme], language) for theme in (*THEMES, OTHER) if theme in found}
 
 
 def _lesson(site: Site, practice: Practice, language: str) -> Lesson:
