@@ -155,6 +155,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def capitalised(text: str) -> str:
+    """A text as a line of its own begins."""
+    return text[:1].upper() + text[1:]
+
+
 def _listed(parts: Iterable[str]) -> str:
     return ", ".join(filter(None, map(one_line, parts)))
 
@@ -169,4 +174,4 @@ def shortened(text: str, length: int) -> str:
     if len(lines) <= length:
         return lines
     kept = lines[: length - 1]
-    return f"{kept.rpartition(' ')[0] or kept}…"
+    return f"{(kept.rpartition(' ')[0] or kept).rstrip(',;:')}…"

@@ -126,7 +126,7 @@ def test_what_has_no_list_has_no_link() -> None:
 def test_the_index_compares_the_years() -> None:
     page = busy("fr/indicateurs/")
     assert page.texts("//section[@aria-labelledby='years']//a/strong") == ["2026", "2025"]
-    assert page.texts("//section[@aria-labelledby='seasons']//a/strong")[0] == "saison 2026-2027"
+    assert page.texts("//section[@aria-labelledby='seasons']//a/strong")[0] == "2026-2027"
     first = page.all("//section[class~comparison]")[0]
     assert [text_in(row, "td") for row in first.xpath(".//tr")] == ["9", "11"]
 

@@ -14,6 +14,7 @@ from affiche.model.indicators import Debt, Figures, Share, State, Tally
 from affiche.model.language import language_name
 from affiche.model.text import Text, Wording
 from affiche.outputs.dates import Dates
+from affiche.outputs.entry_texts import capitalised
 from affiche.outputs.indicators.periods import Indicators
 
 #: What joins two ids in the id of a line.
@@ -91,7 +92,7 @@ class _Speaker:
     def access(self, figures: Figures) -> Iterator[Line]:
         for each in figures.features:
             answers = each.yes + each.partial + each.no
-            yield Line(each.id, Wording(self._word("access", each.id)), each.yes, answers)
+            yield Line(each.id, Wording(capitalised(self._word("access", each.id))), each.yes, answers)
 
     def debts(self, figures: Figures) -> Iterator[Line]:
         return self._debts(figures.debts, self._language)
@@ -157,7 +158,9 @@ class _Speaker:
 
     def _debts(self, debts: Sequence[Debt], label: Callable[[Debt], str]) -> Iterator[Line]:
         for debt in debts:
-            yield Line(f"{debt.collection}{AND}{debt.language}", Wording(label(debt)), debt.missing, debt.texts)
+            yield Line(
+                f"{debt.collection}{AND}{debt.language}", Wording(capitalised(label(debt))), debt.missing, debt.texts
+            )
 
     def _language(self, debt: Debt) -> str:
         return language_name(debt.language, self.words.language)

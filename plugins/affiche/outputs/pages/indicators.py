@@ -47,9 +47,10 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A year or a season: its name, where it stands, its number of events, whether it is frozen."""
+    """A year or a season: its name, at its shortest too, where it stands, its events, whether it is frozen."""
 
     name: str
+    key: str
     href: str
     count: int
     colour: str
@@ -174,6 +175,7 @@ def _link(site: Site, language: str, interval: Interval) -> Link:
     words, found = site.words[language], indicators_of(site, interval)
     return Link(
         interval_words(interval, words),
+        interval.key,
         site.href(site.routes.indicators(language, interval.key)),
         found.figures.events,
         COLOURS[interval.first.year % len(COLOURS)],

@@ -10,7 +10,7 @@ from affiche.model.campaign import Campaign
 from affiche.model.facet import Facet
 from affiche.outputs.cards import language_label
 from affiche.outputs.dates import Length
-from affiche.outputs.entry_texts import one_line
+from affiche.outputs.entry_texts import capitalised, one_line
 from affiche.outputs.markup import glued
 from affiche.outputs.pages.record_parts import description_of
 from affiche.outputs.poster import colour_of, period_poster
@@ -18,7 +18,7 @@ from affiche.outputs.site import Site
 from affiche.outputs.social.event_subjects import event_line
 from affiche.outputs.social.hashtags import hashtags, typed_tags
 from affiche.outputs.social.kits import kit_path
-from affiche.outputs.social.subject import Subject, capitalised, drawn_title, line_of, photo_of
+from affiche.outputs.social.subject import Subject, drawn_title, line_of, photo_of
 from affiche.outputs.when import dates_at
 from affiche.sources.letters import drawable
 

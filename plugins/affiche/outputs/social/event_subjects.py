@@ -9,14 +9,14 @@ from affiche.model.occurrence import Occurrence, standing
 from affiche.outputs.cards import fact_words, language_label, organiser_names, title_of
 from affiche.outputs.counted import ticket_address
 from affiche.outputs.dates import Length
-from affiche.outputs.entry_texts import one_line
+from affiche.outputs.entry_texts import capitalised, one_line
 from affiche.outputs.pages.record_parts import description_of
 from affiche.outputs.places import town_words, whereabouts
 from affiche.outputs.poster import colour_of, date_poster
 from affiche.outputs.site import Site
 from affiche.outputs.social.hashtags import hashtags, typed_tags
 from affiche.outputs.social.kits import kit_events, kit_path
-from affiche.outputs.social.subject import Subject, capitalised, drawn_title, line_of, photo_of
+from affiche.outputs.social.subject import Subject, drawn_title, line_of, photo_of
 from affiche.outputs.states import run_state, state_of
 from affiche.outputs.when import ahead, when_words
 

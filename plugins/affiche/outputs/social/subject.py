@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from affiche.locales import Words
 from affiche.model.record import Record
 from affiche.model.text import Wording
-from affiche.outputs.entry_texts import one_line
+from affiche.outputs.entry_texts import capitalised, one_line
 from affiche.outputs.images import main_image
 from affiche.outputs.markup import WIDE, spaced
 from affiche.outputs.poster import Poster
@@ -85,8 +85,3 @@ def photo_of(site: Site, record: Record, language: str) -> Photo | None:
 def drawn_title(wordings: Iterable[str], otherwise: str) -> str:
     """The first wording of a title of which images have most letters, else what is to be drawn in its place."""
     return next((shown for text in wordings if 2 * len(shown := drawable(text)) > len(text)), otherwise)
-
-
-def capitalised(text: str) -> str:
-    """A text as a line of its own begins."""
-    return text[:1].upper() + text[1:]
