@@ -7,7 +7,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from affiche.model.text import Wording
-from affiche.outputs.markup import glued, make_environment, sanitised, script_data, spaced
+from affiche.outputs.markup import glued, make_environment, sanitised, script_data, spaced, spaced_html
 from tests.projects import ROOT
 
 
@@ -44,6 +44,15 @@ def test_french_has_its_spaces(typed: str, shown: str) -> None:
 )
 def test_no_line_of_a_title_begins_with_a_mark(typed: str, shown: str) -> None:
     assert glued(Wording(typed, "fr")) == Wording(shown, "fr")
+
+
+def test_texts_in_html_have_their_spaces_and_code_and_addresses_none() -> None:
+    told = (
+        '<p>Venez <em>tous</em> : <a href="/a" title="b > c : d">ici</a> ; <code>a : b</code></p>'
+        "<pre><code>x : y\n</code></pre>"
+    )
+    assert spaced_html(told, "fr") == told.replace("</em> :", "</em>\u00a0:").replace("</a> ;", "</a>\u202f;")
+    assert spaced_html(told, "nl") == told
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -30,6 +30,8 @@ _AFTER_QUOTE = re.compile(r"(«) ")
 #: What one of the four above may be.
 _LOOSE = re.compile(r" [;!?:»–—-]|« ")
 _WITH_UNIT = re.compile(r"(?<=[0-9]) (?=uur\b)|(?<=€) (?=[0-9])")
+#: What holds no text for people: code, and tags.
+_NO_TEXT = re.compile(r'(<(pre|code)\b.*?</\2>|<(?:[^">]|"[^"]*")*>)', re.DOTALL)
 _IN_HOURS = re.compile(r"(?<=[0-9]) (h\b|€|%)|(?<=\bh) (?=[0-9])")
 
 
@@ -116,8 +118,25 @@ def glued(title: Wording) -> Wording:
 @lru_cache(maxsize=8192)
 def spaced(text: str, language: str) -> str:
     """A text of ours with the spaces that French typography wants; in others, numbers stay with their units."""
+    return _spaced(text, language)
+
+
+def _spaced(text: str, language: str) -> str:
     if language != "fr":
         return _WITH_UNIT.sub(WIDE, text)
     text = _BEFORE_MARKS.sub(rf"{NARROW}\1", text)
     text = _AFTER_QUOTE.sub(rf"\1{WIDE}", _BEFORE_COLON.sub(rf"{WIDE}\1", text))
     return _IN_HOURS.sub(lambda match: NARROW + (match[1] or ""), text)
+
+
+def spaced_html(html: str, language: str) -> str:
+    """HTML whose texts have those spaces, but for code."""
+    return "".join(_spaced_parts(html, language))
+
+
+def _spaced_parts(html: str, language: str) -> Iterator[str]:
+    start = 0
+    for match in _NO_TEXT.finditer(html):
+        yield from (_spaced(html[start : match.start()], language), match[0])
+        start = match.end()
+    yield _spaced(html[start:], language)

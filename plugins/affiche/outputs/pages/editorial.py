@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.markup import trusted
+from affiche.outputs.markup import spaced_html, trusted
 from affiche.outputs.pages.page import Page, page_artifact, render_page
 from affiche.outputs.site import Site
 from affiche.sources.editorial import EditorialPage, render_editorial
@@ -47,7 +47,7 @@ def editorial_page(site: Site, source: EditorialPage, languages: Iterable[str]) 
 
 def render_engine_page(site: Site, page: Page, html: str) -> str:
     """A whole page around the HTML that an engine made of a maintainer's text."""
-    return render_page(site, page, TEMPLATE, _body(page.section, html)).decode()
+    return render_page(site, page, TEMPLATE, _body(page.section, page.language, html)).decode()
 
 
 def _view(site: Site, source: EditorialPage, keys: Iterable[str]) -> dict[str, object]:
@@ -55,9 +55,9 @@ def _view(site: Site, source: EditorialPage, keys: Iterable[str]) -> dict[str, o
     html = render_editorial(source.text)
     for key in keys:
         html = html.replace(f'href="{key}.md', f'href="{site.href(site.routes.page(source.language, key))}')
-    return _body(source.key, html)
+    return _body(source.key, source.language, html)
 
 
-def _body(key: str, html: str) -> dict[str, object]:
+def _body(key: str, language: str, html: str) -> dict[str, object]:
     """What a text's page shows: the text, and the pages beside it where it is one of the guide's."""
-    return {"body": trusted(html), "guide": GUIDE if key in GUIDE else ()}
+    return {"body": trusted(spaced_html(html, language)), "guide": GUIDE if key in GUIDE else ()}
