@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,12 +17,14 @@ from affiche.outputs.bodies import body_html, body_text
 from affiche.outputs.cards import language_label
 from affiche.outputs.entry_texts import one_line, shortened
 from affiche.outputs.images import body_images
-from affiche.outputs.markup import sanitised
+from affiche.outputs.markup import sanitised, spaced_html
 from affiche.outputs.pages.issues import feedback_issue
 from affiche.outputs.site import Site
 
 #: What search engines and cards show of a description, in characters.
 DESCRIPTION_LENGTH = 300
+#: What is shown of the address of a source, in characters.
+SOURCE_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def body_view(site: Site, record: Record, language: str, top: int) -> dict[str, 
     wording = site.show(record.body, language)
     html = body_html(site, wording.text, body_images(site, record), top) if wording.text else ""
     return {
-        "body": sanitised(html),
+        "body": sanitised(spaced_html(html, wording.language or language)),
         "body_language": wording.language,
         "body_label": language_label(site, wording, language),
     }
@@ -73,8 +76,18 @@ def _dated(site: Site, record: Record, language: str) -> Iterator[str]:
 
 
 def sources(record: Record) -> Sequence[SourceLink]:
-    """The sources that a record states."""
-    return [SourceLink(host_of(text), text) if is_link(text) else SourceLink(text) for text in record.source]
+    """The sources that a record states: a link by its host, or by its address where two have the same."""
+    hosts = Counter(host_of(text) for text in record.source if is_link(text))
+    return [
+        SourceLink(host_of(text) if hosts[host_of(text)] == 1 else _address(text), text)
+        if is_link(text)
+        else SourceLink(text)
+        for text in record.source
+    ]
+
+
+def _address(link: str) -> str:
+    return shortened(link.partition("://")[2].rstrip("/"), SOURCE_LENGTH)
 
 
 def links(site: Site, record: Record, language: str) -> list[tuple[Wording, str]]:
