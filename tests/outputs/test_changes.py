@@ -213,9 +213,9 @@ def test_the_page_has_changes_and_announcements_by_day(repository: Repository) -
         "donderdag 1 januari 2026",
     ]
     assert found.texts("//section[@class='changes'][h2/time]//li") == [
-        "Aangekondigd Bal zaterdag 5 december 2026 om 20 uur",
-        "Geannuleerd Nuit ouverte zaterdag 5 december 2026 om 20 uur · Le Quai, Brussel",
-        "Aangekondigd Un zaterdag 5 december 2026 om 20 uur",
+        "Aangekondigd Bal zaterdag 5 december 2026 om 20 uur · Zinneke",
+        "Geannuleerd Nuit ouverte zaterdag 5 december 2026 om 20 uur · Le Quai, Brussel · Zinneke",
+        "Aangekondigd Un zaterdag 5 december 2026 om 20 uur · Zinneke",
     ]
 
 

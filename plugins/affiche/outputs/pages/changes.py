@@ -11,6 +11,7 @@ from typing import Any
 
 from affiche.model.event import Event
 from affiche.outputs.artifact import Artifact
+from affiche.outputs.cards import organiser_names
 from affiche.outputs.change_words import change_facts
 from affiche.outputs.changes import PAGE, Told, told_changes, told_stamp
 from affiche.outputs.entry_texts import event_title
@@ -80,4 +81,5 @@ def _line(site: Site, happening: Happening, language: str) -> Line:
         news, facts = site.words[language]("changes.new"), [when_words(site, language, event)]
     else:
         news, *facts = change_facts(site, told.change, told.entries, language)
+    facts.append(", ".join(name.text for name in organiser_names(site, language, event)))
     return Line(news, event_title(site, event, language), site.href(site.routes.record(language, event)), facts)
