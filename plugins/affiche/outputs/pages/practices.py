@@ -62,9 +62,8 @@ def _list_artifacts(site: Site) -> Iterator[Artifact]:
         listing = practice_listing(site, language)
         page = network_page(site, language, KEY)
         page = replace(page, listing=listing)
-        beside = ways(site, listing)
-        view = partial(dict, lessons=lessons, shelves=shelves, listing=listing, ways=beside)
-        yield page_artifact(site, page, "practices.html", (lessons, shelves), view)
+        view = {"lessons": lessons, "shelves": shelves, "listing": listing, "ways": ways(site, listing)}
+        yield page_artifact(site, page, "practices.html", (lessons, shelves), partial(dict, view))
 
 
 def _stamp(site: Site, practice: Practice) -> tuple[object, ...]:
