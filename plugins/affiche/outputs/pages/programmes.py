@@ -18,6 +18,7 @@ from affiche.model.text import Wording
 from affiche.model.week import Week
 from affiche.outputs.artifact import Artifact, file_artifact
 from affiche.outputs.cards import event_card
+from affiche.outputs.entry_texts import capitalised
 from affiche.outputs.pages.days import Day, Entry, day_view, days_fingerprint
 from affiche.outputs.pages.page import Page, everywhere, own_page, page_artifact
 from affiche.outputs.pages.stretches import Window, days_in, open_runs
@@ -147,7 +148,7 @@ def _title(site: Site, programme: Programme, language: str) -> Wording:
         return site.facet_name(programme.facet, language)
     if "-w" in programme.name:
         return Wording(words("programme.week", number=programme.last.isocalendar().week))
-    return Wording(dates.month(programme.last))
+    return Wording(capitalised(dates.month(programme.last)))
 
 
 def _view(site: Site, programme: Programme, language: str) -> Mapping[str, Any]:
