@@ -138,7 +138,7 @@ def test_a_frozen_year_says_since_when_and_by_which_definitions() -> None:
     assert "Chiffres figés le 21 novembre 2026" in lead
     assert "version 1" in lead
     assert "aujourd’hui" not in lead
-    assert page.texts("//section[@id='files']/h2") == ["Les fiches"]
+    assert page.texts("//section[@id='files']/h3") == ["Les fiches"]
     assert "figés" not in busy("fr/indicateurs/2025/").texts("//p[class~lead]")[0]
 
 
