@@ -13,7 +13,7 @@ from tests.pages import BuiltSite, text_of
 
 #: The keys of the pages of each step.
 STEPS = {
-    "inventory of the organisations": ("organisations", "sustainability"),
+    "inventory of the organisations": ("organisations", "sustainability", "profiles"),
     "thematic working groups": ("groups",),
     "regular meetings": ("professionals",),
     "joint projects": ("projects",),

@@ -24,7 +24,7 @@ PARTS: Mapping[str, tuple[str, Sequence[str]]] = {
     "together": ("yellow", ("organisations", "groups", "projects", "practices", "professionals")),
     "chances": ("sky", ("calls", "matching", "brussels-abroad")),
     "promote": ("pink", ("campaigns", "marketing-calendar", "promotion-plan", "newsroom", "social-kit", "embed")),
-    "decide": ("mint", ("indicators", "changes", "sustainability")),
+    "decide": ("mint", ("indicators", "changes", "sustainability", "profiles")),
 }
 #: How many there are of what a page lists, where that says something.
 COUNTS: Mapping[str, Callable[[Site], int]] = {
