@@ -7,9 +7,8 @@ from tests.factories import event
 
 
 def test_sources_of_one_host_are_told_apart() -> None:
-    links = [
-        f"https://example.org/{path}" for path in ("", "fr/nous/", "une-page-dont-l-adresse-est-tres-bien-trop-longue-ici")
-    ]
+    paths = ("", "fr/nous/", "une-page-dont-l-adresse-est-tres-bien-trop-longue-ici")
+    links = [f"https://example.org/{path}" for path in paths]
     found = sources(event(source=[*links, "https://other.example/a", "Un tract"]))
     assert [each.href for each in found] == [*links, "https://other.example/a", ""]
     assert [each.text for each in found] == [
