@@ -49,7 +49,8 @@ from affiche.model.vocabulary import (
 from affiche.outputs import projects as stages
 from affiche.outputs.calls.listing import SUBSCRIPTIONS
 from affiche.outputs.contribute.choices import STARTS
-from affiche.outputs.contribute.form import FORMS, Ask, Step, Switch
+from affiche.outputs.contribute.form import FORMS
+from affiche.outputs.contribute.form_parts import Ask, Step, Switch
 from affiche.outputs.contribute.output import PREFIX as SAID
 from affiche.outputs.finder.words import PREFIX
 from affiche.outputs.indicators.lines import OF_EVENTS, OF_FILES, SHARES

@@ -21,9 +21,9 @@ function begin() {
 }
 
 async function start() {
-  const { facts, rest } = form.dataset;
+  const { facts, rest, titles } = form.dataset;
   try {
-    const data = [load(facts), load(rest).then(fetchAll)];
+    const data = [load(facts), load(rest).then(fetchAll), titles && load(titles)];
     const { open } = await import("./contribute/desk.js");
     return await open(form, ...(await Promise.all(data)));
   } catch (error) {

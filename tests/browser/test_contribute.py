@@ -381,6 +381,24 @@ def test_a_venue_becomes_a_file_that_the_check_accepts(form: Visit, root: Path) 
     assert problems(root, path, text) == []
 
 
+def test_an_event_of_a_campaign_is_picked_by_its_title_and_once(form: Visit) -> None:
+    page = opened(form, "fr/contribuer/campagne/")
+    page.locator('[data-of="selection"] > [data-do="add"]').click()
+    for box in field(page, "event").all():
+        box.fill("nuit ouv")
+        page.locator("[role=option]:visible").first.click()
+    field(page, "hashtags").fill("#canal en fête")
+    sign(page)
+    send(page)
+    name, hashtag, twice = errors(page)
+    assert "Nom de la campagne" in name
+    assert hashtag.startswith("« #canal en fête » n'est pas un mot-dièse")
+    assert "Nuit ouverte : porte close (2026)" in twice
+    field(page, "event").last.fill("Une nuit inconnue")
+    send(page)
+    assert errors(page)[-1].startswith("Aucun événement de l’agenda ne s’appelle «\u00a0Une nuit inconnue\u00a0».")
+
+
 def test_without_scripts_there_are_the_ways_without_the_form(browser: Browser, desk_host: str) -> None:
     with visiting(browser, desk_host, java_script_enabled=False) as visit:
         visit.page.goto(f"http://{desk_host}/fr/contribuer/")

@@ -1,4 +1,4 @@
-"""Whatever event or call is typed into the form, its file is accepted by the check and says the same."""
+"""Whatever is typed into a form, its file is accepted by the check and says the same."""
 
 from __future__ import annotations
 
@@ -10,18 +10,35 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as some
 
-from affiche.model.vocabulary import ACCESSIBILITY_FEATURES, CALL_KINDS, DISCIPLINES, EVENT_TYPES, WEEKDAYS
+from affiche.model.vocabulary import (
+    ACCESSIBILITY_FEATURES,
+    CALL_KINDS,
+    CHANNELS,
+    DISCIPLINES,
+    EVENT_TYPES,
+    OFFER_KINDS,
+    STAGES,
+    THEMES,
+    WEEKDAYS,
+)
 from tests.browser.typist import type_entry
 from tests.browser.visits import Visit
 from tests.projects import make_project
 from tests.scripts.entries import Folder
 
-NAMES = {"organisations": {"zinneke": "Zinneke", "bureau": "Bureau du Dehors"}, "venues": {"la-vallee": "La Vallée"}}
+NAMES = {
+    "organisations": {"zinneke": "Zinneke", "bureau": "Bureau du Dehors"},
+    "venues": {"la-vallee": "La Vallée"},
+    "groups": {"rue": "Arts de la rue"},
+    "projects": {"parade": "La parade commune"},
+    "campaigns": {"hiver": "L'hiver en scène"},
+    "events": {"nuit-ouverte": "Nuit ouverte : porte close (2026)", "images-de-nuit": "Nachtbeelden (2026)"},
+}
 BODIES = {"fr": "Un soir d'exemple.\n\n- un\n- deux", "nl": "Een avond bij wijze van voorbeeld."}
 DAYS = some.dates(min_value=date(2026, 12, 1), max_value=date(2027, 3, 20))
 HOURS = some.sampled_from(["10:00", "18:30", "20:00", "21:15"])
 #: What may stand in any order.
-SETS = ("disciplines", "days", "languages", "spoken_languages", "surtitles", "social_tariffs")
+SETS = ("disciplines", "days", "languages", "spoken_languages", "surtitles", "social_tariffs", "themes", "types")
 
 
 def texts(word: str) -> dict[str, str]:
@@ -108,6 +125,7 @@ MORE: dict[str, some.SearchStrategy[Any]] = {
     "accessibility": some.dictionaries(FEATURES, some.sampled_from(["yes", "no"]), min_size=1),
     "links": some.just([{"url": "https://example.org/", "label": texts("Site")}]),
     "availability": some.just("limited"),
+    **{name: some.just([*NAMES[name]]) for name in ("campaigns", "projects", "groups")},
 }  # fmt: skip
 ENTRIES = some.tuples(
     some.fixed_dictionaries(
@@ -149,6 +167,62 @@ CALLS = some.tuples(
     ),
     DEADLINES,
 ).map(lambda parts: parts[0] | parts[1])
+
+
+SOURCE = {"source": ["Un tract : 2026"]}
+#: What organisations share, each with all that its form asks of it alone, by the last part of the form's address.
+SHARED: dict[str, dict[str, Any]] = {
+    "lecon": {
+        "title": texts("Leçon"),
+        "themes": [*THEMES[:3]],
+        "organisations": ["zinneke", "bureau"],
+        "groups": ["rue"],
+        "projects": ["parade"],
+        "events": [*NAMES["events"]],
+        "date": "2026-autumn",
+        "worked": texts("Oui"),
+        "did_not_work": texts("Non"),
+        **SOURCE,
+    },
+    "projet": {
+        "name": texts("Projet"),
+        "organisations": ["bureau", {"organisation": "zinneke", "role": "host"}],
+        "groups": ["rue"],
+        "disciplines": [*DISCIPLINES[:2]],
+        "countries": ["BE", "JP"],
+        "start": "2027-03",
+        "end": "2027-06-05",
+        "stage": STAGES[0],
+        "seeks": [{"kind": OFFER_KINDS[0], "text": texts("Hangar"), "countries": ["FR"], "until": "2027-05-01"}],
+        "funding": texts("Subside"),
+        "sustainability": {"labels": ["Green Key"], "practices": texts("Vélos")},
+        **SOURCE,
+    },
+    "groupe": {
+        "name": texts("Groupe"),
+        "disciplines": [*DISCIPLINES[:2]],
+        "aim": texts("But"),
+        "members": ["zinneke", "bureau"],
+        "chairs": ["bureau"],
+        **SOURCE,
+    },
+    "campagne": {
+        "name": texts("Campagne"),
+        "slogan": texts("Slogan"),
+        "hashtags": ["canal", "été_2027", "no"],
+        "from": "2027-06-05",
+        "until": "2027-06-13",
+        "selection": [{"event": "nuit-ouverte", "comment": texts("Danser")}, "images-de-nuit"],
+        "disciplines": [*DISCIPLINES[:2]],
+        "municipalities": ["Molenbeek-Saint-Jean", "Anderlecht"],
+        "types": [*EVENT_TYPES][:2],
+        "steps": [
+            {"date": "2027-05-17", "channel": CHANNELS[0], "action": texts("Annoncer"), "organisation": "zinneke"},
+            {"date": "2027-05-18", "channel": CHANNELS[1], "action": texts("Dire")},
+        ],
+        **SOURCE,
+    },
+}
 
 
 def in_dutch(value: Any) -> Any:
@@ -201,6 +275,11 @@ def test_a_call_that_is_typed_becomes_a_file_that_says_it(
     is_dutch: bool,  # noqa: FBT001
 ) -> None:
     assert_says(visit, content, "fr/contribuer/appel/", entry, is_dutch=is_dutch)
+
+
+@pytest.mark.parametrize("form", SHARED)
+def test_what_organisations_share_becomes_a_file_that_says_it(visit: Visit, content: Path, form: str) -> None:
+    assert_says(visit, content, f"fr/contribuer/{form}/", SHARED[form], is_dutch=False)
 
 
 def assert_says(visit: Visit, content: Path, form: str, entry: dict[str, Any], *, is_dutch: bool) -> None:

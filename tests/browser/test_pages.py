@@ -73,6 +73,10 @@ KINDS = {
     "form of an organisation": ("fr/contribuer/organisation/", "nl/bijdragen/organisatie/"),
     "form of a venue": ("fr/contribuer/lieu/", "nl/bijdragen/locatie/"),
     "form of a call": ("fr/contribuer/appel/", "nl/bijdragen/oproep/"),
+    "form of a lesson": ("fr/contribuer/lecon/", "nl/bijdragen/les/"),
+    "form of a project": ("fr/contribuer/projet/", "nl/bijdragen/project/"),
+    "form of a group": ("fr/contribuer/groupe/", "nl/bijdragen/werkgroep/"),
+    "form of a campaign": ("fr/contribuer/campagne/", "nl/bijdragen/campagne/"),
     "editorial": ("fr/a-propos/", "nl/over/"),
 }
 

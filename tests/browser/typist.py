@@ -35,7 +35,7 @@ TYPE = """
       return set(part(control, "year"), day.slice(0, 4));
     }
     set(part(control, "day"), day);
-    set(part(control, "time"), time);
+    if (part(control, "time")) set(part(control, "time"), time);
   };
   const wordings = (control, text) => {
     for (const label of [...control.querySelectorAll("[data-lang]")].filter(isShown)) {
@@ -53,7 +53,7 @@ TYPE = """
     true: (control) => tick(control, true),
     geo: (control, point) => set(control, point.join(", ")),
     reference: (control, id) => set(control.querySelector("input"), names[control.dataset.to]?.[id] ?? id),
-    start: exact, moment: exact, end: exact,
+    start: exact, moment: exact, end: exact, coarse: exact,
   };
 
   const WAYS = {
@@ -76,8 +76,10 @@ TYPE = """
   const fillList = (list, items) => {
     const rows = () => [...list.querySelector(":scope > .row-list").children];
     while (rows().length < items.length) list.querySelector(':scope > [data-do="add"]').click();
-    const only = { organisers: "organisation", performers: "name" }[list.dataset.of] ?? "";
-    items.forEach((item, place) => fill(rows()[place], typeof item === "string" ? { [only]: item } : item));
+    for (const [place, row] of rows().slice(0, items.length).entries()) {
+      const item = items[place], first = own(row, "[data-at]")[0].dataset.at;
+      fill(row, typeof item === "string" ? { [first]: item } : item);
+    }
   };
   const put = (scope, path, value) => {
     const [control] = own(scope, `[data-at="${path}"]`), [list] = own(scope, `[data-rows="${path}"]`);

@@ -10,7 +10,6 @@ import pytest
 
 from affiche.desk.message import message
 from affiche.outputs.contribute.facts import FOUND
-from affiche.outputs.contribute.form import FORMS
 from affiche.problems import Problem
 from affiche.sources.front_matter import UNREADABLE
 from tests.scripts.entries import Entry, Folder, as_check
@@ -64,9 +63,6 @@ WHY = {
     "the language of a description is guessed by its little words, which a form need not know": (
         "body-language-doubtful",
     ),
-    "campaigns, groups and projects have no form, and that of events does not ask for them": (
-        *("campaign-unknown", "group-unknown", "hashtag-format", "pick-twice", "project-unknown"),
-    ),
     "drafts and former ids are told to nobody": ("redirect-loop", "redirect-nowhere", "reference-hidden"),
 }
 LEFT = {code: reason for reason, codes in WHY.items() for code in codes}
@@ -89,8 +85,6 @@ def told(problem: Problem) -> tuple[Any, ...]:
 
 def is_held(entry: Entry) -> bool:
     """Whether a form could hold an entry: nothing that it leaves to the check, nothing unread or empty in a field."""
-    if not any(isinstance(entry.record, form.model) for form in FORMS):
-        return False
     is_empty = any(value is UNREADABLE or lacks_a_value(value) for value in entry.fields.values())
     return not is_empty and not any(key_of(problem) in LEFT for problem in entry.problems)
 

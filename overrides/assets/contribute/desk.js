@@ -14,7 +14,9 @@ import { speaker } from "../words.js";
 
 const PAUSE = 300, EVENTS = ["input", "change", "click", "keydown", "focusout", "mousedown"];
 
-export function open(form, facts, rest) {
+// Where the form asks for any event, `titles` has them all.
+export function open(form, facts, rest, titles) {
+  if (titles) facts.known.events = titles;
   return new Desk(form, facts, new DOMParser().parseFromString(rest.html, "text/html").body);
 }
 

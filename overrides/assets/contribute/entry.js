@@ -1,7 +1,11 @@
 // The entry that a form describes: what its file's front matter holds, every value as typed, and the bodies.
+import { isMapping } from "../entry/facts.js";
 import { proposeId } from "../entry/id.js";
 import { ticked } from "./ranks.js";
-import { inputs, isShown, own, rowsIn } from "./scope.js";
+import { inputs, isShown, own, part, rowsIn } from "./scope.js";
+
+// What stands for a row of a list that holds nothing else.
+const ONLY = { organisers: "organisation", organisations: "organisation", performers: "name", selection: "event" };
 
 // {entry, bodies, controls}: the last has the control of each place, `["dates", 0, "start"]` as JSON.
 export function readEntry(form, known) {
@@ -54,11 +58,10 @@ function readRows(list, place, found) {
   return items.length ? items : undefined;
 }
 
-// An organiser without a role, or a performer with a name alone, is that name; a room gets its id from its name.
+// An organiser without a role, as what has nothing but its name, is that name; a room gets its id from its name.
 function plain(list, item, number) {
   if (list === "rooms") return { id: roomId(item.name, number), ...item };
-  const only = { organisers: "organisation", performers: "name" }[list];
-  return only && Object.keys(item).length === 1 && only in item ? item[only] : item;
+  return isMapping(item) && Object.keys(item).join() === ONLY[list] ? Object.values(item)[0] : item;
 }
 
 function roomId(name, number) {
@@ -77,7 +80,7 @@ function read(control, scope, found) {
     case "features": return features(boxes);
     case "true": return first.checked ? "true" : undefined;
     case "geo": return some(first.value.split(/[,;]\s*|\s+/).filter(Boolean));
-    case "start": case "moment": case "end": return moment(control, scope, kind);
+    case "start": case "moment": case "end": case "coarse": return moment(control, scope, kind);
     case "reference": return reference(first.value.trim(), found.known[control.dataset.to]);
     case "file": return first.dataset.name || undefined;
     default: return first.value.trim() || undefined;
@@ -112,27 +115,23 @@ function features(boxes) {
   return stated.length ? Object.fromEntries(stated) : undefined;
 }
 
-function box(control, name) {
-  return control.querySelector(`[data-part="${name}"]`);
-}
-
 // A day, with its hour where there is one; a month or a season; an end that says an hour alone is of its start's night.
 function moment(control, scope, kind) {
-  const vague = kind === "start" && isShown(box(control, "vague"));
-  if (vague) {
-    const year = box(control, "year").value.trim().replace(/^\d\d$/, "20$&");
-    return year ? `${year}-${box(control, "stretch").value}` : undefined;
+  const vague = part(control, "vague");
+  if (vague && isShown(vague)) {
+    const year = part(control, "year").value.trim().replace(/^\d\d$/, "20$&");
+    return year ? `${year}-${part(control, "stretch").value}` : undefined;
   }
-  const time = box(control, "time").value;
-  const day = box(control, "day").value || (kind === "end" && time ? dayAfterStart(scope, control, time) : "");
+  const time = part(control, "time")?.value ?? "";
+  const day = part(control, "day").value || (kind === "end" && time ? dayAfterStart(scope, control, time) : "");
   return [day, day || kind !== "end" ? time : ""].filter(Boolean).join(" ") || undefined;
 }
 
 function dayAfterStart(scope, control, time) {
   const isBeside = (each) => isShown(each) && each.closest("[data-case]") === control.closest("[data-case]");
   const start = own(scope, '[data-kind="start"]').find(isBeside);
-  const day = start && box(start, "day").value;
-  if (!day || time > (box(start, "time").value || "00:00")) return day ?? "";
+  const day = start && part(start, "day").value;
+  if (!day || time > (part(start, "time").value || "00:00")) return day ?? "";
   const next = new Date(`${day}T12:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   return next.toISOString().slice(0, 10);

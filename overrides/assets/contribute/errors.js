@@ -61,7 +61,7 @@ export class Errors {
   sentence(problem, { controls }) {
     if (problem.text) return problem.text;
     const values = Object.entries(problem.values).map(([key, value]) => {
-      if (key === "near") return [key, this.#called(value, controlAt(controls, problem.at))];
+      if (key === "near" || problem.code === "pick-twice") return [key, this.#called(value, controlAt(controls, problem.at))];
       const field = NAMES.includes(key) && [[...problem.at, value], [value]].map((at) => controlAt(controls, at, false)).find(Boolean);
       return [key, field ? nameOf(field) : dayWords(value, this.language)];
     });
@@ -81,11 +81,12 @@ export class Errors {
     return boxes.map((box) => ({ box, code: "unfinished", severity: "error", text: this.phrases.say("unfinished") }));
   }
 
-  // The festival of an event, of which the check alone knows all.
+  // An event, of which a page whose form asks for a festival alone does not know all.
   #unnamed() {
     const boxes = [...this.form.querySelectorAll('[data-to="events"] input')].filter((box) => isShown(box) && box.value.trim());
     const unknown = boxes.filter((box) => !(reference(box.value, this.facts.known.events) in this.facts.known.events));
-    const say = ({ value }) => this.phrases.say("event-unknown", { value });
+    const key = this.form.dataset.titles ? "event-unknown" : "festival-unknown";
+    const say = ({ value }) => this.phrases.say(key, { value });
     return unknown.map((box) => ({ box, code: "event-unknown", severity: "error", text: say(box) }));
   }
 
@@ -126,13 +127,13 @@ export class Errors {
 
   // A button that writes what was probably meant, where that is one value of one box.
   #repair(control, problem) {
-    const { hint, as } = problem, isMoment = ["start", "end", "moment"].includes(control.dataset.kind);
+    const { hint, as } = problem, [day, time] = ["day", "time"].map((name) => part(control, name));
     if (typeof hint !== "string" || !hint || as || control.matches(UNWRITABLE)) return [];
     const value = this.facts.known[control.dataset.to]?.[hint]?.names[0] ?? hint;
     const button = Object.assign(made("button", this.phrases.say("use", { hint: value })), { type: "button", className: "quiet-button" });
     button.addEventListener("click", () => {
       const box = boxOf(control, problem);
-      if (isMoment) [part(control, "day").value, part(control, "time").value = ""] = value.split(" ");
+      if (day) fillMoment(day, time, value);
       else box.value = control.dataset.kind === "lines" ? linesOf(box).with(problem.at.at(-1), value).join("\n") : value;
       box.focus();
       box.dispatchEvent(new Event("change", { bubbles: true }));
@@ -177,6 +178,12 @@ function boxOf(control, { at = [] }) {
   const boxes = inputs(control).filter((box) => isShown(box) && box.type !== "hidden");
   const own = boxes.find((box) => box.closest("[data-lang]")?.dataset.lang === at.at(-1));
   return own ?? boxes[0] ?? control.querySelector("button") ?? control;
+}
+
+function fillMoment(day, time, value) {
+  const [date, hour = ""] = value.split(" ");
+  day.value = date;
+  if (time) time.value = hour;
 }
 
 // Days as people say them, in place of how a file writes them.

@@ -36,7 +36,7 @@ export class Names {
     list.hidden = !fitting.length;
     input.setAttribute("aria-expanded", !list.hidden);
     input.removeAttribute("aria-activedescendant");
-    combo.querySelector(".status").textContent = words.length && !fitting.length ? this.phrases.say("none") : "";
+    combo.querySelector(".status").textContent = words.length && !fitting.length ? this.phrases.say(combo.dataset.to === "municipalities" ? "none.free" : "none") : "";
   }
 
   #key(event, input, list) {

@@ -1,5 +1,5 @@
 // What stands in the form, hidden parts included, to be kept and put back: values, ways that are chosen, rows.
-import { inputs, own, ownSwitches, rowsIn } from "./scope.js";
+import { inputs, own, ownSwitches, part, rowsIn } from "./scope.js";
 
 export function snapshot(scope) {
   return {
@@ -17,7 +17,7 @@ export function restore(scope, state, addRow) {
   own(scope, "[data-at]").forEach((control, number) => {
     const values = state.values?.[number] ?? [];
     inputs(control).forEach((input, place) => put(input, values[place]));
-    if (values.at(-1) === true && control.dataset.kind === "start") showVague(control, true);
+    if (values.at(-1) === true && part(control, "vague")) showVague(control, true);
   });
   own(scope, "[data-rows]").forEach((list, number) => {
     for (const [place, row] of (state.rows?.[number] ?? []).entries()) restore(rowsIn(list)[place] ?? addRow(list), row, addRow);
@@ -25,12 +25,12 @@ export function restore(scope, state, addRow) {
 }
 
 export function showVague(control, vague) {
-  control.querySelector('[data-part="vague"]').hidden = !vague;
-  control.querySelector('[data-part="exact"]').hidden = vague;
+  part(control, "vague").hidden = !vague;
+  part(control, "exact").hidden = vague;
 }
 
 function isVague(control) {
-  return control.dataset.kind === "start" && !control.querySelector('[data-part="vague"]').hidden;
+  return part(control, "vague")?.hidden === false;
 }
 
 function chosenOf(way) {

@@ -1,9 +1,9 @@
 // Everything that the form can say of an entry before it is sent: the codes, places, values and hints of the check.
-import { callFaults } from "./call.js";
+import { between } from "./between.js";
 import { clockFaults } from "./clocks.js";
 import { contactFaults } from "./contacts.js";
 import { doubts, periodFaults } from "./doubts.js";
-import { fault, wordings } from "./facts.js";
+import { wordings } from "./facts.js";
 import { placeFaults, referenceFaults, translationFaults } from "./names.js";
 import { pageFaults } from "./pages.js";
 import { isError, readEntry } from "./read.js";
@@ -11,7 +11,6 @@ import { runFaults } from "./runs.js";
 import { stateFaults } from "./states.js";
 import { bodyFaults } from "./text.js";
 import { titleFaults } from "./title.js";
-import { whenFaults } from "./when.js";
 
 // The problems of an entry, each `{at, code, severity, values, hint}`; see `facts.js` for hints that say more.
 export function checkEntry(collection, entry, bodies, facts, id = "") {
@@ -28,22 +27,6 @@ export function checkEntry(collection, entry, bodies, facts, id = "") {
     if (!isFaulty) faults.push(...periodFaults(record, facts), ...runFaults(record, facts), ...stateFaults(record, facts));
   }
   return isFaulty ? faults : [...faults, ...translationFaults(textsOf(collection, record, bodies, facts), facts.languages)];
-}
-
-// Rules between the fields of a record.
-function between(collection, record, given, facts) {
-  if (collection === "venues") return roomFaults(record.rooms ?? []);
-  if (collection === "calls") return callFaults(record, given, facts);
-  if (collection !== "events") return [];
-  const isEmpty = record.organisers && !record.organisers.length;
-  const faults = whenFaults(record, given, facts);
-  return isEmpty ? [...faults, fault(["organisers"], "field-missing", { name: "organisers" })] : faults;
-}
-
-function roomFaults(rooms) {
-  const isTwice = ({ id }, index) => rooms.findIndex((room) => room.id === id) < index;
-  const faults = rooms.map(({ id }, index) => fault(["rooms", index, "id"], "id-twice", { value: id }));
-  return faults.filter((_, index) => isTwice(rooms[index], index));
 }
 
 // The languages of each text of an entry, of its description as `body`.

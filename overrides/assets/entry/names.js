@@ -1,13 +1,20 @@
-// What an entry names: organisations and venues that are known, municipalities of the region.
+// What an entry names: records that are known, municipalities of the region.
 import { fault, isMapping, NOTICE, once, WARNING } from "./facts.js";
 import { namesWithin, nearest, nearestCalled } from "./nearest.js";
 import { fold } from "./text.js";
 
 const MOST_NEAR = 3;
-const CODES = { organisations: "organiser-unknown", venues: "venue-unknown" };
+const CODES = {
+  organisations: "organiser-unknown",
+  venues: "venue-unknown",
+  groups: "group-unknown",
+  projects: "project-unknown",
+  campaigns: "campaign-unknown",
+};
 
 export function referenceFaults(collection, record, facts, id) {
-  const unknown = references(collection, record).filter(([, to, named]) => !(named in facts.known[to]));
+  const named = inFields(facts.rules.collections[collection].fields, record, [], facts);
+  const unknown = named.filter(([, to, value]) => to in CODES && !(value in facts.known[to]));
   return unknown.map(([at, to, value], index) => {
     const guesses = index < facts.rules.limits.guesses ? nearIds(to, value, facts) : [];
     const near = guesses.filter((each) => to !== collection || each !== id);
@@ -16,19 +23,18 @@ export function referenceFaults(collection, record, facts, id) {
   });
 }
 
-function references(collection, record) {
-  if (collection === "organisations") return (record.venues ?? []).map((venue, index) => [["venues", index], "venues", venue]);
-  if (collection === "calls") return (record.organisations ?? []).map((id, index) => [["organisations", index], "organisations", id]);
-  if (collection === "venues") return record.operator ? [[["operator"], "organisations", record.operator]] : [];
-  const found = (record.organisers ?? []).map((item, index) =>
-    isMapping(item)
-      ? [["organisers", index, "organisation"], "organisations", item.organisation]
-      : [["organisers", index], "organisations", item],
-  );
-  (record.performers ?? []).forEach(({ organisation }, index) => {
-    if (organisation) found.push([["performers", index, "organisation"], "organisations", organisation]);
-  });
-  return [...found, ...venuesOf(record).filter(([, venue]) => typeof venue === "string").map(([at, venue]) => [at, "venues", venue])];
+// Every id of another record, with its place and the collection that it is of.
+const inFields = (fields, values, at, facts) =>
+  Object.keys(fields).filter((name) => name in values).flatMap((name) => references(fields[name], values[name], [...at, name], facts));
+
+function references({ kind, to, of, forms, part }, value, at, facts) {
+  switch (kind) {
+    case "reference": return [[at, to, value]];
+    case "list": return value.flatMap((item, index) => references(of, item, [...at, index], facts));
+    case "either": return references(forms[isMapping(value) ? 1 : 0], value, at, facts);
+    case "part": return inFields(facts.rules.parts[part], value, at, facts);
+  }
+  return [];
 }
 
 // The places of an event and of its dates, as typed.
@@ -48,7 +54,7 @@ const names = (collection) => (facts) => {
   const within = called.flatMap(([name, id]) => namesWithin(name).map((part) => [part, id]));
   return new Map([...within, ...ids.map((id) => [id, id]), ...called]);
 };
-const NAMES = { organisations: names("organisations"), venues: names("venues") };
+const NAMES = Object.fromEntries(Object.keys(CODES).map((collection) => [collection, names(collection)]));
 
 // Municipalities: inside the region a name of the table, in either language.
 export function placeFaults(collection, record, facts) {

@@ -39,6 +39,7 @@ const KINDS = {
   url: (_, value, at, facts) => urlFaults(value, facts, at),
   amount: (_, value, at) => amountFaults(value, at),
   count: (_, value, at) => (/^[0-9]{1,6}$/.test(value) ? [] : [fault(at, "number-expected", { value })]),
+  hashtag: (rule, value, at) => matching(rule, value, at, value.replace(/[^A-Za-zÀ-ÖØ-öø-ÿ0-9_]/g, "")),
   zone: (_, value, at, { rules }) => (isZone(value) ? [] : [fault(at, "time-zone-unknown", { value }, rules.zones[fold(value)] ?? "")]),
   true: () => [],
 };

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from affiche.outputs.contribute.asks import Field, Ways, steps_of
-from affiche.outputs.contribute.form import FORMS, UNASKED, Form
+from affiche.outputs.contribute.form import FORMS, UNASKED
+from affiche.outputs.contribute.form_parts import Form
 from affiche.outputs.contribute.rules import form_rules
 from tests import factories as make
 

@@ -8,17 +8,17 @@ from typing import Any
 
 from affiche.model.record import Record
 from affiche.outputs.contribute.choices import Choice, choices_of, languages_of
-from affiche.outputs.contribute.form import Ask, Form, Step, Switch
+from affiche.outputs.contribute.form_parts import Ask, Form, Step, Switch
 from affiche.outputs.contribute.rules import Rule, form_rules
 from affiche.outputs.field_words import field_words
 from affiche.outputs.site import Site
 
 #: Lists that are asked in one box, one item a line.
-LINES = frozenset({"line", "url", "id", "pattern"})
+LINES = frozenset({"line", "url", "id", "pattern", "hashtag"})
 #: Those of them that no comma is part of.
 APART = LINES - {"line", "url"}
 #: What the browser lets one pick, so that nobody has to know how it is written.
-PICKED = frozenset({"day", "time", "moment", "choice", "choices", "picks"})
+PICKED = frozenset({"day", "time", "moment", "coarse", "choice", "choices", "picks"})
 #: Texts longer than a line of so many characters have a box.
 LINE_LENGTH = 300
 #: Of what the models have no field of its own: the body, and the parts of a price, whose rule is one.
@@ -110,7 +110,7 @@ class Asker:
             path=path,
             id=f"{path.replace('.', '-').replace('_', '-')}{mark}",
             kind=ask.kind or _kind(path, rule),
-            label=words(ask.label) if ask.label else told.label,
+            label=words(key) if (key := _label_key(ask, path)) else told.label,
             hint=self._hint(ask, path, rule, told.hint),
             required=bool(rule.get("required")) and "." not in ask.path,
             limit=rule.get("limit", 0),
@@ -133,7 +133,7 @@ class Asker:
             kind = "picks"
         if kind in ("reference", "start", "end", "file"):
             told = words(f"contribute.hint.{kind}")
-            return f"{hint} {told}" if _known(path, rule) == "events" else told
+            return f"{hint} {told}" if path == "part_of" else told
         if kind == "lines":
             return f"{hint} {words('contribute.hint.lines')}"
         return hint.partition(words("contribute.example"))[0].strip() if kind in PICKED else hint
@@ -144,6 +144,11 @@ class Asker:
             named = languages_of(words, signed=path.endswith("sign_languages"))
             return [(code, f"{name[:1].upper()}{name[1:]}") for code, name in named]
         return choices_of(inner["choices"], words) if "choices" in inner else ()
+
+
+def _label_key(ask: Ask, path: str) -> str:
+    """The key of a name that is not the field's own; an item of a list is called as its row is."""
+    return ask.label if ask.path else f"contribute.item.{path}"
 
 
 def steps_of(site: Site, language: str, form: Form) -> Sequence[tuple[Step, Any, Any]]:
@@ -169,7 +174,7 @@ def _known(path: str, rule: Rule) -> str:
     if rule["kind"] == "country":
         return "countries"
     named = next((form.get("to", "") for form in forms if form["kind"] == "reference"), "")
-    return "municipalities" if path.endswith("municipality") else named
+    return "municipalities" if path.endswith(("municipality", "municipalities")) else named
 
 
 def _kind(path: str, rule: Rule) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from affiche.locales import MESSAGES, load_words
+from affiche.model.campaign import Campaign
 from affiche.model.event import Event
+from affiche.model.group import Group
 from affiche.model.opening import Closure, Hours
 from affiche.model.organisation import Organisation
 from affiche.model.place import Venue
+from affiche.model.project import Project
 from affiche.model.record import Record
 from affiche.outputs.contribute.constants import form_constants
 from affiche.outputs.contribute.rules import form_rules
@@ -18,14 +21,16 @@ from affiche.outputs.site import Site
 
 #: The codes of the problems that the form finds by itself; the check finds all others.
 FOUND = (
-    *("account-format", "age-format", "age-reversed", "character-bidi", "character-invalid", "character-removed"),
-    *("contact-personal", "date-format", "date-suspicious", "date-twice", "deadline-missing", "deadline-twice"),
+    *("account-format", "age-format", "age-reversed", "campaign-unknown"),
+    *("character-bidi", "character-invalid", "character-removed", "contact-personal"),
+    *("date-format", "date-suspicious", "date-twice", "deadline-missing", "deadline-twice"),
     *("email-format", "end-before-start"),
-    *("field-missing", "geo-format"),
+    *("field-missing", "geo-format", "group-unknown", "hashtag-format"),
     *("hours-missing", "html-in-text", "id-format", "id-reserved", "id-twice", "image-alt-missing", "language-unknown"),
     *("moment-ambiguous", "moment-impossible", "municipality-doubtful", "municipality-unknown", "number-expected"),
     *("offset-wrong", "online-url-missing", "organiser-unknown", "period-empty", "period-missing", "period-open"),
-    *("phone-format", "place-without-name", "previous-start-missing", "previous-start-same", "price-format"),
+    *("phone-format", "pick-twice", "place-without-name", "previous-start-missing", "previous-start-same"),
+    *("price-format", "project-unknown"),
     *("recurrence-nth", "recurrence-too-long", "recurrence-unbounded", "run-as-dates", "run-as-start"),
     *("start-missing", "status-in-title", "status-reason-alone", "text-empty", "text-marks-stacked", "text-too-long"),
     *("time-doubtful", "time-format", "time-zone-unknown", "title-doubtful", "title-shouting", "too-many"),
@@ -33,6 +38,8 @@ FOUND = (
     *("url-format", "url-tracking", "value-unknown", "venue-unknown", "when-empty", "when-missing", "when-twice"),
     "year-format",
 )
+#: The collections whose records are named by a few of theirs; events are too many for every form.
+NAMED = (Organisation, Venue, Group, Project, Campaign)
 #: What the words of dates and prices begin with in the catalogue.
 WORDS = (
     *("availability.", "calendar.named", "date.", "day.first", "decimal", "feed.item.state", "hour", "list.and"),
@@ -70,38 +77,49 @@ def form_words(site: Site, language: str) -> Mapping[str, Any]:
 
 
 def form_known(site: Site, language: str) -> dict[str, Any]:
-    """The organisations and venues that may be named, and the municipalities of the region.
+    """What may be named in each collection but that of events, and the municipalities of the region.
 
-    Those that cannot be read are known by their ids; drafts are told to nobody. Of events, festivals and what
-    others are a part of already.
+    What cannot be read is known by its id; drafts are told to nobody. Of events, festivals and what others are a part
+    of already.
     """
-    broken = [path.split("/")[-3:] for path in site.left_out]
+    calendar = site.calendar
+    wholes = [each for each in calendar.all(Event) if each.type == "festival" or calendar.parts_of(each)]
     return {
         **{
             model.collection: {
-                **{parts[-1].removesuffix(".md"): {"names": []} for parts in broken if model.collection in parts[:-1]},
+                **_unread(site, model),
                 **{record.id: _known(site, language, record) for record in _records(site, model)},
             }
-            for model in (Organisation, Venue)
+            for model in NAMED
         },
-        "events": {event_id: {"names": names} for event_id, names in _wholes(site, language)},
+        "events": _titled(site, language, wholes),
         "municipalities": [
             {"name": dict(place.name), "aliases": [*place.aliases], "codes": [*place.postal_codes]}
-            for place in site.calendar.region.municipalities
+            for place in calendar.region.municipalities
         ],
     }
+
+
+def event_titles(site: Site, language: str) -> dict[str, Any]:
+    """Every event that may be named, for the forms that ask for any."""
+    return {**_unread(site, Event), **_titled(site, language, site.calendar.all(Event))}
+
+
+def _unread(site: Site, model: type[Record]) -> dict[str, Any]:
+    paths = [path.split("/")[-3:] for path in site.left_out]
+    return {path[-1].removesuffix(".md"): {"names": []} for path in paths if model.collection in path[:-1]}
 
 
 def _records(site: Site, model: type[Record]) -> Iterator[Record]:
     yield from site.calendar.records.get(model.collection, {}).values()
 
 
-def _wholes(site: Site, language: str) -> Iterator[tuple[str, list[str]]]:
-    """What an event can be a part of, the latest first, with its names: two editions differ by their year."""
-    calendar = site.calendar
-    events = [each for each in calendar.all(Event) if each.type == "festival" or calendar.parts_of(each)]
-    for year, event in sorted(((_year(each), each) for each in events), key=lambda found: found[0], reverse=True):
-        yield event.id, [f"{title} ({year})" for title in _names(site, language, event)]
+def _titled(site: Site, language: str, events: Iterable[Event]) -> dict[str, Any]:
+    """Events by their titles, the latest first: two editions differ by their year."""
+    return {
+        event.id: {"names": [f"{title} ({_year(event)})" for title in _names(site, language, event)]}
+        for event in sorted(events, key=_year, reverse=True)
+    }
 
 
 def _year(event: Event) -> str:

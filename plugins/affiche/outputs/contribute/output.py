@@ -8,7 +8,7 @@ from typing import Any
 
 from affiche.model.vocabulary import EVENT_TYPES
 from affiche.outputs.artifact import Artifact
-from affiche.outputs.contribute.facts import form_facts, form_known
+from affiche.outputs.contribute.facts import event_titles, form_facts, form_known
 from affiche.outputs.data.files import JSON, json_text
 from affiche.outputs.field_words import advice
 from affiche.outputs.finder.words import script_words
@@ -23,10 +23,13 @@ PREFIX = "contribute.say."
 
 
 def contribute_facts(site: Site) -> Iterator[Artifact]:
-    """The file of each language, which changes with names of organisations and venues, not with the day; the ids."""
+    """The files of each language, which change with the names of what is there, not with the day; the ids."""
     for language in site.languages:
         stamp = site.fingerprint("contribute", language, form_known(site, language))
         yield Artifact(facts_path(site, language), JSON, stamp, partial(_render, partial(_facts, site, language)))
+        titles = partial(event_titles, site, language)
+        stamp = site.fingerprint("contribute titles", language, titles())
+        yield Artifact(titles_path(site, language), JSON, stamp, partial(_render, titles))
 
     ids = {collection: sorted(records) for collection, records in sorted(site.calendar.records.items())}
     yield Artifact(IDS, JSON, site.fingerprint("contribute ids", ids), partial(_render, lambda: ids))
@@ -35,6 +38,11 @@ def contribute_facts(site: Site) -> Iterator[Artifact]:
 def facts_path(site: Site, language: str) -> str:
     """Where the file stands: `fr/contribute.json`."""
     return f"{site.routes.home(language)}contribute.json"
+
+
+def titles_path(site: Site, language: str) -> str:
+    """Where the titles of all events stand, for the forms that ask for any: `fr/contribute-titles.json`."""
+    return f"{site.routes.home(language)}contribute-titles.json"
 
 
 def _facts(site: Site, language: str) -> Mapping[str, Any]:

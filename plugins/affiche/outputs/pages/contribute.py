@@ -1,4 +1,4 @@
-"""The pages of the form that writes a file of content: one for events, organisations, venues and calls each."""
+"""The pages of the form that writes a file of content: one for each collection."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from affiche.model.language import own_name
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.contribute.asks import Field, rows_of, steps_of
 from affiche.outputs.contribute.choices import stretches_of
-from affiche.outputs.contribute.form import FORMS, Form
-from affiche.outputs.contribute.output import IDS, facts_path
+from affiche.outputs.contribute.form import FORMS
+from affiche.outputs.contribute.form_parts import Form
+from affiche.outputs.contribute.output import IDS, facts_path, titles_path
 from affiche.outputs.data.files import JSON, json_text
 from affiche.outputs.pages.issues import issue_language
 from affiche.outputs.pages.page import Page, own_page, page_artifact
@@ -64,6 +65,7 @@ def _view(site: Site, language: str, form: Form) -> Mapping[str, Any]:
         "rest": site.href(rest_path(site, language, form)),
         "ids": site.href(IDS),
         "facts": site.href(facts_path(site, language)),
+        "titles": site.href(titles_path(site, language)) if form.has_events else "",
         "repository": settings.repo_url.rstrip("/"),
         "desk": settings.desk_contact,
         "issue_language": issue_language(language),
