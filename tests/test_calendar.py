@@ -16,6 +16,7 @@ from affiche.model.place import Place, Venue
 from affiche.model.record import Record
 from affiche.model.settings import Settings
 from affiche.model.text import Text
+from tests import factories as make
 from tests.factories import REGION, calendar, campaign, event, organisation, venue
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -320,3 +321,16 @@ def test_parts_of_a_festival_name_it_by_its_id_or_an_old_one() -> None:
     found = calendar(festival, old, *parts)
     assert [each.id for each in found.parts_of(festival)] == ["a", "b"]
     assert found.parts_of(parts[0]) == ()
+
+
+def test_a_festival_for_the_public_has_parts_for_it_alone() -> None:
+    """A meeting of members is in the programme of professionals, not in that of a festival, nor beside its concerts."""
+    festival, council = make.event("fete"), make.event("conseil", audience="professionals")
+    parts = [
+        make.event(f"{name}-{of}", part_of=of, audience=name)
+        for name in ("public", "members")
+        for of in ("fete", "conseil")
+    ]
+    found = make.calendar(festival, council, *parts)
+    assert [each.id for each in found.parts_of(festival)] == ["public-fete"]
+    assert [each.id for each in found.parts_of(council)] == ["members-conseil", "public-conseil"]

@@ -118,7 +118,7 @@ class Calendar(Network):
     def facets_of(self, event: Event) -> set[Facet]:
         """The facets that an event is in: its groups, and all that the public chooses by, or that of professionals."""
         groups = {Facet("group", group.id) for group in self.groups_in(event)}
-        if event.audience in PROFESSIONAL_AUDIENCES:
+        if not _is_public(event):
             return {PROFESSIONAL, *groups}
         facets = groups | {Facet("discipline", discipline) for discipline in event.disciplines}
         facets.update(traits_of(event, self.accessibility_of(event)))
@@ -160,17 +160,18 @@ class Calendar(Network):
     @cached_property
     def public(self) -> Sequence[Event]:
         """The events of the public agenda, past ones included."""
-        return [event for event in self.all(Event) if event.audience not in PROFESSIONAL_AUDIENCES]
+        return [event for event in self.all(Event) if _is_public(event)]
 
     def parts_of(self, event: Event) -> Sequence[Event]:
-        """The events that name this one as the festival or season they belong to."""
+        """The events that name this one as the festival or season they belong to; of a public one, the public ones."""
         return self._parts.get(event.id, ())
 
     @cached_property
     def _parts(self) -> Mapping[str, list[Event]]:
         parts: dict[str, list[Event]] = defaultdict(list)
         for event in self.all(Event):
-            if parent := self.find(Event, event.part_of):
+            parent = self.find(Event, event.part_of)
+            if parent and (_is_public(event) or not _is_public(parent)):
                 parts[parent.id].append(event)
         return parts
 
@@ -220,3 +221,8 @@ class Calendar(Network):
         expired = [image.src for image in record.pictures if image.expires and image.expires < today]
         images = [self.image_digests.get(path, "") for path in origin.images.values()]
         return digest((record.collection, record.id, origin.head, str(published), *images, "expired", *expired))
+
+
+def _is_public(event: Event) -> bool:
+    """Whether an event is for anyone."""
+    return event.audience not in PROFESSIONAL_AUDIENCES

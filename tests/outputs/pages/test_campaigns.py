@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from affiche.outputs.pages.campaigns import campaign_artifacts
+from tests import factories as make
 from tests.outputs.pages.test_events import facts
+from tests.outputs.pages.test_indicators import drawn
 from tests.pages import BuiltSite
 
 CAMPAIGN = "fr/campagnes/hiver/"
@@ -62,3 +65,14 @@ def test_the_promotion_plan_says_whom_to_call_and_what_is_missing(small: BuiltSi
     assert "Zinneke" in page.texts("//main//h2")
     assert page.all("//main//a[@href='mailto:bonjour@zinneke.example.org']")
     assert [text for text in page.texts("//p[@class='change-facts']") if text.startswith("Il manque")]
+
+
+def test_what_is_picked_for_professionals_stands_on_no_page_of_a_campaign() -> None:
+    meeting = make.event("reunion", audience="members", type="meeting")
+    site = drawn(
+        make.site(meeting, make.event(), make.organisation(), make.campaign(selection=["reunion", "nuit-ouverte"]))
+    )
+    (page,) = (
+        each.render().decode() for each in campaign_artifacts(site) if each.path == "fr/campagnes/hiver/index.html"
+    )
+    assert ("evenements/nuit-ouverte/" in page, "evenements/reunion/" in page) == (True, False)

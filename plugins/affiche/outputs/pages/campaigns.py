@@ -21,6 +21,7 @@ from affiche.outputs.pages.record_parts import body_view, description_of, links,
 from affiche.outputs.pages.sharing import shared_image
 from affiche.outputs.pages.strips import Strip
 from affiche.outputs.poster import colour_of
+from affiche.outputs.projects import is_public
 from affiche.outputs.site import Site
 from affiche.outputs.social.campaign_subjects import kit_campaigns
 from affiche.outputs.social.kits import kit_path
@@ -55,9 +56,9 @@ def _list_artifacts(site: Site) -> Iterator[Artifact]:
 
 
 def _picked(site: Site, campaign: Campaign) -> list[tuple[Event, Text | None]]:
-    """The events that editors chose and that have a page, in their order, each with their comment."""
+    """The events that editors chose, of those for the public that have a page, in their order, each with a comment."""
     found = ((site.calendar.find(Event, pick.event), pick.comment) for pick in campaign.selection)
-    return [(event, comment) for event, comment in found if event]
+    return [(event, comment) for event, comment in found if event and is_public(event)]
 
 
 def campaigns_on(site: Site) -> list[Campaign]:
