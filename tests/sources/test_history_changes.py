@@ -80,6 +80,17 @@ def test_cancelled_then_not_then_again_is_told_twice(repository: Repository) -> 
     assert told(repository) == [(on, f"a.{DATE}", kind) for on, kind in kinds.items()]
 
 
+def test_versions_of_one_second_are_one_change(repository: Repository) -> None:
+    """A branch that is rebased brings its commits at once: nobody saw those between, and no two news share a guid."""
+    write_versions(repository, event_text())
+    for start in ("2026-12-06 20:00", "2026-12-07 20:00"):
+        repository.commit(2, a=event_text(start=start, previous_start=["2026-12-05 20:00"]))
+    assert told(repository) == [(2, f"a.{DATE}", "rescheduled")]
+    for text in (CANCELLED, event_text(), CANCELLED):
+        repository.commit(3, b=text)
+    assert [change for change in told(repository) if change[1].startswith("b.")] == []
+
+
 def test_moved_file_changes_nothing_and_its_changes_go_on(repository: Repository) -> None:
     write_versions(repository, event_text())
     (repository.root / "content/events/2026").mkdir()

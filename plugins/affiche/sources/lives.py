@@ -77,7 +77,10 @@ def _load_lives(
 
 
 def _lives(records: Sequence[Record], commits: Iterable[Commit]) -> list[tuple[Record, list[Commit]]]:
-    """Each record with its versions, where there are several; an id that a record has is no other's earlier one."""
+    """Each record with its versions, where there are several; an id that a record has is no other's earlier one.
+
+    Of those that came in one second, as rebased commits do, nobody saw but the last.
+    """
     owners = {_key(record): record for record in records}
     for record in records:
         for earlier in record.redirect_from:
@@ -86,6 +89,8 @@ def _lives(records: Sequence[Record], commits: Iterable[Commit]) -> list[tuple[R
     for commit in commits:
         if commit.is_file and commit.key in owners:
             life = lives[_key(owners[commit.key])]
+            if life and life[-1].moment == commit.moment:
+                life.pop()
             if not life or life[-1].blob != commit.blob:
                 life.append(commit)
     return [(owners[key], life) for key, life in lives.items() if len(life) > 1]
