@@ -68,11 +68,16 @@ def _ties(site: Site) -> Mapping[str, Ties]:
     for project in site.calendar.all(Project):
         for code in _abroad(project.countries):
             found[code].projects.append(project)
-    for organisation in site.calendar.all(Organisation):
+    for organisation in _active(site):
         named_there = organisation.international.countries if organisation.international else ()
         for code in _abroad((organisation.country, *named_there)):
             found[code].organisations.append(organisation)
     return found
+
+
+def _active(site: Site) -> Iterator[Organisation]:
+    """The organisations that work somewhere today: those that are no more have ties to nowhere."""
+    return (each for each in site.calendar.all(Organisation) if each.status == "active")
 
 
 def events_abroad(site: Site) -> Sequence[Event]:
@@ -106,7 +111,7 @@ def _stamp(site: Site, ties: Mapping[str, Ties]) -> list[object]:
 def networks(site: Site) -> Mapping[str, Sequence[Organisation]]:
     """The organisations of each international network."""
     found: dict[str, list[Organisation]] = defaultdict(list)
-    for organisation in site.calendar.all(Organisation):
+    for organisation in _active(site):
         for name in organisation.international.networks if organisation.international else ():
             found[name].append(organisation)
     return found
