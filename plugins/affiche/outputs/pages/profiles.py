@@ -15,6 +15,7 @@ from affiche.model.text import Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.completeness import completeness_of
 from affiche.outputs.freshness import find_due
+from affiche.outputs.indicators.figures import mean
 from affiche.outputs.pages.page import network_page, page_artifact
 from affiche.outputs.pages.record_parts import edit_address
 from affiche.outputs.pages.strips import named
@@ -79,5 +80,8 @@ def _tip(site: Site, organisation: Organisation, key: str, language: str) -> str
 
 
 def _view(profiles: Sequence[Profile]) -> Mapping[str, Any]:
-    mean = round(sum(profile.points for profile in profiles) / len(profiles)) if profiles else 0
-    return {"profiles": profiles, "mean": mean, "due": sum(profile.is_due for profile in profiles)}
+    return {
+        "profiles": profiles,
+        "mean": mean([each.points for each in profiles]) or 0,
+        "due": sum(profile.is_due for profile in profiles),
+    }
