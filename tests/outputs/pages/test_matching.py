@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from affiche.outputs.pages.narrowing import slug_of
 from tests.pages import BuiltSite, text_of
 
 LINES = "//section[@aria-labelledby='space']//li"
@@ -46,3 +49,11 @@ def test_a_line_has_what_it_is_narrowed_by(small: BuiltSite) -> None:
         "data-discipline": "performance music",
         "data-country": "BE FR",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("IETM", "ietm"), ("Réseau d’Été_2", "reseau-d-ete-2"), ("Δίκτυο", "δικτυο"), ("日本 会", "日本-会")],
+)
+def test_a_name_in_any_script_is_a_value_to_choose(name: str, value: str) -> None:
+    assert slug_of(name) == value

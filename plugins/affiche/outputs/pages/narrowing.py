@@ -13,7 +13,7 @@ from affiche.outputs.finder.values import municipality_value
 from affiche.outputs.projects import still_open
 from affiche.outputs.site import Site
 
-_NO_LETTERS = re.compile("[^a-z0-9]+")
+_NO_LETTERS = re.compile(r"[\W_]+")
 #: The filters of directories, in the order in which they are offered.
 FILTERS = ("kind", "discipline", "municipality", "network", "offers", "seeks")
 
