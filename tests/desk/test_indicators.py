@@ -34,7 +34,7 @@ def test_text_is_a_heading_and_a_line_a_figure(language: str, first: list[str]) 
 def test_markdown_is_a_table_a_group() -> None:
     lines = render_indicators(busy_site(), Interval.season(2026), "fr", "markdown").splitlines()
     assert lines[:7] == [
-        "Indicateurs : saison 2026-2027",
+        "Indicateurs : Saison 2026-2027",
         "",
         "## En bref",
         "",
