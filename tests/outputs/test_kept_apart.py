@@ -11,11 +11,14 @@ from tests.pages import BuiltSite
 
 #: Where anything for professionals may stand: in their agenda, and where all pages and ids are listed.
 THEIRS = r"(fr/professionnels|nl/professionals)/|contribute-ids\.json|sitemap\.xml"
+#: In what the forms load to know an event by its title, as a lesson may come from a meeting.
+TITLES = r"../contribute-titles\.json"
 #: Where else events may: on pages and in files of their own, of their groups and projects, in an embed of their agenda
 #: or of a group, in the data of all events.
 EVENTS = (
     r"(fr/evenements|nl/evenementen)/{id}/|(embed/)?(fr/groupes|nl/werkgroepen)/|(fr/projets|nl/projecten)/"
     r"|embed/../(professionnels|professionals)/|api/v1/(events(/{id})?\.json|events\.csv|upcoming/(audience|group)/)"
+    rf"|{TITLES}"
 )
 #: And calls: in their own lists, on pages of disciplines and organisations, of what is offered and of what is abroad;
 #: on the home while they close soon.

@@ -101,8 +101,8 @@ def form_known(site: Site, language: str) -> dict[str, Any]:
 
 
 def event_titles(site: Site, language: str) -> dict[str, Any]:
-    """Every event that may be named, for the forms that ask for any."""
-    return {**_unread(site, Event), **_titled(site, language, site.calendar.all(Event))}
+    """Every event, for the forms that ask for any; those for professionals too, as lessons come from meetings."""
+    return _titled(site, language, site.calendar.all(Event))
 
 
 def _unread(site: Site, model: type[Record]) -> dict[str, Any]:
