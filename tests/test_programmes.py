@@ -35,7 +35,7 @@ def test_programmes_are_of_weeks_months_municipalities_and_campaigns(small: Buil
         *("all", "campaign", "municipality"),
     ]
     assert page.texts("//section[@aria-labelledby='all']//a") == [
-        *("Semaine 47", "Semaine 48", "novembre 2026", "décembre 2026"),
+        *("Semaine 47", "Semaine 48", "Novembre 2026", "Décembre 2026"),
     ]
 
 
