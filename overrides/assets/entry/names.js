@@ -59,8 +59,14 @@ const NAMES = Object.fromEntries(Object.keys(CODES).map((collection) => [collect
 // Municipalities: inside the region a name of the table, in either language.
 export function placeFaults(collection, record, facts) {
   if (!facts.known.municipalities.length) return [];
-  return places(collection, record).flatMap(([at, place]) => ((place.country ?? "BE") === "BE" ? judge(at, place, facts) : []));
+  const named = places(collection, record).flatMap(([at, place]) => ((place.country ?? "BE") === "BE" ? judge(at, place, facts) : []));
+  const { municipalities: ruled = [] } = record;
+  const unknown = ruled.flatMap((value, index) => (municipality(value, facts) ? [] : [noTown(["municipalities", index], value, nearTown(value, facts))]));
+  return [...named, ...unknown];
 }
+
+const nearTown = (value, facts) => nearest(value, facts.known.municipalities.flatMap(({ name }) => Object.values(name)));
+const noTown = (at, value, near) => fault(at, "municipality-unknown", { value }, near);
 
 function places(collection, record) {
   if (collection !== "events") return [[[], record]];
@@ -71,8 +77,8 @@ function judge(at, { municipality: value, postal_code: code }, facts) {
   if (!value || (code && !isInRegion(code, facts))) return [];
   const named = municipality(value, facts), place = [...at, "municipality"];
   if (!named) {
-    const near = nearest(value, facts.known.municipalities.flatMap(({ name }) => Object.values(name)));
-    return code || near ? [fault(place, "municipality-unknown", { value }, near)] : [];
+    const near = nearTown(value, facts);
+    return code || near ? [noTown(place, value, near)] : [];
   }
   const other = code && !named.codes.includes(code) && municipality(code, facts);
   if (!other) return [];

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from affiche.checks.scope import Scope, problem
+from affiche.model.campaign import Campaign
 from affiche.model.event import Event
 from affiche.model.nearest import nearest
 from affiche.model.organisation import Organisation
@@ -19,10 +20,14 @@ REGION_CODES = range(1000, 1300)
 
 def check_municipalities(scope: Scope) -> Iterator[Problem]:
     """`municipality-unknown` inside the region, `municipality-doubtful` (warning) where the code says another."""
+    if not scope.calendar.region.municipalities:
+        return
     for record in scope.records:
         for at, place in _places(record):
-            if place.country == "BE" and scope.calendar.region.municipalities:
+            if place.country == "BE":
                 yield from _judge(scope, record, at, place)
+        if isinstance(record, Campaign):
+            yield from _judge_rule(scope, record)
 
 
 def _places(record: Record) -> Iterator[tuple[At, Place | Venue | Organisation]]:
@@ -52,6 +57,15 @@ def _judge(scope: Scope, record: Record, at: At, place: Place | Venue | Organisa
             record, (*at, "municipality"), "municipality-doubtful",
             severity=Severity.WARNING, value=typed, postal_code=code, other=names,
         )  # fmt: skip
+
+
+def _judge_rule(scope: Scope, campaign: Campaign) -> Iterator[Problem]:
+    """A campaign's rule finds nothing in a municipality that is none."""
+    region = scope.calendar.region
+    for index, typed in enumerate(campaign.municipalities):
+        if region.find(typed) is None:
+            near = nearest(typed, region.names)
+            yield problem(campaign, ("municipalities", index), "municipality-unknown", hint=near, value=typed)
 
 
 def _in_region(code: str) -> bool:
