@@ -50,8 +50,11 @@ HARMLESS = "Un texte, [un lien](https://evil.example/) et [un autre](https://e.o
 RECORDS = {"events": (0, 1), "organisations": (0, 3), "venues": (1, 3)}
 #: The same for any other collection that there will be.
 OTHERS = (2, 3)
-#: What takes a record out of sight, or leads elsewhere.
-HIDING = ("draft", "part_of", "publish_from", "published", "redirect_from", "replaced_by", "withdrawn")
+#: What takes a record out of sight, or leads elsewhere; a rule's municipalities are those of the region alone.
+HIDING = (
+    *("draft", "municipalities", "part_of", "publish_from"),
+    *("published", "redirect_from", "replaced_by", "withdrawn"),
+)
 #: The ways to say when an event is, each with the fields that go with it.
 WHEN = (("start", "end"), ("dates",), ("period", "opening_hours", "closed", "adjusted"), ("recurrence",))
 #: So many harmless events have all that hostile ones have: every fact of a record comes again within twelve.
