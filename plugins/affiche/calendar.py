@@ -10,7 +10,7 @@ from functools import cached_property
 
 from affiche.model.campaign import Campaign
 from affiche.model.event import Event
-from affiche.model.facet import PROFESSIONAL, PROFESSIONAL_AUDIENCES, Facet, traits_of
+from affiche.model.facet import PROFESSIONAL, Facet, is_public, traits_of
 from affiche.model.fingerprint import digest
 from affiche.model.history import Dates, History
 from affiche.model.network import Network
@@ -118,7 +118,7 @@ class Calendar(Network):
     def facets_of(self, event: Event) -> set[Facet]:
         """The facets that an event is in: its groups, and all that the public chooses by, or that of professionals."""
         groups = {Facet("group", group.id) for group in self.groups_in(event)}
-        if not _is_public(event):
+        if not is_public(event):
             return {PROFESSIONAL, *groups}
         facets = groups | {Facet("discipline", discipline) for discipline in event.disciplines}
         facets.update(traits_of(event, self.accessibility_of(event)))
@@ -160,7 +160,7 @@ class Calendar(Network):
     @cached_property
     def public(self) -> Sequence[Event]:
         """The events of the public agenda, past ones included."""
-        return [event for event in self.all(Event) if _is_public(event)]
+        return [event for event in self.all(Event) if is_public(event)]
 
     def parts_of(self, event: Event) -> Sequence[Event]:
         """The events that name this one as the festival or season they belong to; of a public one, the public ones."""
@@ -171,7 +171,7 @@ class Calendar(Network):
         parts: dict[str, list[Event]] = defaultdict(list)
         for event in self.all(Event):
             parent = self.find(Event, event.part_of)
-            if parent and (_is_public(event) or not _is_public(parent)):
+            if parent and (is_public(event) or not is_public(parent)):
                 parts[parent.id].append(event)
         return parts
 
@@ -221,8 +221,3 @@ class Calendar(Network):
         expired = [image.src for image in record.pictures if image.expires and image.expires < today]
         images = [self.image_digests.get(path, "") for path in origin.images.values()]
         return digest((record.collection, record.id, origin.head, str(published), *images, "expired", *expired))
-
-
-def _is_public(event: Event) -> bool:
-    """Whether an event is for anyone."""
-    return event.audience not in PROFESSIONAL_AUDIENCES

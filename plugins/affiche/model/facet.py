@@ -46,3 +46,8 @@ def traits_of(event: Event, accessibility: Mapping[str, str]) -> Iterator[Facet]
         yield Facet("trait", "children")
     if accessibility.get("wheelchair") == "yes":
         yield Facet("trait", "wheelchair")
+
+
+def is_public(event: Event) -> bool:
+    """Whether an event is for anyone: others stand with their groups, and among professionals."""
+    return event.audience not in PROFESSIONAL_AUDIENCES

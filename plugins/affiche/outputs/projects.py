@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from affiche.model.event import Event
-from affiche.model.facet import PROFESSIONAL_AUDIENCES
+from affiche.model.facet import is_public
 from affiche.model.organisation import Offer, Organisation
 from affiche.model.project import Project
 from affiche.outputs.site import Site
@@ -65,11 +65,6 @@ def project_stamp(site: Site, project: Project) -> str:
     partners = "".join(calendar.digest_of(partner) for partner, _ in calendar.partners_of(project))
     seeks = len(seeks_of(site, project))
     return f"{calendar.digest_of(project)}{partners} {stage_of(project, today)} {seeks} {today.year}"
-
-
-def is_public(event: Event) -> bool:
-    """Whether an event is for anyone: others stand with their groups, and among professionals."""
-    return event.audience not in PROFESSIONAL_AUDIENCES
 
 
 def joint_events(site: Site, organisation: Organisation) -> Sequence[Event]:

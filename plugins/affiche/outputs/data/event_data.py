@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property, lru_cache, partial
 
 from affiche.model.event import Event
-from affiche.model.facet import PROFESSIONAL_AUDIENCES
+from affiche.model.facet import is_public
 from affiche.outputs.artifact import Part
 from affiche.outputs.data.events import event_fields
 from affiche.outputs.data.files import json_text, with_fields
@@ -47,7 +47,7 @@ class EventData:
     @cached_property
     def public(self) -> Sequence[Event]:
         """The public events that are not over."""
-        return [event for event in self.current if event.audience not in PROFESSIONAL_AUDIENCES]
+        return [event for event in self.current if is_public(event)]
 
     @cached_property
     def fields(self) -> Callable[[str], Fields]:

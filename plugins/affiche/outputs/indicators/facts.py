@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from affiche.calendar import Calendar
 from affiche.model.event import Event
-from affiche.model.facet import PROFESSIONAL_AUDIENCES
+from affiche.model.facet import is_public
 from affiche.model.moment import Precision
 from affiche.model.occurrence import Occurrence
 from affiche.model.organisation import Organisation
@@ -93,7 +93,7 @@ def _facts(site: Site, event: Event) -> Facts:
         event=event,
         day=day,
         month=f"{day.year}-{day.month:02}" if precision <= Precision.MONTH else "",
-        is_public=event.audience not in PROFESSIONAL_AUDIENCES,
+        is_public=is_public(event),
         dates=len(dates) + (run is not None),
         dates_off=_off(dates) + (run is not None and event.status == "cancelled"),
         state=state,

@@ -9,7 +9,7 @@ from typing import Any
 
 from affiche.model.campaign import Campaign
 from affiche.model.event import Event
-from affiche.model.facet import Facet
+from affiche.model.facet import Facet, is_public
 from affiche.model.text import Text, Wording
 from affiche.outputs.artifact import Artifact
 from affiche.outputs.cards import Card, event_card, language_label
@@ -21,7 +21,6 @@ from affiche.outputs.pages.record_parts import body_view, description_of, links,
 from affiche.outputs.pages.sharing import shared_image
 from affiche.outputs.pages.strips import Strip
 from affiche.outputs.poster import colour_of
-from affiche.outputs.projects import is_public
 from affiche.outputs.site import Site
 from affiche.outputs.social.campaign_subjects import kit_campaigns
 from affiche.outputs.social.kits import kit_path

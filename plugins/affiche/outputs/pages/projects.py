@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from affiche.model.country import country_name
+from affiche.model.facet import is_public
 from affiche.model.language import fold_name
 from affiche.model.project import Project
 from affiche.outputs.artifact import Artifact
@@ -23,7 +24,7 @@ from affiche.outputs.pages.record_parts import body_view, description_of, links,
 from affiche.outputs.pages.sharing import shared_image
 from affiche.outputs.pages.strips import Strip, discipline_rows, named, project_strip
 from affiche.outputs.poster import colour_of
-from affiche.outputs.projects import STAGES, is_public, partner_names, project_stamp, seeking_words, seeks_of, stage_of
+from affiche.outputs.projects import STAGES, partner_names, project_stamp, seeking_words, seeks_of, stage_of
 from affiche.outputs.site import Site
 from affiche.outputs.stamps import cards_fingerprint
 
