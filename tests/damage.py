@@ -14,5 +14,5 @@ def damages(old: bytes, new: bytes) -> Damage:
         "cut to nothing": lambda _data: b"",
         "a byte": lambda data: data.replace(old, new),
         "no text": lambda _data: b"\xff\xfe\x00" * 100,
-        "another version": lambda data: b"0" + data[1:],
+        "another version": lambda data: bytes([data[0] ^ 1]) + data[1:],
     }
