@@ -109,7 +109,10 @@ def test_repair_ends_and_loses_no_word(name: str, tmp_path: Path) -> None:
     """What is mended is mended once; every word that was typed is still there, or stands for one of ours."""
     root = write(tmp_path, load_case(CASES[name])["files"])
     before = {path: path.read_bytes() for path in root.rglob("*.md")}
-    rounds = [repair_content(root, load_content(root).problems) for _ in range(MOST_REPAIRS)]
+    problems = load_content(root).problems
+    rounds = [repair_content(root, problems)]
+    while rounds[-1] and len(rounds) < MOST_REPAIRS:
+        rounds.append(repair_content(root, load_content(root).problems))
     assert rounds[-1] == []
     translated = (
         "price-",
@@ -123,10 +126,7 @@ def test_repair_ends_and_loses_no_word(name: str, tmp_path: Path) -> None:
         "url-tracking",
         "character-",
     )
-    told = {
-        problem.code for problem in load_content(write(tmp_path / "again", load_case(CASES[name])["files"])).problems
-    }
-    if not any(code.startswith(translated) for code in told):
+    if not any(problem.code.startswith(translated) for problem in problems):
         assert {path.name: words(path.read_bytes()) for path in before} == {
             path.name: words(data) for path, data in before.items()
         }
