@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.visits import Visit, chromium, served, visiting
+from tests.factories import NOW
 from tests.pages import BuiltSite
 
 #: Milliseconds that a busy machine may take to show what is expected, as for any other step in the browser.
@@ -35,7 +36,16 @@ def written(site: BuiltSite, folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def visit(browser: Browser, host: str) -> Iterator[Visit]:
+@pytest.fixture(scope="module")
+def opened(browser: Browser, host: str) -> Iterator[Visit]:
+    """The page in which the tests of a module look at the small site, one after the other: to make one takes long."""
     with visiting(browser, host) as visit:
         yield visit
+
+
+@pytest.fixture
+def visit(opened: Visit) -> Iterator[Visit]:
+    """A page to which nothing has happened yet, at the moment of the build: what day it is today changes pages."""
+    opened.page.clock.set_fixed_time(NOW)
+    yield opened
+    opened.forget()

@@ -72,25 +72,31 @@ STATES: dict[str, tuple[str, Callable[[Visit], None]]] = {
 
 
 @pytest.fixture(scope="module")
-def large_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A season from two weeks ago on, served as it is asked for."""
+def large(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Visit]:
+    """A season from two weeks ago on, served as it is asked for, in one page."""
     folder = tmp_path_factory.mktemp("thousand")
     write_content(Season(EVENTS, first_day=(NOW - timedelta(days=14)).date()), folder)
     prepared = prepare_site(plan_of(make_project(folder / "project", folder / "content")))
     assert prepared.left_out == frozenset()
-    with rendered(site_artifacts(prepared.site)) as host:
-        yield host
+    with rendered(site_artifacts(prepared.site)) as host, visiting(browser, host) as visit:
+        yield visit
+
+
+@pytest.fixture
+def visit(large: Visit) -> Iterator[Visit]:
+    large.page.clock.set_fixed_time(NOW)
+    yield large
+    large.forget()
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_a_page_of_a_large_site_has_no_barrier(browser: Browser, large_host: str, state: str) -> None:
+def test_a_page_of_a_large_site_has_no_barrier(visit: Visit, state: str) -> None:
     path, act = STATES[state]
-    with visiting(browser, large_host) as visit:
-        visit.page.set_viewport_size({"width": 360, "height": 900})
-        visit.go(path)
-        act(visit)
-        if act is as_it_is:
-            visit.page.evaluate(DRAWN)
-        assert visit.too_wide(360) == []
-        assert visit.barriers("light") == []
-        assert visit.troubles() == []
+    visit.page.set_viewport_size({"width": 360, "height": 900})
+    visit.go(path)
+    act(visit)
+    if act is as_it_is:
+        visit.page.evaluate(DRAWN)
+    assert visit.too_wide(360) == []
+    assert visit.barriers("light") == []
+    assert visit.troubles() == []

@@ -19,7 +19,6 @@ from tests.projects import draw_image, make_project, plan_of
 
 REPOSITORY = "https://github.com/affiche-brussels/affiche"
 DESK = "redactie@example.org"
-OPTIONS = {"locale": "nl-BE", "reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}}
 
 
 def project(folder: Path, *, with_repository: bool) -> Path:
@@ -44,11 +43,20 @@ def desk_host(root: Path) -> Iterator[str]:
         yield host
 
 
-@pytest.fixture
-def form(browser: Browser, desk_host: str) -> Iterator[Visit]:
-    """The site of a repository and a desk."""
-    with visiting(browser, desk_host, **OPTIONS) as visit:
+@pytest.fixture(scope="module")
+def desk(browser: Browser, desk_host: str) -> Iterator[Visit]:
+    """The page in which all forms are opened, one after the other."""
+    with visiting(browser, desk_host, locale="nl-BE") as visit:
         yield visit
+
+
+@pytest.fixture
+def form(desk: Visit) -> Iterator[Visit]:
+    """The site of a repository and a desk."""
+    desk.page.set_viewport_size({"width": 1280, "height": 900})
+    desk.page.emulate_media(reduced_motion="reduce")
+    yield desk
+    desk.forget()
 
 
 def opened(visit: Visit, path: str = "nl/bijdragen/") -> Page:
@@ -294,7 +302,7 @@ def test_rows_are_added_and_taken_away_by_keyboard(form: Visit) -> None:
 def test_a_long_text_goes_by_the_clipboard(form: Visit, desk_host: str) -> None:
     page = opened(form)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=f"http://{desk_host}")
-    page.context.route("https://github.com/**", lambda route: route.abort())
+    page.route("https://github.com/**", lambda route: route.abort())
     fill_run(page)
     sign(page)
     send(page)

@@ -285,8 +285,8 @@ def test_what_organisations_share_becomes_a_file_that_says_it(visit: Visit, cont
 def assert_says(visit: Visit, content: Path, form: str, entry: dict[str, Any], *, is_dutch: bool) -> None:
     """Types an entry into a form, and looks at the file that comes of it as the check does."""
     typed, bodies = (in_dutch(entry) | {"language": "nl"}, {"nl": BODIES["nl"]}) if is_dutch else (entry, BODIES)
+    visit.forget()
     visit.go(form)
-    visit.page.evaluate("() => localStorage.clear()")
     path, text = type_entry(visit.page, typed, bodies, NAMES)
     (content.parent / path).parent.mkdir(parents=True, exist_ok=True)
     (content.parent / path).write_text(text, encoding="utf-8")

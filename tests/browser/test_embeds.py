@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from affiche.locales import load_words
-from tests.browser.visits import AXE, Visit
+from tests.browser.visits import AXE, Visit, visiting
 from tests.hostile import payloads
 from tests.pages import BuiltSite, parse_page
 from tests.projects import ROOT
@@ -282,11 +282,12 @@ def test_the_component_reads_the_data_of_the_site(visit: Visit, small: BuiltSite
     assert visit.troubles() == []
 
 
-def test_the_component_asks_without_cookies_and_without_saying_from_where(visit: Visit) -> None:
+def test_the_component_asks_without_cookies_and_without_saying_from_where(browser: Browser, host: str) -> None:
     watched = "const ask = fetch; window.asked = []; window.fetch = (path, how) => (asked.push(how), ask(path, how))"
-    visit.page.add_init_script(watched)
-    embedded(visit, EVENTS)
-    assert visit.page.evaluate("window.asked") == [{"credentials": "omit", "referrerPolicy": "no-referrer"}]
+    with visiting(browser, host) as visit:
+        visit.page.add_init_script(watched)
+        embedded(visit, EVENTS)
+        assert visit.page.evaluate("window.asked") == [{"credentials": "omit", "referrerPolicy": "no-referrer"}]
 
 
 def test_the_component_names_the_language_of_a_foreign_title(visit: Visit) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +11,6 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.visits import Visit, visiting
-from tests.factories import NOW
 from tests.outputs.outside_readers import ical_js, libical
 
 KEY = "affiche:favourites"
@@ -21,11 +19,9 @@ STORED = f"stored: local {KEY}"
 CANCELLED, SERIES, OPEN, OVER = "concert-annule", "longue-serie", "nuit-ouverte", "hier-soir"
 
 
-@pytest.fixture
-def visit(browser: Browser, host: str) -> Iterator[Visit]:
-    with visiting(browser, host, permissions=["clipboard-read", "clipboard-write"]) as visit:
-        visit.page.clock.set_fixed_time(NOW)
-        yield visit
+@pytest.fixture(autouse=True)
+def may_copy(visit: Visit) -> None:
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
 
 
 def keep(visit: Visit, *ids: str, language: str = "fr") -> None:
@@ -226,7 +222,12 @@ def test_without_javascript_the_page_says_what_it_is(browser: Browser, host: str
         expect(plain.page.get_by_role("button")).to_have_count(0)
 
 
-def test_without_storage_the_page_says_so_and_no_star_shows(visit: Visit) -> None:
+def test_without_storage_the_page_says_so_and_no_star_shows(browser: Browser, host: str) -> None:
+    with visiting(browser, host) as visit:
+        nothing_is_kept(visit)
+
+
+def nothing_is_kept(visit: Visit) -> None:
     visit.page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
     )

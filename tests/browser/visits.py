@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 
 from affiche.outputs.artifact import Artifact
 
@@ -25,6 +25,14 @@ window.seen = [];
 for (const name of ["alert", "confirm", "prompt", "print"]) window[name] = (...args) => seen.push(name);
 document.addEventListener("securitypolicyviolation", event => seen.push(`policy: ${event.violatedDirective}`));
 """
+#: How the browser is started: as root too, and with no way to any other host than the tests' own.
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+#: The window of a page that is opened.
+WINDOW = {"width": 1280, "height": 720}
 #: All of axe's rules, those of WCAG 2.2 that are off by themselves too.
 AXE: dict[str, Any] = {"rules": {"target-size": {"enabled": True}}}
 #: All that is another thing in the dark.
@@ -61,7 +69,7 @@ class Visit:
     console: list[str] = field(default_factory=list)
 
     def go(self, path: str) -> None:
-        """Opens a page of the site; requests of other hosts are noted and never leave."""
+        """Opens a page of the site."""
         answer = self.page.goto(f"http://{self.host}/{path}", wait_until="load")
         assert answer
         assert answer.status in (200, 404), path
@@ -79,9 +87,27 @@ class Visit:
     def barriers(self, scheme: str, options: Mapping[str, Any] | None = None) -> list[str]:
         """What axe finds: by all its rules in light, by those of colours in the dark, unless told otherwise."""
         self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        self.page.evaluate(Axe().axe_script)
+        if not self.page.evaluate("() => 'axe' in window"):
+            self.page.evaluate(Axe().axe_script)
         found = self.page.evaluate(VIOLATIONS, options or (COLOURS if scheme == "dark" else AXE))
         return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+
+    def forget(self) -> None:
+        """Makes the page as it was before anybody came: nothing open, stored, granted, answered or noted."""
+        context = self.page.context
+        for other in context.pages:
+            if other != self.page:
+                other.close()
+        self.page.unroute_all(behavior="wait")
+        context.clear_cookies()
+        context.clear_permissions()
+        self.page.set_viewport_size(WINDOW)  # type: ignore[arg-type]
+        self.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+        self.page.goto(f"http://{self.host}/robots.txt")
+        self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        self.page.goto("about:blank")
+        self.foreign.clear()
+        self.console.clear()
 
 
 def as_it_is(_: Visit) -> None:
@@ -94,30 +120,28 @@ def chromium() -> Iterator[Browser]:
     path = shutil.which("chromium")
     assert path, "chromium is not installed: see tools/debian.sh"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
 
 
 @contextmanager
 def visiting(browser: Browser, host: str, **options: Any) -> Iterator[Visit]:
-    """A fresh page, watched, with options of a browser's context."""
+    """A fresh page, watched, with options of a browser's context; requests of other hosts are noted and never leave."""
     context = browser.new_context(**options)
     page = context.new_page()
     visit = Visit(page, host)
 
-    def pass_or_note(route: Route) -> None:
-        if urlsplit(route.request.url).netloc == host:
-            route.continue_()
-        else:
-            visit.foreign.append(route.request.url)
-            route.abort()
+    def note(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme.startswith("http") and address.netloc != host:
+            visit.foreign.append(request.url)
 
     def dismiss(dialog: Dialog) -> None:
         visit.console.append(dialog.message)
         dialog.dismiss()
 
-    page.route("**/*", pass_or_note)
+    page.on("request", note)
     page.on("console", lambda message: visit.console.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: visit.console.append(str(error)))
     page.on("dialog", dismiss)
