@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
@@ -23,21 +24,34 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def small(shared: Path) -> BuiltSite:
     """The small site that has everything once, built."""
-    root = make_project(tmp_path_factory.mktemp("small"), has_kits=True)
-    prepared, _ = build_project(root, root / "site")
-    assert prepared.left_out == frozenset()
-    return BuiltSite(files_of(root / "site"))
+    return built_once(shared / "small", CONTENT)
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def real(shared: Path) -> BuiltSite:
     """The site of the repository's own content, built."""
-    root = make_project(tmp_path_factory.mktemp("real") / "project", ROOT / "content", has_kits=True)
-    prepared, _ = build_project(root, root / "site")
-    assert prepared.left_out == frozenset()
-    return BuiltSite(files_of(root / "site"))
+    return built_once(shared / "real", ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of this run have."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+def built_once(folder: Path, content: Path) -> BuiltSite:
+    """The site of a content, built in a folder by the process that comes first, while others wait for it."""
+    with folder.with_suffix(".lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not folder.exists():
+            root = make_project(folder.with_suffix(".made"), content, has_kits=True)
+            prepared, _ = build_project(root, root / "site")
+            assert prepared.left_out == frozenset()
+            root.rename(folder)
+    return BuiltSite(files_of(folder / "site"))
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import html5lib
+from lxml import html
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -33,13 +34,15 @@ class Page:
 
     @property
     def language(self) -> str:
-        """The language of its address; empty for pages of no language."""
-        first = self.path.partition("/")[0]
-        return first if len(first) == 2 else ""
+        return language_of(self.path)
 
     @property
     def is_redirect(self) -> bool:
         return bool(self.all("//meta[@http-equiv='refresh']"))
+
+    @property
+    def ids(self) -> list[str]:
+        return [element.get("id") for element in self.all("//*[@id]")]
 
     def all(self, xpath: str) -> list[Any]:
         """What an XPath finds, a `class~x` being a class among others."""
@@ -68,13 +71,36 @@ def text_of(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def language_of(path: str) -> str:
+    """The language of an address; empty for pages of no language."""
+    first = path.partition("/")[0]
+    return first if len(first) == 2 else ""
+
+
 def parse_page(path: str, data: bytes) -> Page:
     """An HTML file parsed as the standard says; what a template holds is in no document."""
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False)
-    tree = parser.parse(data.decode("utf-8"))
+    tree = without_templates(parser.parse(data.decode("utf-8")))
+    return Page(path, tree, tuple(f"{position}: {code}" for position, code, _ in parser.errors))
+
+
+def without_templates(tree: Any) -> Any:
     for template in list(tree.iter("template")):
         template.clear()
-    return Page(path, tree, tuple(f"{position}: {code}" for position, code, _ in parser.errors))
+    return tree
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What a page leads to, and what leads to it: every address that it names, and the ids of its elements."""
+
+    path: str
+    links: tuple[str, ...]
+    ids: tuple[str, ...]
+
+    @classmethod
+    def of(cls, page: Page) -> Outline:
+        return cls(page.path, tuple(links_of(page)), tuple(page.ids))
 
 
 @dataclass(frozen=True)
@@ -100,6 +126,15 @@ class BuiltSite:
         for path in self.html:
             yield self.page(path)
 
+    def outline(self, path: str) -> Outline:
+        """The outline of a page by its file."""
+        return _outlined(self, path)
+
+    def outlines(self) -> Iterator[Outline]:
+        """The outlines of all pages: where nothing else is looked at, in a tenth of the time."""
+        for path in self.html:
+            yield self.outline(path)
+
     def __hash__(self) -> int:
         return id(self)
 
@@ -109,11 +144,18 @@ def _parsed(site: BuiltSite, path: str) -> Page:
     return parse_page(path, site.files[path])
 
 
+@cache
+def _outlined(site: BuiltSite, path: str) -> Outline:
+    """Read by libxml2: a test says that on pages without a parse error it finds what the standard's parser finds."""
+    tree = html.document_fromstring(site.files[path], parser=html.HTMLParser(encoding="utf-8"))
+    return Outline.of(Page(path, without_templates(tree), ()))
+
+
 def broken_links(site: BuiltSite, root: str = "https://affiche.example/") -> dict[str, list[str]]:
     """For each page, the addresses of the site that nothing answers: files, and anchors of pages."""
     found = {
-        page.path: [link for link in links_of(page) if is_broken(site, _full(page, link, root), root)]
-        for page in site.pages()
+        page.path: [link for link in page.links if is_broken(site, _full(page.path, link, root), root)]
+        for page in site.outlines()
     }
     return {path: links for path, links in found.items() if links}
 
@@ -128,9 +170,9 @@ def links_of(page: Page) -> list[str]:
     return links
 
 
-def _full(page: Page, link: str, root: str) -> str:
+def _full(path: str, link: str, root: str) -> str:
     """The full address of a link on a page."""
-    return urljoin(join(root, page.path.removesuffix("index.html")), link)
+    return urljoin(join(root, path.removesuffix("index.html")), link)
 
 
 def is_broken(site: BuiltSite, full_address: str, root: str) -> bool:
@@ -142,7 +184,7 @@ def is_broken(site: BuiltSite, full_address: str, root: str) -> bool:
     target = normpath(path) if path and not path.endswith("/") else f"{path}index.html"
     if target not in site.files:
         return True
-    return bool(anchor) and not site.page(target).all(f"//*[@id='{unquote(anchor)}']")
+    return bool(anchor) and unquote(anchor) not in site.outline(target).ids
 
 
 def texts_of(data: Any) -> Iterator[str]:
@@ -165,9 +207,8 @@ def _any_of(tags: tuple[str, ...]) -> str:
     return " or ".join(f"self::{tag}" for tag in tags)
 
 
-def repeated_ids(page: Page) -> list[str]:
-    ids = Counter(element.get("id") for element in page.all("//*[@id]"))
-    return [name for name, count in ids.items() if count > 1]
+def repeated_ids(page: Page | Outline) -> list[str]:
+    return [name for name, count in Counter(page.ids).items() if count > 1]
 
 
 def inline_code(page: Page) -> list[str]:

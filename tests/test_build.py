@@ -14,7 +14,7 @@ from affiche.plan import digest_plan, find_built, load_plan
 from affiche.writer.site import Written
 from tests.broken_images import broken_png
 from tests.factories import NOW
-from tests.pages import BuiltSite, broken_links, inline_code, repeated_ids, skipped_headings
+from tests.pages import BuiltSite, broken_links, inline_code, language_of, repeated_ids, skipped_headings
 from tests.projects import build_project, files_of, make_project, make_tiny, plan_of
 from tests.repositories import day, event_text, make_repository
 
@@ -104,7 +104,7 @@ def test_a_site_works_under_a_path_of_its_host(tmp_path: Path) -> None:
     root = settings_of(make_project(tmp_path / "project"), "https://affiche.example/", "https://example.org/a/b/")
     site = built(root)
     assert broken_links(site, "https://example.org/a/b/") == {}
-    assert {link[:5] for page in site.pages() for link in page.all("//a/@href") if link.startswith("/")} == {"/a/b/"}
+    assert {link[:5] for page in site.outlines() for link in page.links if link.startswith("/")} == {"/a/b/"}
 
 
 def test_another_language_is_one_line_of_the_settings(tmp_path: Path) -> None:
@@ -114,8 +114,8 @@ def test_another_language_is_one_line_of_the_settings(tmp_path: Path) -> None:
         (root / "content/pages/en" / page.name).write_bytes(page.read_bytes())
     site = built(root)
     assert broken_links(site) == {}
-    pages = [page for page in site.pages() if page.language == "en"]
-    assert len(pages) == len([page for page in site.pages() if page.language == "fr"])
+    pages = [site.page(path) for path in site.html if language_of(path) == "en"]
+    assert len(pages) == len([path for path in site.html if language_of(path) == "fr"])
     assert [page.path for page in pages if page.errors or skipped_headings(page) or repeated_ids(page)] == []
     assert [page.path for page in pages if inline_code(page)] == []
     assert site.page("en/events/nuit-ouverte/").texts("//p[@class='foreign']")[0] == "in French"
@@ -124,7 +124,7 @@ def test_another_language_is_one_line_of_the_settings(tmp_path: Path) -> None:
 def test_one_language_alone_is_a_site_too(tmp_path: Path) -> None:
     site = built(settings_of(make_project(tmp_path / "project"), "[fr, nl]", "[nl]"))
     assert broken_links(site) == {}
-    assert {page.language for page in site.pages()} == {"", "nl"}
+    assert {language_of(path) for path in site.html} == {"", "nl"}
 
 
 def test_a_site_without_any_event_is_whole(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Response
 
 from tests.browser.test_pages import KINDS
 from tests.browser.visits import served, visiting
-from tests.pages import BuiltSite, broken_links, links_of, texts_of
+from tests.pages import BuiltSite, broken_links, texts_of
 from tests.projects import build_project, files_of, make_project
 
 PATH = "agenda/"
@@ -44,7 +44,7 @@ def astray(addresses: Iterator[str]) -> list[str]:
 
 
 def test_no_address_of_a_page_leaves_the_path(under: BuiltSite) -> None:
-    found = {page.path: astray(iter(links_of(page))) for page in under.pages()}
+    found = {page.path: astray(iter(page.links)) for page in under.outlines()}
     assert {path: addresses for path, addresses in found.items() if addresses} == {}
     assert broken_links(under, SITE) == {}
 

@@ -56,4 +56,4 @@ def test_every_format_that_names_addresses_is_crawled(small: BuiltSite) -> None:
 
 
 def test_no_id_stands_twice_on_a_page_of_the_real_site(real: BuiltSite) -> None:
-    assert {page.path: found for page in real.pages() if (found := repeated_ids(page))} == {}
+    assert {page.path: found for page in real.outlines() if (found := repeated_ids(page))} == {}

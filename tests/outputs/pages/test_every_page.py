@@ -7,7 +7,17 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 
-from tests.pages import CSP, BuiltSite, Page, broken_links, inline_code, repeated_ids, skipped_headings, text_of
+from tests.pages import (
+    CSP,
+    BuiltSite,
+    Outline,
+    Page,
+    broken_links,
+    inline_code,
+    repeated_ids,
+    skipped_headings,
+    text_of,
+)
 
 LANGUAGES = ("fr", "nl")
 SITE = "https://affiche.example/"
@@ -25,6 +35,10 @@ def in_language(site: BuiltSite) -> list[Page]:
 
 def test_every_page_is_html_without_a_parse_error(small: BuiltSite) -> None:
     assert wrong(small, lambda page: page.errors) == {}
+
+
+def test_an_outline_is_what_the_parser_of_the_standard_finds(small: BuiltSite) -> None:
+    assert wrong(small, lambda page: Outline.of(page) != small.outline(page.path)) == {}
 
 
 @pytest.mark.parametrize("name", ["small", "real"])
