@@ -13,6 +13,7 @@ from affiche.desk.issue.answers import Answers
 from affiche.desk.issue.form import DATES, FIELDS, IMAGE, REMARK, RIGHTS
 from affiche.desk.known import Known
 from affiche.model.event import Event
+from affiche.model.place_words import guess_place
 from affiche.problems import Place, Value
 from affiche.sources.repair import SAFE
 
@@ -26,7 +27,6 @@ MOST_DATES = 100
 _SEPARATOR = re.compile(r"\s*[,;\n]\s*")
 _BULLET = re.compile(r"[-*•]\s+")
 _UNTIL = re.compile(r"\s+(?:[-–—>]|->|→|à|au|tot|tot en met|until|to)\s+|\s*[–—→]\s*")
-_POSTAL = re.compile(r"(?:B-)?([0-9]{4})\s+(\S.*)")
 _HOUR_END = re.compile(r"(?<=[0-9hu])-(?=[0-9]{1,2}\s*[:hu.])")
 
 
@@ -87,16 +87,8 @@ def _organisers(text: str, known: Known) -> list[str]:
 
 def _place(line: str, known: Known) -> Any:
     """A venue that is named before its address, or a place given as `name, street, 1080 municipality`."""
-    name, *others = [part.strip() for part in line.split(",") if part.strip()] or [line]
-    if found := known.find("venues", name):
-        return found
-    place = {"name": name}
-    for part in others:
-        if match := _POSTAL.fullmatch(part):
-            place |= {"postal_code": match[1], "municipality": match[2]}
-        else:
-            place["street"] = f"{place['street']}, {part}" if "street" in place else part
-    return place
+    place = guess_place(line)
+    return known.find("venues", place.get("name", "")) or place or {"name": line}
 
 
 def _take(understood: Understood, at: Place, value: Any) -> None:

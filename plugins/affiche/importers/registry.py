@@ -1,0 +1,7 @@
+"""The formats that events are imported from, one a module."""
+
+from __future__ import annotations
+
+from affiche.importers.imported import Importer
+
+IMPORTERS: tuple[Importer, ...] = ()

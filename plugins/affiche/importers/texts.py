@@ -1,0 +1,61 @@
+"""Texts of a source, which are HTML or not, as lines and as Markdown; whoever reads the file sanitises them again."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from typing import Any
+
+from bs4 import BeautifulSoup
+from markdownify import BACKSLASH, MarkdownConverter
+
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|hr|table|img|blockquote|font|pre)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+#: Elements whose text is none of a description's.
+_SILENT = ("script", "style", "template", "head", "iframe", "object", "svg", "noscript")
+#: What would be markup in a text: signs anywhere, an underscore at the edge of a word, and what may begin a line.
+_SIGNS = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?[0-9A-Za-z]{1,31};)")
+_BEGINNINGS = re.compile(r"^([ \t]*)(?=[-+=~>]|#{1,6}(?:\s|$))|^([ \t]*[0-9]{1,9})(?=[.)](?:\s|$))", re.MULTILINE)
+
+
+class _Writer(MarkdownConverter):
+    """Markdown that people go on writing: signs are escaped where they would be markup, and nowhere else."""
+
+    def escape(self, text: str, _parent_tags: Any) -> str:
+        """A text whose signs are shown as they are."""
+        return _BEGINNINGS.sub(lambda match: f"{match[1] or match[2] or ''}\\", _SIGNS.sub(r"\\\g<0>", text))
+
+
+def one_line(text: str) -> str:
+    """A title, a name: tags taken out, entities read, all blanks one space."""
+    plain = BeautifulSoup(text, "lxml").get_text(" ") if _TAG.search(text) else text
+    return " ".join((unescape(plain) if _ENTITY.search(plain) else plain).split())
+
+
+def as_markdown(text: str) -> str:
+    """A description as CommonMark, from HTML or from plain text, whose lines and signs stay as they are.
+
+    Headings have `#`, lists `-`, a line that breaks a backslash; there is no image and no raw HTML;
+    a row of a table is a paragraph.
+    """
+    soup = BeautifulSoup(text if _TAG.search(text) else _html_of(text), "lxml")
+    for element in soup(_SILENT):
+        element.decompose()
+    for row in soup(("tr", "td", "th")):
+        row.append(" ")
+        row.name = "p" if row.name == "tr" else "span"
+    writer = _Writer(heading_style="atx", bullets="-", newline_style=BACKSLASH, strip=["img", "table"])
+    lines = (line.rstrip() for line in str(writer.convert_soup(soup)).split("\n"))
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+
+
+def _html_of(text: str) -> str:
+    """Plain text as HTML: a blank line ends a paragraph; without any, each line is one."""
+    plain = unescape(text) if _ENTITY.search(text) else text
+    lines = "\n".join(line.strip() for line in plain.replace("\r\n", "\n").split("\n")).strip("\n")
+    paragraphs = _BLANK_LINES.split(lines) if _BLANK_LINES.search(lines) else lines.split("\n")
+    return "".join(f"<p>{escape(each).replace(chr(10), '<br>')}</p>" for each in paragraphs if each)
