@@ -30,7 +30,7 @@ ROOMS: tuple[frozenset[str], ...] = (
     frozenset({"plan"}),
     frozenset({"judged"}),
     frozenset({"build"}),
-    frozenset({"upkeep", "proposal"}),
+    frozenset({"upkeep", "proposal", "importing"}),
     frozenset({"clock"}),
     frozenset({"mkdocs_plugin", "cli"}),
 )

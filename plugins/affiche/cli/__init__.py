@@ -16,6 +16,7 @@ COMMANDS = (
     "answer",
     "build",
     "check",
+    "import",
     "issues",
     "links",
     "lost",
@@ -26,6 +27,9 @@ COMMANDS = (
     "report",
     "schema",
 )
+
+#: The modules of commands whose names are none for a module.
+MODULES = {"import": "import_events"}
 
 
 class LazyGroup(click.Group):
@@ -39,7 +43,7 @@ class LazyGroup(click.Group):
         """The command of a name; None for a name that none has."""
         if cmd_name not in COMMANDS:
             return None
-        name = cmd_name.replace("-", "_")
+        name = MODULES.get(cmd_name, cmd_name.replace("-", "_"))
         command: click.Command = getattr(import_module(f"affiche.cli.{name}"), f"{name}_command")
         return command
 

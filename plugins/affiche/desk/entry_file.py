@@ -34,6 +34,11 @@ def render_entry(model: type[Record], entry: Mapping[str, Any], bodies: Mapping[
     return "".join(f"{line}\n" for line in ("---", *lines, "---")) + body_text(bodies)
 
 
+def field_lines(model: type[Record], name: str, value: Value) -> list[str]:
+    """The lines of one field of a file, as `render_entry` writes them."""
+    return [*_mapping_lines({name: value}, [_schema_of(model)])]
+
+
 @cache
 def _schema_of(model: type[Record]) -> Mapping[str, Any]:
     """A collection's schema: the language first, the collection's own fields, those that every collection has last."""

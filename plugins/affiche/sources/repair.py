@@ -11,7 +11,7 @@ from affiche.model.country import country_named
 from affiche.model.synonyms import PARTS, STATES, SYNONYMS, fold_word
 from affiche.model.value_words import value_meant
 from affiche.problems import Problem
-from affiche.sources.text import decode
+from affiche.sources.rewriting import rewrite
 
 #: What cannot have been meant in another way: the hint says the same, in the form that is read.
 SAFE = frozenset(
@@ -33,8 +33,7 @@ def repair_content(content: Path, problems: Iterable[Problem]) -> Sequence[str]:
     for problem in problems:
         if problem.hint and problem.last_line and is_safe(problem):
             by_path[problem.path].append(problem)
-    mended = [path for path, found in by_path.items() if _mend(content / path.removeprefix("content/"), found)]
-    return sorted(mended)
+    return sorted(path for path, found in by_path.items() if _is_mended(content / path.removeprefix("content/"), found))
 
 
 def is_safe(problem: Problem) -> bool:
@@ -63,21 +62,8 @@ def _is_translated(problem: Problem) -> bool:
     return bool(value_meant(typed, choices) or (choices[-1] == "…" and country_named(typed)))
 
 
-def _mend(disk: Path, problems: Iterable[Problem]) -> bool:
-    """Writes a file with its hints beside it, and puts that in its place; whether anything changed."""
-    before = disk.read_bytes()
-    text, _ = decode(before)
-    after = repaired(text, problems)
-    if b"\r\n" in before:
-        after = after.replace("\n", "\r\n")
-    data = before[: len(before) - len(before.removeprefix(b"\xef\xbb\xbf"))] + after.encode()
-    if data == before:
-        return False
-    beside = disk.with_name(f".{disk.name}.mended")
-    beside.write_bytes(data)
-    beside.chmod(disk.stat().st_mode)
-    beside.replace(disk)
-    return True
+def _is_mended(disk: Path, problems: Iterable[Problem]) -> bool:
+    return rewrite(disk, lambda text: repaired(text, problems))
 
 
 def repaired(text: str, problems: Iterable[Problem]) -> str:

@@ -1,0 +1,161 @@
+"""An imported event becomes the entry of a file: its venue, its kind and its language by what the agenda knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from affiche.desk.answers import Entry, corrected, faults_at, value_at
+from affiche.desk.choices import chosen
+from affiche.desk.known import Known
+from affiche.importers.imported import Imported
+from affiche.model.event import WHEN, Event
+from affiche.model.guess_language import guess_language
+from affiche.model.organisation import Organisation
+from affiche.model.record import AtMost
+from affiche.model.value_words import value_meant
+from affiche.model.vocabulary import DISCIPLINES, EVENT_TYPES
+from affiche.problems import Fault, Place, Severity
+from affiche.sources.repair import SAFE
+
+#: What a file must have: a person completes it where the source has it wrong, or not at all.
+NEEDED = frozenset({"title", "type", "organisers", "venue", *WHEN})
+#: How often an entry is looked at again once something was taken out.
+ROUNDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where events come from: whose they are, the address of the source, and what was said of all of them.
+
+    `address` is empty for a file of somebody's disk; `language` and `type` where nobody said.
+    """
+
+    organisation: Organisation
+    known: Known
+    languages: Sequence[str]
+    address: str = ""
+    language: str = ""
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """The entry of a file with its descriptions by language; `left_out` are the fields that could not be kept."""
+
+    external_id: str
+    entry: Entry
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+
+
+def complete(found: Imported, origin: Origin) -> Completed:
+    """The entry that an event of a source makes; what the model refuses is left out where a file can be without it."""
+    entry = deepcopy(found.entry)
+    language = _language(found, origin)
+    bodies = {code or language or origin.languages[0]: text for code, text in found.bodies.items()}
+    if isinstance(entry.get("title"), str) and language:
+        entry["title"] = {language: entry["title"]}
+    entry["organisers"] = [origin.organisation.id]
+    entry |= _place(entry, origin) | _kinds(found, origin)
+    entry["source"] = [*entry.get("same_as", ())[:1]] or [origin.address]
+    entry["external_ids"] = [found.external_id]
+    _shorten(entry)
+    return Completed(found.external_id, entry, bodies, tuple(_without_faults(entry)))
+
+
+def _language(found: Imported, origin: Origin) -> str:
+    """The language of texts that say none: as stated, as they read, or the only one of their organisation."""
+    title = found.entry.get("title")
+    texts = [title if isinstance(title, str) else "", found.bodies.get("", "")]
+    spoken = origin.organisation.languages
+    return origin.language or guess_language(" ".join(texts)) or (spoken[0] if len(spoken) == 1 else "")
+
+
+def _place(entry: Mapping[str, Any], origin: Origin) -> Entry:
+    """The venue: of those that have a file the one of that name; without a place, the only one of its organisation."""
+    place = entry.get("venue")
+    if not place:
+        own = origin.organisation.venues
+        return {"venue": own[0]} if len(own) == 1 and "online_url" not in entry else {}
+    names = place.get("name", "")
+    found = (_venue_named(name, origin) for name in ([names] if isinstance(names, str) else names.values()))
+    return {"venue": next(filter(None, found), place)}
+
+
+def _venue_named(name: str, origin: Origin) -> str:
+    """The id of a venue by its name, or by that of the organisation that has it alone."""
+    venue = origin.known.find("venues", name)
+    house = origin.known.records.get(("organisations", origin.known.find("organisations", name)))
+    return venue or (house.venues[0] if isinstance(house, Organisation) and len(house.venues) == 1 else "")
+
+
+def _kinds(found: Imported, origin: Origin) -> Entry:
+    """The type, the disciplines and the keywords that the words of a source mean; a type that it states wins."""
+    words = [*found.categories, *found.entry.get("keywords", ())]
+    types = [kind for word in words if (kind := _meant(word, tuple(EVENT_TYPES)))]
+    disciplines = [*found.entry.get("disciplines", ()), *(_meant(word, DISCIPLINES) for word in words)]
+    other = [word for word in words if not _meant(word, tuple(EVENT_TYPES)) and not _meant(word, DISCIPLINES)]
+    kinds = {
+        "type": found.entry.get("type") or origin.type or next(iter(types), ""),
+        "disciplines": [*dict.fromkeys(filter(None, disciplines))],
+        "keywords": [*dict.fromkeys(other)][: _most("keywords")],
+    }
+    return {name: value for name, value in kinds.items() if value or name in found.entry}
+
+
+def _meant(word: str, choices: Sequence[str]) -> str:
+    """The value of a list that a word means, in any language; empty where none does."""
+    found = value_meant(word, choices) or chosen(word, choices, "")
+    return found if found in choices and not word.isdecimal() else ""
+
+
+def _most(name: str) -> int:
+    return next(each.limit for each in Event.model_fields[name].metadata if isinstance(each, AtMost))
+
+
+def _shorten(entry: Entry) -> None:
+    """The short form for one date that says no more than its times; a status that is the usual one is not written."""
+    for each in (entry, *entry.get("dates", ())):
+        if each.get("status") == "scheduled":
+            del each["status"]
+    dates = entry.get("dates", ())
+    if len(dates) == 1 and dates[0].keys() <= {"start", "end"} and "period" not in entry:
+        del entry["dates"]
+        entry |= dates[0]
+
+
+def _without_faults(entry: Entry) -> Iterator[str]:
+    """Corrects an entry where there is one way to, and takes out what is refused: the names of what was."""
+    for _ in range(ROUNDS):
+        faults = [each for each in faults_at(Event, entry, ()) if each.severity is not Severity.NOTICE and each.at]
+        fault = next((each for each in faults if _may_go(each)), None)
+        if fault is None:
+            return
+        name = str(fault.at[0])
+        of_field = [each for each in faults if each.at[0] == name]
+        meant = corrected(Event, entry, (name,), of_field) if all(each.code in SAFE for each in of_field) else None
+        if meant is not None:
+            entry[name] = meant
+        else:
+            yield ".".join(step for step in _take_out(entry, fault.at) if isinstance(step, str))
+
+
+def _may_go(fault: Fault) -> bool:
+    """Whether a file can be without what is wrong; of what it cannot be without, what is below its names."""
+    is_refused = fault.severity is Severity.ERROR or fault.code in SAFE
+    return is_refused and (fault.at[0] not in NEEDED or _is_detail(fault.at))
+
+
+def _is_detail(at: Place) -> bool:
+    return at[0] == "dates" and len(at) == 3 and at[2] != "start"
+
+
+def _take_out(entry: Entry, at: Place) -> Place:
+    """Takes a value out of an entry, with the field around it where that is then empty; where it was."""
+    depth = len(at) if _is_detail(at) else 1
+    around: Any = value_at(entry, at[: depth - 1])
+    del around[at[depth - 1]]
+    return at[:depth]

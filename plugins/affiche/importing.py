@@ -1,0 +1,111 @@
+"""Events of others' calendars become files: of a source that somebody names, or of feeds that organisations declare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+
+from affiche.build import Prepared
+from affiche.desk.importing.completed import Origin
+from affiche.desk.importing.outcome import Outcome, outcome_of
+from affiche.desk.known import Known
+from affiche.importers.fetch import Fetcher, Unfetched
+from affiche.importers.imported import Ground, Importer, NotRead
+from affiche.importers.registry import IMPORTERS
+from affiche.model.organisation import Organisation
+from affiche.sources.given_file import load_given
+from affiche.sources.new_file import write_new
+from affiche.sources.rewriting import edited, rewrite
+
+#: Formats by name.
+FORMATS = {importer.name: importer for importer in IMPORTERS}
+
+
+class NotImported(Exception):
+    """Why nothing is imported: `key` is that of the sentence, `values` what it names."""
+
+    def __init__(self, key: str, **values: str) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Events to import: their format, the address or file they are at, whose they are, what is said of all of them."""
+
+    importer: Importer
+    address: str
+    organisation: str
+    text_language: str = ""
+    event_type: str = ""
+
+    @property
+    def is_online(self) -> bool:
+        """Whether it is an address, and no file."""
+        return self.address.startswith(("http://", "https://"))
+
+
+def declared_sources(prepared: Prepared) -> Iterator[Source]:
+    """The feeds with `auto_import` of active organisations; those without dates (`rss`) are passed over."""
+    for organisation in prepared.site.calendar.all(Organisation):
+        for feed in organisation.feeds if organisation.status == "active" else ():
+            if feed.auto_import and feed.type in FORMATS:
+                yield Source(FORMATS[feed.type], feed.url, organisation.id)
+
+
+def plan_import(prepared: Prepared, source: Source, fetcher: Fetcher, *, past: bool = False) -> Outcome:
+    """What a source does to the files of its organisation, of which none is touched. Raises `NotImported`."""
+    calendar, content = prepared.site.calendar, prepared.content
+    organisation = calendar.find(Organisation, source.organisation)
+    known = Known(content.records, content.stems)
+    if organisation is None:
+        near = ", ".join(known.near("organisations", source.organisation)) or "-"
+        raise NotImported("organisation", value=source.organisation, near=near)
+    data = _load(source, fetcher)
+    today = calendar.today.date()
+    try:
+        reading = source.importer.parse(data, Ground(calendar.settings.time_zone, today))
+    except NotRead as error:
+        raise NotImported("format", source=source.address, format=source.importer.name, reason=error.reason) from None
+    address = source.address if source.is_online else organisation.url
+    origin = Origin(organisation, known, calendar.settings.languages, address, source.text_language, source.event_type)
+    return outcome_of(reading, source.importer.name, origin, today, past=past)
+
+
+def _load(source: Source, fetcher: Fetcher) -> bytes:
+    """The bytes of an address or of a file."""
+    if not source.is_online:
+        try:
+            return load_given(Path(source.address))
+        except OSError:
+            raise NotImported("file", source=source.address) from None
+    try:
+        answer = fetcher.fetch(source.address)
+    except Unfetched as error:
+        raise NotImported("fetch", source=source.address, reason=error.reason) from None
+    if answer.status != HTTPStatus.OK:
+        raise NotImported("status", source=source.address, status=str(answer.status))
+    return answer.body
+
+
+def write_import(content: Path, outcome: Outcome) -> Sequence[Path]:
+    """Writes the files that an import makes and those that it changes; where they are on the disk.
+
+    Raises `NotWritten`, and `OSError` for what the disk refuses.
+    """
+    written = [write_new(content, draft.path, draft.text) for draft in outcome.drafts]
+    for update in outcome.changed:
+        disk = content.joinpath(*update.event.origin.path.split("/")[1:])
+        rewrite(disk, partial(edited, edits=update.edits))
+        written.append(disk)
+    return written
+
+
+def first_files(outcome: Outcome, most: int) -> Outcome:
+    """An outcome with at most so many files, those that change first: a pull request may have no more."""
+    changed = {id(update) for update in outcome.changed[:most]}
+    kept = tuple(update for update in outcome.updates if not update.edits or id(update) in changed)
+    return replace(outcome, updates=kept, drafts=outcome.drafts[: most - len(changed)])
