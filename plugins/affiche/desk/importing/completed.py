@@ -154,8 +154,11 @@ def _is_detail(at: Place) -> bool:
 
 
 def _take_out(entry: Entry, at: Place) -> Place:
-    """Takes a value out of an entry, with the field around it where that is then empty; where it was."""
-    depth = len(at) if _is_detail(at) else 1
-    around: Any = value_at(entry, at[: depth - 1])
-    del around[at[depth - 1]]
-    return at[:depth]
+    """Takes a value out of an entry, what it is in where that is then empty or was wrong without it; where it was."""
+    depth = next(depth for depth in range(len(at), 0, -1) if value_at(entry, at[:depth]) is not None)
+    while True:
+        around: Any = value_at(entry, at[: depth - 1])
+        del around[at[depth - 1]]
+        if around or depth == 1:
+            return at[:depth]
+        depth -= 1
