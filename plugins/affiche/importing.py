@@ -25,7 +25,7 @@ FORMATS = {importer.name: importer for importer in IMPORTERS}
 
 
 class NotImported(Exception):
-    """Why nothing is imported: `key` is that of the sentence, `values` what it names."""
+    """Why nothing is imported: `key` is a word of `REFUSALS`, `values` are what its sentence names."""
 
     def __init__(self, key: str, **values: str) -> None:
         super().__init__(key)

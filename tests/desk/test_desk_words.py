@@ -8,11 +8,13 @@ from typing import get_args
 
 from affiche.desk.agreement import Reason
 from affiche.desk.comment import LINKS
+from affiche.desk.importing.report import REFUSALS
 from affiche.desk.issue.form import SPECIAL
 from affiche.desk.lists import COLUMNS
 from affiche.desk.outcome import LABELS
 from affiche.desk.proposal import State
 from affiche.desk.upkeep import TOLD
+from affiche.importers.imported import SKIPS
 from affiche.locales import DESK, load_words
 from affiche.outputs.completeness import KEYS
 
@@ -27,6 +29,8 @@ BUILT |= {f"upkeep.reason.{reason}" for reason in (*TOLD, "other")}
 BUILT |= {f"comment.agree.{reason}" for reason in Reason}
 BUILT |= {f"comment.verdict.{verdict}" for verdict in LABELS}
 BUILT |= {f"comment.{key}" for key in (*LINKS, *(state for state in get_args(State) if state != "shown"))}
+BUILT |= {f"import.{key}" for key in ("absent", "elsewhere", *(f"skipped.{reason}" for reason in SKIPS))}
+BUILT |= {f"import.refused.{reason}" for reason in REFUSALS}
 BUILT |= {f"issue.{path}{hint}" for path in SPECIAL for hint in ("", ".hint")}
 BUILT |= {f"{form}.{part}" for form in ("issue", "issue.whole") for part in ("name", "about", "welcome")}
 

@@ -18,11 +18,18 @@ from affiche.desk.importing.report import outcome_lines, refusal_words
 from affiche.desk.report import render_report
 from affiche.importing import FORMATS, NotImported, Source, plan_import, write_import
 from affiche.locales import DESK, load_words
+from affiche.model.language import is_language
 from affiche.model.vocabulary import EVENT_TYPES
 from affiche.plan import Plan
 from affiche.problems import refuses
 from affiche.sources.new_file import NotWritten
 from affiche.upkeep import fetcher_of
+
+
+def _language(_context: click.Context, _option: click.Parameter, typed: str) -> str:
+    if typed and not is_language(typed):
+        raise click.BadParameter(f"{typed!r}: as fr, nl, en")
+    return typed
 
 
 @click.command
@@ -32,8 +39,9 @@ from affiche.upkeep import fetcher_of
 @config_option
 @content_option
 @click.option(
-    "--of-language", "text_language", default="", metavar="CODE", help="The language of texts that do not say theirs."
-)
+    "--of-language", "text_language", default="", metavar="CODE", callback=_language,
+    help="The language of texts that do not say theirs.",
+)  # fmt: skip
 @click.option(
     "--type", "event_type", default="", type=click.Choice(["", *EVENT_TYPES]), help="What all of these events are."
 )

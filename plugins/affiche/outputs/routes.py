@@ -33,6 +33,7 @@ BELOW = dict.fromkeys(
         "contribute.campaign",
         "guide",
         "recipes",
+        "import",
         "file",
         "fields",
         "images",

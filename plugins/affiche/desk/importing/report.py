@@ -15,6 +15,9 @@ from affiche.locales import DESK, Words, load_words
 
 #: How many titles, paths or dates are named of a kind.
 MOST = 10
+#: Why a source is not imported: it cannot be fetched or answered another status, its file cannot be opened, it is of
+#: another format, or its organisation is not known.
+REFUSALS = ("fetch", "status", "file", "format", "organisation")
 
 
 def outcome_lines(outcome: Outcome, language: str, show: Show = shown) -> Iterator[str]:
@@ -37,7 +40,7 @@ def outcome_lines(outcome: Outcome, language: str, show: Show = shown) -> Iterat
 
 
 def refusal_words(key: str, values: Mapping[str, str], language: str) -> str:
-    """Why nothing was imported, in a sentence."""
+    """Why nothing was imported, by a word of `REFUSALS`, in a sentence."""
     words = load_words(language, DESK)
     told = {name: shown(value) for name, value in values.items()}
     if "reason" in values and key == "fetch":

@@ -31,7 +31,7 @@ UNASKED = frozenset(
     {
         *("redirect_from", "replaced_by", "withdrawn", "external_ids", "published", "verified"),
         *("dates.id", "dates.venue", "dates.accessibility", "dates.previous_start"),
-        *("performers.organisation", "rooms.accessibility", "feeds.auto_import"),
+        *("performers.organisation", "rooms.accessibility"),
         # The form makes the id of a room from its name.
         "rooms.id",
     }
@@ -57,7 +57,7 @@ ORGANISATION = Form(
             (
                 *(each("international.countries"), Ask("international.networks")),
                 *asks("sustainability.labels", "sustainability.practices"),
-                Ask("feeds", below=asks("type", "url")),
+                Ask("feeds", below=asks("type", "url", "auto_import")),
             ),
         ),
         Step("image", "violet", IMAGE_STEP.first, (Ask("logo", "file"), *IMAGE_STEP.more)),

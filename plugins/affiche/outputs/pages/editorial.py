@@ -23,6 +23,7 @@ GUIDE = (
     "call",
     "together",
     "recipes",
+    "import",
     "file",
     "fields",
     "policy",
