@@ -23,6 +23,8 @@ REFUSALS = ("fetch", "status", "file", "format", "organisation")
 def outcome_lines(outcome: Outcome, language: str, show: Show = shown) -> Iterator[str]:
     """The report of an import, a Markdown list under each sentence; `show` is how what others wrote is shown."""
     words = load_words(language, DESK)
+    if not (outcome.given or outcome.skipped):
+        yield words("import.nothing")
     yield from _listed(words.count("import.new", len(outcome.drafts)), _new(outcome, words, show), every=True)
     yield from _listed(words.count("import.changed", len(outcome.changed)), _changed(outcome, words, show), every=True)
     if outcome.same:
