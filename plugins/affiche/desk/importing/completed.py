@@ -61,7 +61,8 @@ def complete(found: Imported, origin: Origin) -> Completed:
     entry["organisers"] = [origin.organisation.id]
     entry |= _place(entry, origin) | _kinds(found, origin)
     entry["source"] = [*entry.get("same_as", ())[:1]] or [origin.address]
-    entry["external_ids"] = [found.external_id]
+    if found.external_id:
+        entry["external_ids"] = [found.external_id]
     _shorten(entry)
     return Completed(found.external_id, entry, bodies, tuple(_without_faults(entry)))
 
