@@ -13,13 +13,16 @@ from affiche.desk.importing.completed import Origin
 from affiche.desk.importing.outcome import Outcome, outcome_of
 from affiche.desk.known import Known
 from affiche.importers.fetch import Fetcher, Unfetched
-from affiche.importers.imported import Ground, Importer, NotRead
+from affiche.importers.imported import Ground, Importer, NotRead, Reading
 from affiche.importers.registry import IMPORTERS
 from affiche.model.organisation import Organisation
+from affiche.processes import Bounds, can_fork, try_out
 from affiche.sources.given_file import load_given
 from affiche.sources.new_file import write_new
 from affiche.sources.rewriting import edited, rewrite
 
+#: What reading a source may take.
+READING = Bounds(seconds=20, memory=500_000_000)
 #: Formats by name.
 FORMATS = {importer.name: importer for importer in IMPORTERS}
 
@@ -66,13 +69,27 @@ def plan_import(prepared: Prepared, source: Source, fetcher: Fetcher, *, past: b
         raise NotImported("organisation", value=source.organisation, near=near)
     data = _load(source, fetcher)
     today = calendar.today.date()
-    try:
-        reading = source.importer.parse(data, Ground(calendar.settings.time_zone, today))
-    except NotRead as error:
-        raise NotImported("format", source=source.address, format=source.importer.name, reason=error.reason) from None
+    reading = _read(source.importer, data, Ground(calendar.settings.time_zone, today))
+    if isinstance(reading, str):
+        raise NotImported("format", source=source.address, format=source.importer.name, reason=reading)
     address = source.address if source.is_online else organisation.url
     origin = Origin(organisation, known, calendar.settings.languages, address, source.text_language, source.event_type)
     return outcome_of(reading, source.importer.name, origin, today, past=past)
+
+
+def _read(importer: Importer, data: bytes, ground: Ground) -> Reading | str:
+    """The events of some bytes, or why there are none; a source that takes too much is stopped in its own process."""
+
+    def parse(data: bytes) -> Reading | str:
+        try:
+            return importer.parse(data, ground)
+        except NotRead as error:
+            return error.reason
+
+    if not can_fork():
+        return parse(data)
+    (found,) = try_out([data], parse, READING)
+    return found or "it takes too long to read, or too much memory"
 
 
 def _load(source: Source, fetcher: Fetcher) -> bytes:

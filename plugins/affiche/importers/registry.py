@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from affiche.importers.ics import ICS
 from affiche.importers.imported import Importer
 
-IMPORTERS: tuple[Importer, ...] = ()
+IMPORTERS: tuple[Importer, ...] = (ICS,)

@@ -17,6 +17,8 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", r
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 #: Elements whose text is none of a description's.
 _SILENT = ("script", "style", "template", "head", "iframe", "object", "svg", "noscript")
+#: Elements that CommonMark has no form for: their text stays.
+_STRIPPED = ["img", "table", "del", "s", "sub", "sup"]
 #: What would be markup in a text: signs anywhere, an underscore at the edge of a word, and what may begin a line.
 _SIGNS = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?[0-9A-Za-z]{1,31};)")
 _BEGINNINGS = re.compile(r"^([ \t]*)(?=[-+=~>]|#{1,6}(?:\s|$))|^([ \t]*[0-9]{1,9})(?=[.)](?:\s|$))", re.MULTILINE)
@@ -45,12 +47,17 @@ def as_markdown(text: str) -> str:
     soup = BeautifulSoup(text if _TAG.search(text) else _html_of(text), "lxml")
     for element in soup(_SILENT):
         element.decompose()
+    for link in soup("a"):
+        if not str(link.get("href", "")).startswith(("http://", "https://", "mailto:")):
+            link.unwrap()
     for row in soup(("tr", "td", "th")):
         row.append(" ")
         row.name = "p" if row.name == "tr" else "span"
-    writer = _Writer(heading_style="atx", bullets="-", newline_style=BACKSLASH, strip=["img", "table"])
-    lines = (line.rstrip() for line in str(writer.convert_soup(soup)).split("\n"))
-    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+    writer = _Writer(heading_style="atx", bullets="-", newline_style=BACKSLASH, strip=_STRIPPED)
+    lines = [line.rstrip() for line in str(writer.convert_soup(soup)).split("\n")]
+    return (
+        _BLANK_LINES.sub("\n\n", "\n".join("" if line == "\\" else line for line in lines)).rstrip("\n\\").lstrip("\n")
+    )
 
 
 def _html_of(text: str) -> str:

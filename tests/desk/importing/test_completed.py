@@ -106,6 +106,7 @@ BOOKED_AT = {"phone": "+32 2 123 45 67"}
 @pytest.mark.parametrize(
     ("entry", "left_out", "kept"),
     [
+        ({"venue": {"name": "Parc", "geo": ["-122.8", "38.6"]}}, ("venue.geo",), {"venue": {"name": "Parc"}}),
         ({"online_url": "javascript:alert(1)"}, ("online_url",), {}),
         ({"typical_age_range": "old"}, ("typical_age_range",), {}),
         ({"dates": [{**DATES[0], "booking_url": "ftp://example.org"}]}, ("dates.booking_url",), {"dates": DATES}),

@@ -151,7 +151,7 @@ def _may_go(fault: Fault) -> bool:
 
 
 def _is_detail(at: Place) -> bool:
-    return at[0] == "dates" and len(at) == 3 and at[2] != "start"
+    return (at[0] == "dates" and len(at) > 2 and at[2] != "start") or (at[0] == "venue" and len(at) > 1)
 
 
 def _take_out(entry: Entry, at: Place) -> Place:
