@@ -8,7 +8,8 @@ export function contactFaults(entry, bodies, record, facts, id) {
   const known = wordsOf(record, facts, id), { contacts } = facts.rules;
   const lines = textsIn(bodies, ["body"]).flatMap(([at, text]) => text.split("\n").map((line) => [at, line]));
   const found = (text, pattern) => [...new Set(text.match(new RegExp(pattern, "gu")))];
-  return [...textsIn(entry), ...lines].flatMap(([at, text]) => {
+  // Ids of other systems may look like mailboxes: the UID of a calendar is `abc@example.org`.
+  return [...textsIn({ ...entry, external_ids: undefined }), ...lines].flatMap(([at, text]) => {
     const mailboxes = found(text, contacts.mailbox).filter((value) => isPersonal(value, known, contacts));
     const mobiles = found(text, contacts.mobile).filter((value) => !isEnterprise(value.replace(/[^0-9]/g, "")));
     const told = [...mailboxes.map((value) => ({ value })), ...mobiles.map((value) => ({ value, reason: "phone" }))];

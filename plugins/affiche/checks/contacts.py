@@ -15,6 +15,9 @@ from affiche.model.texts import BODY
 from affiche.problems import Fault, Place, Problem, Severity
 from affiche.sources.hints import as_problem
 
+#: Where ids of other systems stand, some of which look like mailboxes: the UID of a calendar is `abc@example.org`.
+IDENTIFIERS = ("external_ids",)
+
 
 class Contact(NamedTuple):
     """A mailbox or, for the reason `phone`, a telephone, and where it begins in a text."""
@@ -61,6 +64,8 @@ def _in_head(scope: Scope, record: Record) -> Iterator[Fault]:
     for contact in _personal(scope, record, head):
         line, column = _position(head, contact.start)
         at = _place_at(record.origin, line, column)
+        if at[:1] == IDENTIFIERS:
+            continue
         yield _fault_of(contact, at) if at else _fault_of(contact, (), line, column)
 
 

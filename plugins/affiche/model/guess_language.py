@@ -31,6 +31,12 @@ def guess_language(text: str) -> str:
     return language if best >= _FEWEST and best >= _CLEARLY * second else ""
 
 
+def likeliest_language(text: str) -> str:
+    """The language that most of the little words of a text are in, however few; empty for none, and for as many."""
+    (best, language), (second, _), *_ = _counts(text)
+    return language if best > second else ""
+
+
 def may_be_mixed(text: str) -> bool:
     """Whether a text has as many little words of a second language as a text in it would have."""
     return _counts(text)[1][0] >= _FEWEST

@@ -91,6 +91,11 @@ def test_texts_that_read_as_none_are_in_the_only_language_of_their_house() -> No
     assert completed(text="Jazz.").entry["title"] == "Nuit"
 
 
+def test_a_description_that_is_too_short_to_tell_is_in_the_likeliest_language() -> None:
+    assert completed(text="See you at the bar.").bodies == {"en": "See you at the bar."}
+    assert completed(text="Jazz.").bodies == {"fr": "Jazz."}
+
+
 def test_one_date_has_the_short_form_unless_it_says_more() -> None:
     more = [{"start": "2026-12-05 20:00", "status": "cancelled"}]
     assert completed(dates=more).entry["dates"] == more

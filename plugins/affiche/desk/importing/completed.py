@@ -12,7 +12,7 @@ from affiche.desk.choices import chosen
 from affiche.desk.known import Known
 from affiche.importers.imported import Imported
 from affiche.model.event import WHEN, Event
-from affiche.model.guess_language import guess_language
+from affiche.model.guess_language import guess_language, likeliest_language
 from affiche.model.organisation import Organisation
 from affiche.model.record import AtMost
 from affiche.model.value_words import value_meant
@@ -55,7 +55,7 @@ def complete(found: Imported, origin: Origin) -> Completed:
     """The entry that an event of a source makes; what the model refuses is left out where a file can be without it."""
     entry = deepcopy(found.entry)
     language = _language(found, origin)
-    bodies = {code or language or origin.languages[0]: text for code, text in found.bodies.items()}
+    bodies = {code or language or _likeliest(text, origin): text for code, text in found.bodies.items()}
     if isinstance(entry.get("title"), str) and language:
         entry["title"] = {language: entry["title"]}
     entry["organisers"] = [origin.organisation.id]
@@ -73,6 +73,11 @@ def _language(found: Imported, origin: Origin) -> str:
     texts = [title if isinstance(title, str) else "", found.bodies.get("", "")]
     spoken = origin.organisation.languages
     return origin.language or guess_language(" ".join(texts)) or (spoken[0] if len(spoken) == 1 else "")
+
+
+def _likeliest(text: str, origin: Origin) -> str:
+    """The language of a description that must stand under one: as it seems to read, else the first one here."""
+    return likeliest_language(text) or next(iter((*origin.organisation.languages, *origin.languages)))
 
 
 def _place(entry: Mapping[str, Any], origin: Origin) -> Entry:
