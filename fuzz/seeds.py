@@ -18,6 +18,7 @@ from tests.broken_images import broken_png
 from tests.desk.test_handing_on import proposal, report
 from tests.desk.test_issue import EVENT_FILE, issue, whole
 from tests.hostile import payloads
+from tests.importers.test_jsonld import RICH, SCRIPT
 from tests.projects import CONTENT, ROOT
 from tests.sources.test_hostile_yaml import TOKENS
 from tests.sources.test_image_copies import SMALL
@@ -123,6 +124,11 @@ def _answers() -> Iterator[bytes]:
         yield f"HTTP/1.1 {head}\r\n\r\n{body}".encode()
 
 
+def _jsonld() -> Iterator[bytes]:
+    yield json.dumps(RICH).encode()
+    yield f'<html><link rel="canonical" href="https://example.org/nuit">{SCRIPT}</html>'.encode()
+
+
 _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
     **{name: partial(_files, name) for name in MODELS},
     "when": _fields_of_time,
@@ -140,4 +146,5 @@ _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
     "published": _published,
     "snapshot": lambda: iter([SNAPSHOT]),
     "answer": _answers,
+    "jsonld": _jsonld,
 }

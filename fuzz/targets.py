@@ -20,6 +20,7 @@ from fuzz.handed import (
     try_report,
     try_snapshot,
 )
+from fuzz.imports import try_import
 from fuzz.texts import try_address, try_front_matter, try_markdown, try_moment, try_path
 
 Target = Callable[[bytes], None]
@@ -50,6 +51,7 @@ TARGETS: Mapping[str, Target] = {
     "published": try_published,
     "snapshot": try_snapshot,
     "answer": try_answer,
+    "jsonld": partial(try_import, "jsonld"),
 }
 
 

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from affiche.importers.ics import ICS
 from affiche.importers.imported import Importer
+from affiche.importers.jsonld import JSONLD
 
-IMPORTERS: tuple[Importer, ...] = (ICS,)
+IMPORTERS: tuple[Importer, ...] = (ICS, JSONLD)

@@ -9,6 +9,9 @@ from typing import Any
 from bs4 import BeautifulSoup
 from markdownify import BACKSLASH, MarkdownConverter
 
+from affiche.model.url import url_faults
+from affiche.problems import Fault
+
 _TAG = re.compile(
     r"</?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|hr|table|img|blockquote|font|pre)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
@@ -66,3 +69,28 @@ def _html_of(text: str) -> str:
     lines = "\n".join(line.strip() for line in plain.replace("\r\n", "\n").split("\n")).strip("\n")
     paragraphs = _BLANK_LINES.split(lines) if _BLANK_LINES.search(lines) else lines.split("\n")
     return "".join(f"<p>{escape(each).replace(chr(10), '<br>')}</p>" for each in paragraphs if each)
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file by its byte order mark, else in UTF-8, else in Windows-1252, as spreadsheets and old sites."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def web_address(typed: str) -> str:
+    """An address that the model takes, mended where that is evident, without what counts visits; empty for none."""
+    url = unescape(typed).strip()
+    faults: tuple[Fault, ...] = ()
+    for _ in range(3):
+        faults = url_faults(url)
+        hint = next((str(fault.hint) for fault in faults if fault.hint), "")
+        if not hint:
+            break
+        url = hint
+    is_refused = any(fault.code == "url-format" for fault in faults)
+    return url if url.startswith("http") and not is_refused else ""
