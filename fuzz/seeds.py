@@ -18,6 +18,7 @@ from tests.broken_images import broken_png
 from tests.desk.test_handing_on import proposal, report
 from tests.desk.test_issue import EVENT_FILE, issue, whole
 from tests.hostile import payloads
+from tests.importers.test_ics import LINES, START, ZONE, calendar, component
 from tests.importers.test_jsonld import RICH, SCRIPT
 from tests.projects import CONTENT, ROOT
 from tests.sources.test_hostile_yaml import TOKENS
@@ -113,6 +114,11 @@ def _published() -> Iterator[bytes]:
     yield b'{"built": "2026-11-21", "left_out": [{"path": "content/events/bal.md", "codes": ["date-format"]}]}'
 
 
+def _calendars() -> Iterator[bytes]:
+    yield calendar(ZONE, component(*LINES)).encode()
+    yield calendar(component(START, "DESCRIPTION:<p>Un <b>texte</b></p>")).encode()
+
+
 def _answers() -> Iterator[bytes]:
     """Answers of HTTP: whole, in chunks, that lead on, with what no header should hold."""
     for head, body in (
@@ -146,5 +152,6 @@ _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
     "published": _published,
     "snapshot": lambda: iter([SNAPSHOT]),
     "answer": _answers,
+    "ics": _calendars,
     "jsonld": _jsonld,
 }

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from affiche.importers.registry import IMPORTERS
 from affiche.processes import FILE_BOUNDS
 from affiche.sources.loader import MODELS
 from fuzz.files import try_file
@@ -51,7 +52,7 @@ TARGETS: Mapping[str, Target] = {
     "published": try_published,
     "snapshot": try_snapshot,
     "answer": try_answer,
-    "jsonld": partial(try_import, "jsonld"),
+    **{importer.name: partial(try_import, importer) for importer in IMPORTERS},
 }
 
 

@@ -173,6 +173,7 @@ def test_workflow_leaves_no_token_in_a_checkout(path: Path) -> None:
 
 #: The jobs with more than one right to write: nothing can be proposed without a branch, nor published without a proof.
 WRITING = {
+    ("import.yml", "propose"): {"contents", "pull-requests"},
     ("issue.yml", "propose"): {"contents", "pull-requests"},
     ("publish.yml", "deploy"): {"pages", "id-token"},
     ("publish.yml", "sign"): {"attestations", "id-token"},

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
+from itertools import groupby
 from pathlib import Path
 
-from affiche.build import Prepared
+from affiche.build import Prepared, prepare_site, problems_in
 from affiche.desk.importing.completed import Origin
 from affiche.desk.importing.outcome import Outcome, outcome_of
+from affiche.desk.importing.report import render_request, request_title
 from affiche.desk.known import Known
+from affiche.desk.report import render_report
 from affiche.importers.fetch import Fetcher, Unfetched
 from affiche.importers.imported import Ground, Importer, NotRead, Reading
 from affiche.importers.registry import IMPORTERS
 from affiche.model.organisation import Organisation
+from affiche.plan import Plan
 from affiche.processes import Bounds, can_fork, try_out
 from affiche.sources.given_file import load_given
 from affiche.sources.new_file import write_new
+from affiche.sources.paths import content_path
 from affiche.sources.rewriting import edited, rewrite
 
 #: What reading a source may take.
@@ -49,6 +54,16 @@ class Source:
     def is_online(self) -> bool:
         """Whether it is an address, and no file."""
         return self.address.startswith(("http://", "https://"))
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What an import asks an organisation to agree with: the title and text of a pull request, its files by path."""
+
+    organisation: str
+    title: str
+    text: str
+    files: Mapping[str, str]
 
 
 def declared_sources(prepared: Prepared) -> Iterator[Source]:
@@ -121,8 +136,42 @@ def write_import(content: Path, outcome: Outcome) -> Sequence[Path]:
     return written
 
 
+def propose_imports(plan: Plan, fetcher: Fetcher, most: int) -> Iterator[Request | NotImported]:
+    """Writes what the declared feeds bring, one organisation after the other: a request for each that has any.
+
+    What cannot be imported costs itself alone. Of an organisation with more than `most` new and changed files, the
+    others come with the next import: a pull request may have no more.
+    """
+    prepared = prepare_site(plan)
+    for organisation, sources in groupby(declared_sources(prepared), key=lambda source: source.organisation):
+        outcomes, files = list[Outcome](), list[Path]()
+        for source in sources:
+            try:
+                outcome = first_files(plan_import(prepared, source, fetcher), most - len(files))
+                files += write_import(plan.folders.content, outcome)
+            except NotImported as error:
+                yield error
+                continue
+            outcomes.append(outcome)
+            prepared = prepare_site(plan)
+        if files:
+            yield _request(prepared, organisation, outcomes, files)
+
+
+def _request(prepared: Prepared, organisation: str, outcomes: Sequence[Outcome], files: Sequence[Path]) -> Request:
+    calendar = prepared.site.calendar
+    languages, house = calendar.settings.languages, calendar.find(Organisation, organisation)
+    problems = render_report(
+        problems_in(prepared, prepared.problems, files), format="markdown", languages=tuple(languages)
+    )
+    name = house.name.shown(languages[0], languages).text if house else organisation
+    text = render_request(outcomes, problems, languages)
+    by_path = {content_path(each, prepared.folders[0]): load_given(each).decode() for each in files}
+    return Request(organisation, request_title(name, languages[0]), text, by_path)
+
+
 def first_files(outcome: Outcome, most: int) -> Outcome:
-    """An outcome with at most so many files, those that change first: a pull request may have no more."""
+    """An outcome with at most so many files, those that change first."""
     changed = {id(update) for update in outcome.changed[:most]}
     kept = tuple(update for update in outcome.updates if not update.edits or id(update) in changed)
     return replace(outcome, updates=kept, drafts=outcome.drafts[: most - len(changed)])

@@ -17,6 +17,7 @@ COMMANDS = (
     "build",
     "check",
     "import",
+    "import-declared",
     "issues",
     "links",
     "lost",

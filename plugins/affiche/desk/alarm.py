@@ -20,7 +20,7 @@ MARKER = f"{SCOPE}site"
 #: After as many days a published site is old: one nightly build may fail.
 OLD_AFTER = 2
 #: The workflows that run by themselves, by the names in their files.
-WATCHED = ("Publish", "Audit", "Upkeep", "Fuzz", "Announce")
+WATCHED = ("Publish", "Audit", "Upkeep", "Fuzz", "Announce", "Import")
 #: How a run ends that says nothing: another one took its place.
 UNDECIDED = frozenset({"", "cancelled", "skipped", "neutral"})
 

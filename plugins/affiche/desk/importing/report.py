@@ -91,10 +91,15 @@ def _named(names: Sequence[str], show: Show) -> str:
     return ", ".join([*map(show, names[:MOST]), *more])
 
 
-def render_request(outcome: Outcome, problems: str, languages: Sequence[str]) -> str:
+def request_title(name: str, language: str) -> str:
+    """The title of a pull request: an organisation's agenda."""
+    return load_words(language, DESK)("import.title", name=shown(name))
+
+
+def render_request(outcomes: Sequence[Outcome], problems: str, languages: Sequence[str]) -> str:
     """The text of a pull request in each language of the site, with the report of the problems of its files."""
     blocks = []
     for language in languages:
-        said = "\n".join(outcome_lines(outcome, language, code))
-        blocks += [load_words(language, DESK)("import.look"), said]
+        said = [line for outcome in outcomes for line in outcome_lines(outcome, language, code)]
+        blocks += [load_words(language, DESK)("import.look"), "\n".join(said)]
     return "\n\n".join([*blocks, problems]).strip() + "\n"
