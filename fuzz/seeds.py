@@ -18,6 +18,7 @@ from tests.broken_images import broken_png
 from tests.desk.test_handing_on import proposal, report
 from tests.desk.test_issue import EVENT_FILE, issue, whole
 from tests.hostile import payloads
+from tests.importers.test_csv import RICH as TABLE
 from tests.importers.test_ics import LINES, START, ZONE, calendar, component
 from tests.importers.test_jsonld import RICH, SCRIPT
 from tests.projects import CONTENT, ROOT
@@ -154,4 +155,5 @@ _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
     "answer": _answers,
     "ics": _calendars,
     "jsonld": _jsonld,
+    "csv": lambda: iter([TABLE.encode()]),
 }

@@ -44,7 +44,7 @@ UNREAD = (
     *("workPresented", "director", "actor", "composer", "contributor", "sponsor", "funder", "contactPoint"),
 )
 #: How much of a source is read at most, the latest events first; how deep they are nested; how long texts are.
-MOST_TOLD, DEEPEST, LONGEST_TEXT = 1_200_000, 5, 40_000
+MOST_TOLD, DEEPEST, LONGEST_TEXT = 800_000, 5, 40_000
 
 
 def parse_jsonld(data: bytes, ground: Ground) -> Reading:
