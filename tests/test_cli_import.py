@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +12,11 @@ from click.testing import CliRunner, Result
 
 from affiche.cli import main
 from affiche.importers.fetch import Fetcher
+from affiche.importers.imported import Importer
+from affiche.importers.registry import IMPORTERS
+from fuzz.imports import GROUND
+from fuzz.seeds import seeds_of
+from tests.desk.importing.test_outcome import filed, outcome
 from tests.factories import NOW
 from tests.importers.servers import says, served
 from tests.importers.test_ics import calendar, component
@@ -131,3 +138,39 @@ def test_what_cannot_be_imported_is_said_in_words(
 
 def test_a_language_that_is_none_is_wrong_use(root: Path) -> None:
     assert run(root, save(root, *EVENTS), "--of-language", "klingon!").exit_code == 2
+
+
+#: Runs the command with a format whose reader does harm, in a process of its own, as only one with one thread may fork.
+PROGRAM = """
+import sys
+from affiche import importing
+from affiche.importers.imported import Importer
+from affiche.processes import Bounds
+
+def parse(data, ground):
+    return sum(iter(int, 1)) if b"loops" in data else len(bytearray(900_000_000))
+
+importing.READING = Bounds(seconds=0.3, memory=200_000_000)
+importing.FORMATS["ics"] = Importer("ics", parse)
+from affiche.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("harm", ["loops", "eats"])
+def test_a_source_that_takes_too_long_or_too_much_is_given_up(root: Path, harm: str) -> None:
+    (root / "agenda.ics").write_text(harm)
+    arguments = ["import", "ics", "agenda.ics", "--organisation", "zinneke", "--language", "en"]
+    program = [sys.executable, "-c", PROGRAM, *arguments]
+    done = subprocess.run(program, cwd=root, check=False, capture_output=True, text=True)
+    said = "agenda.ics is not of the format ics: it takes too long to read, or too much memory"
+    assert (done.returncode, done.stderr) == (1, f"affiche: {said}\n")
+
+
+@pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.name)
+def test_a_second_import_of_any_format_changes_nothing(importer: Importer) -> None:
+    for data in seeds_of(importer.name):
+        reading = importer.parse(data, GROUND)
+        first = outcome(reading.events, past=True)
+        second = outcome(reading.events, *filed(first))
+        assert (len(first.drafts) > 0, second.drafts, second.changed) == (True, (), ())

@@ -27,6 +27,7 @@ from affiche.sources.paths import content_path
 from affiche.sources.rewriting import edited, rewrite
 
 #: What reading a source may take.
+TOO_MUCH = "it takes too long to read, or too much memory"
 READING = Bounds(seconds=20, memory=500_000_000)
 #: Formats by name.
 FORMATS = {importer.name: importer for importer in IMPORTERS}
@@ -100,11 +101,13 @@ def _read(importer: Importer, data: bytes, ground: Ground) -> Reading | str:
             return importer.parse(data, ground)
         except NotRead as error:
             return error.reason
+        except (MemoryError, RecursionError):
+            return TOO_MUCH
 
     if not can_fork():
         return parse(data)
     (found,) = try_out([data], parse, READING)
-    return found or "it takes too long to read, or too much memory"
+    return found or TOO_MUCH
 
 
 def _load(source: Source, fetcher: Fetcher) -> bytes:

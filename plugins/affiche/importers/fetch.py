@@ -23,6 +23,8 @@ from affiche.model.url import host_of
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PORTS = {"http": 80, "https": 443}
+#: Seconds in which a thread that has nothing left to do ends: whoever forks a process next must be alone.
+THREAD_ENDS = 1
 
 #: The addresses of a host.
 Resolve = Callable[[str, int], Sequence[str]]
@@ -136,6 +138,7 @@ class Fetcher:
         finally:
             cut.cancel()
             (secured or stream).close()
+            cut.join(THREAD_ENDS)
 
     def _addresses(self, host: str, port: int, deadline: float) -> Sequence[str]:
         """The addresses of a host, all of them public: a name that leads to both kinds is not to be trusted."""
@@ -157,11 +160,14 @@ def _in_time(resolve: Callable[[], Sequence[str]], deadline: float) -> Sequence[
         except (OSError, UnicodeError):
             found.put(())
 
-    Thread(target=look_up, daemon=True).start()
+    asking = Thread(target=look_up, daemon=True)
+    asking.start()
     try:
-        return found.get(timeout=max(0, deadline - monotonic()))
+        addresses = found.get(timeout=max(0, deadline - monotonic()))
     except Empty:
         raise Unfetched("time") from None
+    asking.join(THREAD_ENDS)
+    return addresses
 
 
 def _connect(addresses: Sequence[str], port: int, deadline: float) -> socket.socket:

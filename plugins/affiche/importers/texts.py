@@ -9,6 +9,7 @@ from typing import Any
 from bs4 import BeautifulSoup
 from markdownify import BACKSLASH, MarkdownConverter
 
+from affiche.model.characters import CONTROLS, SURROGATES
 from affiche.model.url import url_faults
 from affiche.problems import Fault
 
@@ -17,6 +18,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+#: What no text holds that anybody typed; JSON can escape halves of characters, which no file can have.
+_REFUSED = re.compile(f"[{CONTROLS}{SURROGATES}]")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 #: Elements whose text is none of a description's.
 _SILENT = ("script", "style", "template", "head", "iframe", "object", "svg", "noscript")
@@ -37,6 +40,7 @@ class _Writer(MarkdownConverter):
 
 def one_line(text: str) -> str:
     """A title, a name: tags taken out, entities read, all blanks one space."""
+    text = _REFUSED.sub("", text)
     plain = BeautifulSoup(text, "lxml").get_text(" ") if _TAG.search(text) else text
     return " ".join((unescape(plain) if _ENTITY.search(plain) else plain).split())
 
@@ -47,6 +51,7 @@ def as_markdown(text: str) -> str:
     Headings have `#`, lists `-`, a line that breaks a backslash; there is no image and no raw HTML;
     a row of a table is a paragraph.
     """
+    text = _REFUSED.sub("", text)
     soup = BeautifulSoup(text if _TAG.search(text) else _html_of(text), "lxml")
     for element in soup(_SILENT):
         element.decompose()
