@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,8 @@ from affiche.sources.record_file import read_record
 from tests.factories import event, organisation
 
 TODAY = date(2026, 11, 1)
-HOUSES = (organisation("zinneke"), organisation("ballon"))
+FEED = "https://example.org/agenda.ics"
+HOUSES = (organisation("zinneke", feeds=[{"type": "ics", "url": FEED}]), organisation("ballon"))
 
 
 def imported(number: int, start: str, title: str = "Nuit", **entry: Any) -> Imported:
@@ -31,13 +33,15 @@ def imported(number: int, start: str, title: str = "Nuit", **entry: Any) -> Impo
     return Imported(f"ics:{number}" if number else "", {"dates": [{"start": start}], **fields}, {"fr": "Un texte."})
 
 
-def outcome(events: Sequence[Imported], *files: Record, past: bool = False, **reading: Any) -> Outcome:
+def outcome(
+    events: Sequence[Imported], *files: Record, past: bool = False, address: str = FEED, **reading: Any
+) -> Outcome:
     records = (*HOUSES, *files)
     stems = {"events": frozenset(each.id for each in files), "organisations": frozenset({"zinneke", "ballon"})}
     known = Known(records, stems)
     house = known.records["organisations", "zinneke"]
     assert isinstance(house, Organisation)
-    origin = Origin(house, known, ("fr", "nl"), "https://example.org/agenda.ics")
+    origin = Origin(house, known, ("fr", "nl"), address)
     return outcome_of(Reading(tuple(events), **reading), "ics", origin, TODAY, past=past)
 
 
@@ -103,12 +107,14 @@ def test_the_file_of_another_organisation_is_not_touched() -> None:
     assert (made.drafts, made.updates, made.elsewhere) == ((), (), (theirs,))
 
 
-def test_what_the_source_has_no_more_is_told_unless_it_has_nothing_at_all() -> None:
+def test_what_the_only_feed_of_a_format_has_no_more_is_told_unless_it_has_nothing_at_all() -> None:
     gone = event("jour", organisers=["zinneke"], external_ids=["ics:2"], start="2026-12-06 20:00")
     over = event("hier", organisers=["zinneke"], external_ids=["ics:3"], start="2026-10-06 20:00")
     by_hand = event("main", organisers=["zinneke"], start="2026-12-07 20:00")
     assert outcome(EVENTS[:1], gone, over, by_hand).absent == (gone,)
     assert outcome([], gone).absent == ()
+    assert outcome(EVENTS[:1], gone, total=300).absent == ()
+    assert outcome(EVENTS[:1], gone, address="https://example.org/another.ics").absent == ()
 
 
 @pytest.mark.parametrize("language", ["fr", "nl", "en"])
@@ -119,9 +125,8 @@ def test_the_report_names_all_that_waits_for_a_person(language: str) -> None:
         [*EVENTS, imported(5, "2026-12-01", "Image", online_url="ftp://x")],
         *(gone, theirs),
         skipped=(Skipped("private", "Réunion"),),
-        total=300,
     )
-    text = "\n".join(outcome_lines(told, language))
+    text = "\n".join(outcome_lines(replace(told, total=300), language))
     named = ("nuit.md", "image.md", "online_url", "jour.md", "autre.md", "Réunion", "300")
     assert [each for each in named if each not in text] == []
 

@@ -47,71 +47,85 @@ class Outcome:
         return tuple(update for update in self.updates if update.edits)
 
 
-@dataclass(slots=True)
-class _Found:
-    """An outcome that is being made."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    updates: list[Update] = field(default_factory=list)
-    elsewhere: list[Event] = field(default_factory=list)
-    past: list[Skipped] = field(default_factory=list)
-    left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-
 def outcome_of(reading: Reading, format_name: str, origin: Origin, today: date, *, past: bool = False) -> Outcome:
     """What the events of a source do to the files; those that are over make none, unless `past` asks for them."""
-    events = [each for each in origin.known.records.values() if isinstance(each, Event)]
-    filed, taken = Filed(events), {*origin.known.stems.get("events", ()), *origin.known.stems.get("calls", ())}
-    found, met = _Found(), set[str]()
+    taking = _Import(origin, today, takes_past=past)
     for imported in without_copies(reading.events):
-        new = complete(imported, origin)
-        event = filed.find(new.external_id, origin.organisation.id, new.entry)
-        if event is None:
-            if past or _is_ahead(new.entry, today):
-                _take_new(found, new, origin, taken, today)
-            else:
-                found.past.append(Skipped("past", _title(new.entry)))
-        elif origin.organisation.id not in {each.organisation for each in event.organisers}:
-            found.elsewhere.append(event)
-        elif event.id not in met:
-            met.add(event.id)
-            found.updates.append(update_of(event, new, today))
-    own = (each for each in events if _is_of(each, format_name, origin) and each.id not in met)
+        taking.take(complete(imported, origin))
     return Outcome(
-        drafts=tuple(found.drafts),
-        updates=tuple(found.updates),
-        same=sum(not update.edits for update in found.updates),
-        skipped=(*reading.skipped, *found.past),
-        left_out=found.left_out,
+        drafts=tuple(taking.drafts),
+        updates=tuple(taking.updates.values()),
+        same=sum(not update.edits for update in taking.updates.values()),
+        skipped=(*reading.skipped, *taking.past),
+        left_out=taking.left_out,
         unread=Counter(name for each in reading.events for name in each.unread),
-        elsewhere=tuple(found.elsewhere),
-        absent=tuple(each for each in own if _is_to_come(each, today)) if reading.events else (),
+        elsewhere=tuple(taking.elsewhere),
+        absent=tuple(taking.missing(format_name)) if _is_whole(reading, format_name, origin) else (),
         given=len(reading.events),
         total=reading.total,
     )
 
 
-def _take_new(found: _Found, new: Completed, origin: Origin, taken: set[str], today: date) -> None:
-    """The file of an event that has none: its id is ours, made of its title, else of its organisation and its day."""
-    form = Form(Event, origin.known, "", origin.languages, entry=new.entry)
-    year = min(_days(new.entry), default=today).year
-    wordings = (proposed_id(title) for title in _titles(new.entry))
-    proposed = next(filter(None, wordings), f"{origin.organisation.id}-{min(_days(new.entry), default=today)}")
-    record_id = free_id(proposed, str(year), taken)
-    taken.add(record_id)
-    draft = draft_named(form, new.bodies, record_id, year)
-    found.drafts.append(draft)
-    if new.left_out:
-        found.left_out[draft.path] = new.left_out
+def _is_whole(reading: Reading, format_name: str, origin: Origin) -> bool:
+    """Whether what a source has not is nowhere: it is the only one of its format that its organisation lists."""
+    declared = [feed.url for feed in origin.organisation.feeds if feed.type == format_name]
+    return declared == [origin.address] and 0 < len(reading.events) >= reading.total
+
+
+class _Import:
+    """An import that goes on, an event after the other: `taken` are the ids that no new file may have."""
+
+    def __init__(self, origin: Origin, today: date, *, takes_past: bool) -> None:
+        self.origin, self.today, self._takes_past = origin, today, takes_past
+        self._events = [each for each in origin.known.records.values() if isinstance(each, Event)]
+        self._filed = Filed(self._events)
+        self._taken = {*origin.known.stems.get("events", ()), *origin.known.stems.get("calls", ())}
+        self.drafts: list[Draft] = []
+        self.updates: dict[str, Update] = {}
+        self.elsewhere: list[Event] = []
+        self.past: list[Skipped] = []
+        self.left_out: dict[str, tuple[str, ...]] = {}
+
+    def take(self, new: Completed) -> None:
+        """Finds the file of an event, or makes one; of two events that are one file, the first speaks for it."""
+        event = self._filed.find(new.external_id, self.origin.organisation.id, new.entry)
+        if event is None and (self._takes_past or _is_ahead(new.entry, self.today)):
+            self._take_new(new)
+        elif event is None:
+            self.past.append(Skipped("past", next(iter(_titles(new.entry)), "")))
+        elif not _is_by(event, self.origin):
+            self.elsewhere.append(event)
+        elif event.id not in self.updates:
+            self.updates[event.id] = update_of(event, new, self.today)
+
+    def _take_new(self, new: Completed) -> None:
+        """The file of an event that has none: its id is made of its title, else of its organisation and its day."""
+        first = min(_days(new.entry), default=self.today)
+        wordings = (proposed_id(title) for title in _titles(new.entry))
+        proposed = next(filter(None, wordings), f"{self.origin.organisation.id}-{first}")
+        record_id = free_id(proposed, str(first.year), self._taken)
+        self._taken.add(record_id)
+        form = Form(Event, self.origin.known, "", self.origin.languages, entry=new.entry)
+        draft = draft_named(form, new.bodies, record_id, first.year)
+        self.drafts.append(draft)
+        if new.left_out:
+            self.left_out[draft.path] = new.left_out
+
+    def missing(self, format_name: str) -> Iterator[Event]:
+        """The events to come that came from such a source, and did not now."""
+        for event in self._events:
+            is_of = any(each.startswith(f"{format_name}:") for each in event.external_ids)
+            if is_of and _is_by(event, self.origin) and event.id not in self.updates and _is_to_come(event, self.today):
+                yield event
+
+
+def _is_by(event: Event, origin: Origin) -> bool:
+    return origin.organisation.id in {each.organisation for each in event.organisers}
 
 
 def _titles(entry: Entry) -> Iterable[str]:
     title = entry.get("title", "")
     return [title] if isinstance(title, str) else title.values()
-
-
-def _title(entry: Entry) -> str:
-    return next(iter(_titles(entry)), "")
 
 
 def _days(entry: Entry) -> Iterator[date]:
@@ -126,12 +140,6 @@ def _is_ahead(entry: Entry, today: date) -> bool:
     """Whether an entry has a day to come; a run without an end goes on."""
     is_open = "period" in entry and "end" not in entry["period"]
     return is_open or max(_days(entry), default=today) >= today
-
-
-def _is_of(event: Event, format_name: str, origin: Origin) -> bool:
-    """Whether an event came from such a source of the organisation."""
-    is_own = origin.organisation.id in {each.organisation for each in event.organisers}
-    return is_own and any(each.startswith(f"{format_name}:") for each in event.external_ids)
 
 
 def _is_to_come(event: Event, today: date) -> bool:
