@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from affiche.importers.csv_events import parse_csv
+from affiche.importers.csv.events import parse_csv
 from affiche.importers.imported import Entry, Ground, Imported, NotRead, Reading, Skipped
 
 GROUND = Ground(ZoneInfo("Europe/Brussels"), date(2026, 11, 1))

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from icalendar import Calendar
 
-from affiche.importers.ics import parse_ics
+from affiche.importers.ics.events import parse_ics
 from affiche.importers.imported import Ground, Imported, NotRead, Reading, Skipped
 from affiche.importers.times import typed_time
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from affiche.importers.imported import Entry, Ground, Imported, NotRead, Reading, Skipped
-from affiche.importers.jsonld import parse_jsonld
+from affiche.importers.jsonld.events import parse_jsonld
 
 GROUND = Ground(ZoneInfo("Europe/Brussels"), date(2026, 11, 1))
 START = "2026-12-05T20:00"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from affiche.importers.csv_events import CSV
-from affiche.importers.ics import ICS
+from affiche.importers.csv.events import CSV
+from affiche.importers.ics.events import ICS
 from affiche.importers.imported import Importer
-from affiche.importers.jsonld import JSONLD
+from affiche.importers.jsonld.events import JSONLD
 
 IMPORTERS: tuple[Importer, ...] = (ICS, JSONLD, CSV)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from affiche.importers.imported import Imported
-from affiche.importers.jsonld_graph import LONGEST_LINE, Node, bare
+from affiche.importers.jsonld.graph import LONGEST_LINE, Node, bare
 from affiche.importers.texts import one_line, web_address
 from affiche.model.language import fold_name
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin
 
-from affiche.importers.jsonld_source import Source
+from affiche.importers.jsonld.source import Source
 from affiche.model.language import is_language
 
 #: How many values of a property are read, how long a text of one line is, and a word or an address.

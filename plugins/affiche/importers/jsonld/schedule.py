@@ -9,8 +9,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from affiche.importers.imported import MOST_DATES, Entry, Ground
-from affiche.importers.jsonld_graph import Node, bare
-from affiche.importers.jsonld_when import Unreadable, read_clock, read_day
+from affiche.importers.jsonld.graph import Node, bare
+from affiche.importers.jsonld.when import Unreadable, read_clock, read_day
 from affiche.importers.times import typed_time
 from affiche.model.value_words import value_meant
 from affiche.model.vocabulary import WEEKDAYS

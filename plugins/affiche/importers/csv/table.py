@@ -9,7 +9,7 @@ from io import StringIO
 from itertools import accumulate, islice
 from typing import NamedTuple
 
-from affiche.importers.csv_columns import Column, columns_of, known_fields
+from affiche.importers.csv.columns import Column, columns_of, known_fields
 from affiche.importers.imported import NotRead
 from affiche.importers.texts import decoded
 

@@ -12,9 +12,9 @@ from warnings import catch_warnings
 from icalendar import Event as Component
 from icalendar.prop import vBroken, vCategory
 
-from affiche.importers.ics_dates import Undatable, dates_of, first_of
-from affiche.importers.ics_lines import Blocks, decode, divide
-from affiche.importers.ics_zones import Zones
+from affiche.importers.ics.dates import Undatable, dates_of, first_of
+from affiche.importers.ics.lines import Blocks, decode, divide
+from affiche.importers.ics.zones import Zones
 from affiche.importers.imported import Entry, Ground, Imported, Importer, NotRead, Reading, Skipped
 from affiche.importers.texts import as_markdown, one_line
 from affiche.model.language import fold_name

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from babel.numbers import get_territory_currencies
 
 from affiche.importers.imported import Entry
-from affiche.importers.jsonld_graph import LONGEST_LINE, Node, bare
+from affiche.importers.jsonld.graph import LONGEST_LINE, Node, bare
 from affiche.importers.texts import one_line, web_address
 from affiche.model.country import country_named
 from affiche.model.place_words import guess_place

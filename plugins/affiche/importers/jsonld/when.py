@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from affiche.importers.imported import Entry
-from affiche.importers.jsonld_graph import Node
+from affiche.importers.jsonld.graph import Node
 from affiche.importers.spans import day_of, is_at, local_time, span, whole_day
 from affiche.importers.times import MIDNIGHT, typed_time
 from affiche.model.moment import EARLIEST_YEAR, LATEST_YEAR, Precision, guess_moment, parse_moment

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from affiche.importers.csv_columns import KEPT_BY, Column
-from affiche.importers.csv_when import Cells, read_hour, when_of
+from affiche.importers.csv.columns import KEPT_BY, Column
+from affiche.importers.csv.when import Cells, read_hour, when_of
 from affiche.importers.imported import Entry
 from affiche.importers.texts import as_markdown, one_line, web_address
 from affiche.model.age_words import guess_ages

@@ -12,7 +12,7 @@ from icalendar import Event as Component
 from icalendar import vRecur
 from icalendar.prop import vBroken
 
-from affiche.importers.ics_zones import Zones
+from affiche.importers.ics.zones import Zones
 from affiche.importers.imported import MOST_DATES, Entry, Ground
 from affiche.importers.times import typed_time
 from affiche.model.moment import EARLIEST_YEAR, LATEST_YEAR

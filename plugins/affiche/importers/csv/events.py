@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from affiche.importers.csv_row import Row, bodies_of, categories_of, entry_of, read_row
-from affiche.importers.csv_table import Table, read_table
-from affiche.importers.csv_when import Unreadable
+from affiche.importers.csv.row import Row, bodies_of, categories_of, entry_of, read_row
+from affiche.importers.csv.table import Table, read_table
+from affiche.importers.csv.when import Unreadable
 from affiche.importers.imported import MOST_DATES, Entry, Ground, Imported, Importer, Reading, Skipped
 from affiche.importers.texts import one_line
 from affiche.model.language import fold_name
