@@ -136,6 +136,7 @@ def test_dates_are_left_out_added_moved_and_cancelled() -> None:
         "FREQ=DAILY;COUNT=60",
         "FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20270101T000000Z",
         "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=SA,SU",
+        "FREQ=WEEKLY;BYDAY=WE,SA,SU;BYSETPOS=2",
         "FREQ=MONTHLY;BYDAY=1SA;COUNT=12",
         "FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=-1",
         "FREQ=MONTHLY;BYMONTHDAY=-1",
@@ -147,6 +148,53 @@ def test_rules_make_the_dates_that_an_independent_reader_finds(rule: str) -> Non
     read_back = recurring_ical_events.of(Calendar.from_ical(calendar(component(*lines))))
     found = read_back.between(datetime(2026, 10, 31, tzinfo=BRUSSELS), datetime(2027, 11, 2, tzinfo=BRUSSELS))
     assert starts(*lines) == sorted(typed_time(each["DTSTART"].dt, BRUSSELS) for each in found)
+
+
+def test_what_changes_from_a_date_on_changes_all_later_ones() -> None:
+    later = component("DTSTART:20261114T200000Z", "RECURRENCE-ID;RANGE=THISANDFUTURE:20261114T190000Z")
+    assert starts(*WEEKLY, "RRULE:FREQ=WEEKLY;COUNT=8", others=(later,)) == [
+        "2026-10-31 20:00", "2026-11-07 20:00", "2026-11-14 21:00", "2026-11-21 21:00",
+    ]  # fmt: skip
+
+
+def test_dates_that_each_move_to_the_next_one_are_all_there() -> None:
+    moved = [
+        component(f"DTSTART:202611{day + 7}T190000Z", f"RECURRENCE-ID:202611{day}T190000Z", "STATUS:CANCELLED")
+        for day in (14, 21)
+    ]
+    expected = ["2026-10-31 20:00", "2026-11-07 20:00", "2026-11-21 20:00 cancelled", "2026-11-28 20:00 cancelled"]
+    assert starts(*WEEKLY, "RRULE:FREQ=WEEKLY;COUNT=8", others=tuple(moved)) == expected
+
+
+def test_a_private_date_of_a_rule_is_not_shown() -> None:
+    private = component("DTSTART:20261114T200000Z", "CLASS:PRIVATE", "RECURRENCE-ID:20261114T190000Z")
+    lines = (*WEEKLY, "RRULE:FREQ=WEEKLY;COUNT=7")
+    assert starts(*lines, others=(private,)) == ["2026-10-31 20:00", "2026-11-07 20:00"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;BYSETPOS=2",
+        "FREQ=DAILY;BYHOUR=1,2,3,4,5;BYMINUTE=1,2,3,4,5",
+    ],
+)
+def test_rules_that_would_be_followed_in_vain_are_not(rule: str) -> None:
+    assert read(component(*WEEKLY, f"RRULE:{rule}")).skipped == (Skipped("unreadable", "Nuit"),)
+
+
+@pytest.mark.parametrize("rule", ["FREQ=DAILY;INTERVAL=3", "FREQ=WEEKLY;INTERVAL=3;WKST=SU;BYDAY=SU,MO,FR"])
+def test_a_rule_that_began_long_ago_makes_the_dates_that_it_always_made(rule: str) -> None:
+    lines = ("DTSTART;TZID=Europe/Brussels:20180302T200000", f"RRULE:{rule}")
+    read_back = recurring_ical_events.of(Calendar.from_ical(calendar(component(*lines))))
+    found = read_back.between(datetime(2026, 10, 31, tzinfo=BRUSSELS), datetime(2027, 11, 2, tzinfo=BRUSSELS))
+    assert starts(*lines) == sorted(typed_time(each["DTSTART"].dt, BRUSSELS) for each in found)
+
+
+@pytest.mark.parametrize("line", ["URL:javascript:alert(1)", "GEO:200;400"])
+def test_addresses_and_points_that_are_none_are_left_out(line: str) -> None:
+    assert only(START, "LOCATION:Zaal", line).entry == {"title": "Nuit", "dates": [NIGHT], "venue": {"name": "Zaal"}}
 
 
 def test_words_places_and_pages_are_taken() -> None:
@@ -254,7 +302,18 @@ def test_to_dos_are_no_events_and_what_is_not_closed_is_read() -> None:
     assert len(parse_ics(unclosed.encode(), GROUND).events) == 2
 
 
-@pytest.mark.parametrize("data", [b"", b"<html></html>", b"{}", b"title;start\n", b"\xff\xfe\x00"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"<html></html>",
+        b"{}",
+        b"<p>\nBEGIN:VCALENDAR\n",
+        b'{"a": "\nBEGIN:VCALENDAR\n"}',
+        b"title;start\n",
+        b"\xff\xfe\x00",
+    ],
+)
 def test_what_is_no_calendar_is_not_read(data: bytes) -> None:
     with pytest.raises(NotRead):
         parse_ics(data, GROUND)

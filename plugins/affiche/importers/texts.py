@@ -14,7 +14,7 @@ from affiche.model.url import url_faults
 from affiche.problems import Fault
 
 _TAG = re.compile(
-    r"</?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|hr|table|img|blockquote|font|pre)(?:\s[^<>]*)?/?>",
+    r"</?(?:html|body|p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|hr|table|img|blockquote|font|pre)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
-from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
-from dateutil.rrule import rrulestr
 from icalendar import Event as Component
 from icalendar import vRecur
 from icalendar.prop import vBroken
 
+from affiche.importers.ics.rules import Unfollowed, parts_of, starts_of
 from affiche.importers.ics.zones import Zones
 from affiche.importers.imported import MOST_DATES, Entry, Ground
 from affiche.importers.times import typed_time
 from affiche.model.moment import EARLIEST_YEAR, LATEST_YEAR
 
-#: Frequencies and parts of the rules of events that people go to; rules of seconds are no such.
-FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
-PARTS = frozenset(
-    {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "BYHOUR", "BYMINUTE"}
-)
+#: CLASS of what nobody but its author is to see.
+PRIVATE = frozenset({"PRIVATE", "CONFIDENTIAL"})
 ONE_DAY, MIDNIGHT, LAST_MINUTE = timedelta(days=1), time(), time(23, 59)
 #: What lasts so long is a run, whatever its hours; what is longer is no event.
 A_RUN, LONGEST = timedelta(days=3), timedelta(days=3660)
@@ -61,7 +57,7 @@ def dates_of(main: Component, others: Sequence[Component], zones: Zones, ground:
         last = times.start + times.length - (ONE_DAY if times.zone is None else timedelta())
         return {"period": {"start": str(times.start.date()), "end": str(last.date())}}
     entries = {start: _entry(times, start, zones) for start in _starts(main, times, zones, ground)}
-    for other in others:
+    for other in sorted(others, key=_is_from_then_on, reverse=True):
         _put_instead(entries, times, other, zones, ground)
     dates = {str(each["start"]): each for each in entries.values()}
     if not dates:
@@ -169,24 +165,14 @@ def _ruled(rule: vRecur, times: Times, ground: Ground) -> list[datetime]:
 
     Raises `Undatable` for one that nobody goes by.
     """
-    parts = {name.upper(): value for name, value in rule.items()}
-    frequency = str(parts.get("FREQ", [""])[0]).upper()
-    if frequency not in FREQUENCIES or not parts.keys() <= PARTS:
-        raise Undatable("unreadable")
-    if until := parts.get("UNTIL"):
-        last = _local(until[0], times.zone)
-        parts["UNTIL"] = [last if isinstance(until[0], datetime) else datetime.combine(last, LAST_MINUTE)]
     try:
-        found = rrulestr(_written(parts), dtstart=times.start)
-        first = datetime.combine(ground.today - ONE_DAY, MIDNIGHT)
-        ahead = takewhile(lambda start: start.date() <= ground.last_day, found.xafter(first, inc=True))
-        return [*islice(ahead, MOST_DATES)]
-    except (ValueError, TypeError, OverflowError) as error:
+        parts = parts_of(rule)
+        if until := parts.get("UNTIL"):
+            last = _local(until[0], times.zone)
+            parts["UNTIL"] = [last if isinstance(until[0], datetime) else datetime.combine(last, LAST_MINUTE)]
+        return starts_of(parts, times.start, ground)
+    except Unfollowed as error:
         raise Undatable("unreadable") from error
-
-
-def _written(parts: Mapping[str, Any]) -> str:
-    return str(vRecur(parts).to_ical().decode())  # type: ignore[no-untyped-call]
 
 
 def _put_instead(entries: dict[datetime, Entry], times: Times, other: Component, zones: Zones, ground: Ground) -> None:
@@ -196,11 +182,19 @@ def _put_instead(entries: dict[datetime, Entry], times: Times, other: Component,
         own = _times(other, zones)
     except Undatable:
         return
-    known = entries.pop(_local(replaced, times.zone), None) if replaced is not None else None
-    if known is None and own.start.date() < ground.today - ONE_DAY:
+    place = _local(replaced, times.zone) if replaced is not None else None
+    known = entries.pop(place, None) if place else None
+    if str(other.get("CLASS", "")).upper() in PRIVATE or (known is None and own.start.date() < ground.today - ONE_DAY):
         return
-    entry = _entry(own, own.start, zones)
     status = str(other.get("STATUS", "")).upper()
-    entries[_local(own.start.replace(tzinfo=own.zone), times.zone)] = entry | (
-        {"status": "cancelled"} if status in ("CANCELLED", "CANCELED") else {}
-    )
+    said = {"status": "cancelled"} if status in ("CANCELLED", "CANCELED") else {}
+    start = _local(own.start.replace(tzinfo=own.zone), times.zone)
+    entries[place if known and place else start] = _entry(own, own.start, zones) | said
+    if place and _is_from_then_on(other) and (own.zone is None) == (times.zone is None):
+        for later in [each for each in entries if each > place]:
+            entries[later] = _entry(times._replace(length=own.length), later + (start - place), zones) | said
+
+
+def _is_from_then_on(other: Component) -> bool:
+    """Whether it stands for all dates from its own on (RFC 5545, 3.2.13)."""
+    return str(getattr(other.get("RECURRENCE-ID"), "params", {}).get("RANGE", "")).upper() == "THISANDFUTURE"

@@ -12,11 +12,11 @@ from warnings import catch_warnings
 from icalendar import Event as Component
 from icalendar.prop import vBroken, vCategory
 
-from affiche.importers.ics.dates import Undatable, dates_of, first_of
+from affiche.importers.ics.dates import PRIVATE, Undatable, dates_of, first_of
 from affiche.importers.ics.lines import Blocks, decode, divide
 from affiche.importers.ics.zones import Zones
 from affiche.importers.imported import Entry, Ground, Imported, Importer, NotRead, Reading, Skipped
-from affiche.importers.texts import as_markdown, one_line
+from affiche.importers.texts import as_markdown, one_line, web_address
 from affiche.model.language import fold_name
 from affiche.model.place_words import guess_place
 
@@ -27,7 +27,6 @@ LONGEST_ID = 300
 TENTATIVE = "TENTATIVE"
 #: STATUS in our words; what is tentative is no event yet.
 STATUSES = {"CONFIRMED": "scheduled", "CANCELLED": "cancelled", "CANCELED": "cancelled"}
-PRIVATE = frozenset({"PRIVATE", "CONFIDENTIAL"})
 #: Properties that a reader of the event would miss, and which no field holds.
 UNREAD = {"ATTACH": "image", "IMAGE": "image", "CONTACT": "contact"}
 
@@ -84,7 +83,7 @@ ICS = Importer("ics", parse_ics)
 
 def _components(blocks: Blocks, skipped: list[Skipped]) -> Iterator[Component]:
     """Each VEVENT by itself, so that one that cannot be read costs no other."""
-    for block in blocks.events[:MOST]:
+    for block in sorted(blocks.events)[:MOST]:
         try:
             with catch_warnings(action="ignore"):  # of zones with odd names, which are found here
                 component = Component.from_ical(block)
@@ -182,11 +181,15 @@ def _place(component: Component) -> Entry:
     if fold_name(place.get("name", "")) in NOWHERE:
         place = {}
     geo = _value(component, "GEO")
-    if place and geo is not None and (geo.latitude, geo.longitude) != (0, 0):
+    if place and geo is not None and (geo.latitude, geo.longitude) != (0, 0) and _is_on_earth(geo):
         place["geo"] = [f"{geo.latitude:.6f}", f"{geo.longitude:.6f}"]
     return where | ({"venue": place} if place else {})
 
 
+def _is_on_earth(geo: Any) -> bool:
+    return bool(abs(geo.latitude) <= 90 and abs(geo.longitude) <= 180)
+
+
 def _links(component: Component) -> Entry:
-    page = _ADDRESS.fullmatch(_text(component, "URL"))
-    return {"same_as": [page[0]]} if page else {}
+    page = web_address(_text(component, "URL"))
+    return {"same_as": [page]} if page else {}

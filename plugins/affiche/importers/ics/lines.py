@@ -36,6 +36,8 @@ def decode(data: bytes) -> str:
 def divide(text: str) -> Blocks:
     """The blocks of a calendar's text; one that is not closed ends where another event begins, or the file."""
     blocks, block, kind = Blocks(), list[str](), ""
+    if text.lstrip().startswith(("<", "{", "[")):  # a page or JSON, whatever stands in it
+        return blocks
     for line in text.split("\n"):
         marker = line.strip().upper()
         if marker in (f"BEGIN:{EVENT}", f"BEGIN:{ZONE}"):
