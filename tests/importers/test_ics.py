@@ -233,6 +233,17 @@ def test_plain_text_keeps_its_lines_and_html_wins_where_there_is_both() -> None:
     assert only(START, plain, html).bodies == {"": "Un *texte*"}
 
 
+def test_html_that_says_nothing_leaves_the_plain_text() -> None:
+    empty = "X-ALT-DESC;FMTTYPE=text/html:<html><body></body></html>"
+    assert only(START, "DESCRIPTION:Un texte", empty).bodies == {"": "Un texte"}
+
+
+def test_a_later_revision_stands_for_an_earlier_one() -> None:
+    old, new = component(START, "SEQUENCE:9"), component("DTSTART:20261206T190000Z", "SEQUENCE:10")
+    for order in ((old, new), (new, old)):
+        assert [each.entry["dates"] for each in read(*order).events] == [[{"start": "2026-12-06 20:00"}]]
+
+
 def test_texts_that_say_their_language_have_it() -> None:
     found = only(START, "DESCRIPTION;LANGUAGE=nl-BE:Een avond.")
     assert found.bodies == {"nl": "Een avond."}

@@ -68,7 +68,7 @@ def parse_ics(data: bytes, ground: Ground) -> Reading:
         by_uid[_text(component, "UID") or f"\0{number}"].append(component)
     events: list[Imported] = []
     for uid, alike in by_uid.items():
-        found = _event(uid.partition("\0")[0], alike, calendar)
+        found = _event(uid.partition("\0")[0], _newest(alike), calendar)
         if isinstance(found, Skipped):
             skipped.append(found)
         else:
@@ -97,6 +97,18 @@ def _components(blocks: Blocks, skipped: list[Skipped]) -> Iterator[Component]:
 def _stated(block: str, name: str) -> str:
     found = re.search(rf"^{name}[^:\n]*:(.*)$", block, re.MULTILINE | re.IGNORECASE)
     return found[1] if found else ""
+
+
+def _newest(components: Sequence[Component]) -> list[Component]:
+    """Components in the order of their revisions, without those that a later one stands for (RFC 5545, 3.8.7.4)."""
+    latest = max((_revision(each) for each in components if "RECURRENCE-ID" not in each), default=0)
+    kept = (each for each in components if "RECURRENCE-ID" in each or _revision(each) == latest)
+    return sorted(kept, key=_revision)
+
+
+def _revision(component: Component) -> int:
+    stated = _text(component, "SEQUENCE")
+    return int(stated) if re.fullmatch("[0-9]{1,9}", stated) else 0
 
 
 def _event(uid: str, components: Sequence[Component], calendar: _Calendar) -> Imported | Skipped:
@@ -155,10 +167,11 @@ def _in_language(component: Component, name: str, text: str) -> Any:
 
 def _bodies(component: Component) -> Mapping[str, str]:
     """The description: as HTML where there is one (X-ALT-DESC), else as plain text, which may be HTML as well."""
-    name = "X-ALT-DESC" if _text(component, "X-ALT-DESC") else "DESCRIPTION"
-    text = as_markdown(_ESCAPED.sub(_unescaped, _text(component, name)))
-    stated = _in_language(component, name, text)
-    return ({"": text} if text else {}) if isinstance(stated, str) else stated
+    for name in ("X-ALT-DESC", "DESCRIPTION"):
+        if text := as_markdown(_ESCAPED.sub(_unescaped, _text(component, name))):
+            stated = _in_language(component, name, text)
+            return {"": stated} if isinstance(stated, str) else stated
+    return {}
 
 
 def _unescaped(match: re.Match[str]) -> str:
