@@ -21,6 +21,7 @@ from tests.hostile import payloads
 from tests.importers.test_csv import RICH as TABLE
 from tests.importers.test_ics import LINES, START, ZONE, calendar, component
 from tests.importers.test_jsonld import RICH, SCRIPT
+from tests.importers.test_uitdatabank import RUN, SHOWN
 from tests.projects import CONTENT, ROOT
 from tests.sources.test_hostile_yaml import TOKENS
 from tests.sources.test_image_copies import SMALL
@@ -156,4 +157,5 @@ _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
     "ics": _calendars,
     "jsonld": _jsonld,
     "csv": lambda: iter([TABLE.encode()]),
+    "uitdatabank": lambda: iter([json.dumps({"member": [SHOWN, RUN]}).encode()]),
 }

@@ -5,21 +5,13 @@ from typing import Any
 import pytest
 
 from affiche.model.text import Text
+from affiche.model.uitdatabank_terms import AUDIENCES as THEIR_AUDIENCES
+from affiche.model.uitdatabank_terms import FACILITIES, THEMES
 from affiche.model.vocabulary import ACCESSIBILITY_FEATURES, AUDIENCES, DISCIPLINES
 from affiche.outputs.data.event_data import EventData
 from affiche.outputs.data.mapping import Told
 from affiche.outputs.data.record_schema import event_schema
-from affiche.outputs.data.uitdatabank import (
-    AUDIENCES as THEIR_AUDIENCES,
-)
-from affiche.outputs.data.uitdatabank import (
-    FACILITIES,
-    LOST,
-    MAPPING,
-    THEMES,
-    uitdatabank_artifacts,
-    uitdatabank_event,
-)
+from affiche.outputs.data.uitdatabank import LOST, MAPPING, uitdatabank_artifacts, uitdatabank_event
 from affiche.outputs.data.uitdatabank_calendar import SOURCES
 from tests import factories as make
 from tests.outputs.data.reading import events_in, refusals, rendered

@@ -8,19 +8,13 @@ from datetime import datetime, time
 from affiche.model.occurrence import Occurrence, Run
 from affiche.model.opening import Hours
 from affiche.model.text import Text
+from affiche.model.uitdatabank_terms import AVAILABLE, BOOKABLE, DAYS, STATUSES
 from affiche.outputs.data.mapping import Told, by_language
 from affiche.outputs.data.values import Fields, known
 from affiche.outputs.opening import schedule_of
 
 #: The fields of ours that the calendar is made of.
 SOURCES = ("run", "performances", "start", "end", "status", "status_reason", "availability")
-STATUSES = {"cancelled": "Unavailable", "postponed": "TemporarilyUnavailable"}
-AVAILABLE = "Available"
-BOOKABLE = {"sold-out": "Unavailable", "waiting-list": "Unavailable"}
-DAYS = {
-    "mon": "monday", "tue": "tuesday", "wed": "wednesday", "thu": "thursday", "fri": "friday", "sat": "saturday",
-    "sun": "sunday",
-}  # fmt: skip
 LAST_SECOND = time(23, 59, 59)
 
 
