@@ -21,7 +21,7 @@ from affiche.importers.uitdatabank.values import listed, objects, texts_of, word
 from affiche.importers.uitdatabank.when import CALENDARS, Unreadable, moment_of, times
 
 #: How much of a source is read at most, in parts of JSON and in characters of what it tells; how long texts are.
-MOST_PARTS, MOST_TOLD, LONGEST_TEXT = 60_000, 800_000, 40_000
+MOST_PARTS, MOST_TOLD, LONGEST_TEXT = 60_000, 350_000, 40_000
 #: States (`workflowStatus`) in which everybody sees an event.
 PUBLIC = ("APPROVED", "READY_FOR_VALIDATION")
 #: What a visitor would miss, and no field of ours holds.
@@ -103,7 +103,10 @@ def _read(item: dict[str, Any], ground: Ground) -> Imported | Skipped:
         return Skipped("unreadable", name)
     if not title:
         return Skipped("untitled", "")
-    return _imported(item, title, found, ground) if found[0] else Skipped("undated", name)
+    try:
+        return _imported(item, title, found, ground) if found[0] else Skipped("undated", name)
+    except RecursionError:  # a description whose elements are nested without end
+        return Skipped("unreadable", name)
 
 
 def _is_public(item: dict[str, Any], ground: Ground) -> bool:
@@ -122,7 +125,7 @@ def _imported(item: dict[str, Any], title: Any, found: tuple[Entry, bool], groun
     attending, is_audience_left = attended(item)
     booking = booked(item, language, ground.time_zone)
     entry: Entry = {"title": title, **terms, **attending, **placed, **when, **price, **booking}
-    pages = [link for page in listed(item.get("sameAs")) if isinstance(page, str) and (link := web_address(page))]
+    pages = [link for page in listed(item.get("sameAs"))[:50] if isinstance(page, str) and (link := web_address(page))]
     if pages:
         entry["same_as"] = [*dict.fromkeys(pages)]
     described = texts_of(item, "description", language)
@@ -136,7 +139,7 @@ def _imported(item: dict[str, Any], title: Any, found: tuple[Entry, bool], groun
 
 def _labels(item: dict[str, Any]) -> Iterator[str]:
     """Its labels; the hidden ones are for its editors."""
-    for label in listed(item.get("labels")):
+    for label in listed(item.get("labels"))[:100]:
         if isinstance(label, str) and (line := one_line(label[:LONGEST_LINE])):
             yield line
 
