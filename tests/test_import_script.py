@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,9 @@ import pytest
 from click.testing import CliRunner
 
 from affiche.cli import main
+from affiche.desk.importing.outcome import Outcome
 from affiche.importers.fetch import Fetcher
+from affiche.importing import write_import
 from tests.factories import NOW
 from tests.importers.servers import says, served
 from tests.importers.test_ics import calendar, component
@@ -155,18 +158,71 @@ def test_an_import_that_waits_is_left_to_its_people(desk: Desk, monkeypatch: pyt
     assert (desk.propose(), desk.branches()) == ((0, []), [])
 
 
-@pytest.mark.parametrize(
-    "path", ["content/pages/fr/about.md", "content/events/../pages/fr/about.md", "mkdocs.yml", "content/events/é.md"]
-)
-def test_what_is_handed_on_is_looked_at_again(desk: Desk, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+def hand_on(desk: Desk, organisation: str, *paths: str, text: str = "---\n---\n") -> None:
+    """What the first job would leave for an organisation."""
+    folder = desk.handed / organisation
+    for path in paths:
+        file = folder / "files" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    named = "".join(f"{path}\n" for path in paths)
+    for name, kept in (("paths", named), ("title", "Agenda\n"), ("pull-request.md", "Texte\n")):
+        (folder / name).write_text(kept)
+
+
+GOOD = "content/events/2026/nuit.md"
+
+
+def link(desk: Desk) -> None:
+    hand_on(desk, "ballon", GOOD)
+    place = desk.handed / "ballon" / "files" / GOOD
+    place.unlink()
+    place.symlink_to("/etc/passwd")
+
+
+#: What the second job refuses, since it may write.
+REFUSED: dict[str, Callable[[Desk], None]] = {
+    "a page": lambda desk: hand_on(desk, "ballon", "content/pages/fr/about.md"),
+    "a way out": lambda desk: hand_on(desk, "ballon", "content/events/../pages/fr/about.md"),
+    "settings": lambda desk: hand_on(desk, "ballon", "mkdocs.yml"),
+    "another name": lambda desk: hand_on(desk, "ballon", "content/events/é.md"),
+    "a large file": lambda desk: hand_on(desk, "ballon", GOOD, text="x" * 128_001),
+    "many files": lambda desk: hand_on(desk, "ballon", *(f"content/events/{number}.md" for number in range(101))),
+    "a link": link,
+    "no organisation": lambda desk: hand_on(desk, "-rf", GOOD),
+    "nothing": lambda desk: (desk.handed / "ballon").mkdir(parents=True),
+}
+
+
+@pytest.mark.parametrize("harm", REFUSED)
+def test_what_is_handed_on_is_looked_at_again(desk: Desk, monkeypatch: pytest.MonkeyPatch, harm: str) -> None:
     declare(desk, monkeypatch)
-    for organisation, named in (("ballon", path), ("zinneke", "content/events/2026/nuit.md")):
-        file = desk.handed / organisation / "files" / named
-        file.parent.mkdir(parents=True)
-        file.write_text("---\n---\n")
-        for name, text in (("paths", f"{named}\n"), ("title", "Agenda\n"), ("pull-request.md", "Texte\n")):
-            (desk.handed / organisation / name).write_text(text)
+    REFUSED[harm](desk)
+    hand_on(desk, "zinneke", GOOD)
     code, calls = desk.propose()
     assert (code, len(calls)) == (1, 1)
     (branch,) = desk.branches()
-    assert desk.changed(branch) == ["A\tcontent/events/2026/nuit.md"]
+    assert desk.changed(branch) == [f"A\t{GOOD}"]
+
+
+def test_a_branch_of_the_day_is_never_written_over(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    declare(desk, monkeypatch)
+    hand_on(desk, "zinneke", GOOD)
+    assert desk.propose()[0] == 0
+    before = desk.git("rev-parse", *desk.branches())
+    hand_on(desk, "zinneke", GOOD, "content/events/2026/jour.md")
+    assert (desk.propose()[0], desk.git("rev-parse", *desk.branches())) == (1, before)
+
+
+def test_what_cannot_be_written_costs_its_own_organisation(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(content: Path, outcome: Outcome) -> Sequence[Path]:
+        if "ballon" in outcome.drafts[0].text:
+            raise OSError("full")
+        return write_import(content, outcome)
+
+    monkeypatch.setattr("affiche.importing.write_import", fail)
+    with served(says("200 OK", body=EVENTS.encode())) as port, served(says("200 OK", body=EVENTS.encode())) as other:
+        declare(desk, monkeypatch, ballon=port, zinneke=other)
+        (said,) = desk.read()
+    assert said.endswith("ne s'écrit pas : full")
+    assert [each.name for each in desk.handed.iterdir()] == ["zinneke"]

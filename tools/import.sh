@@ -19,7 +19,7 @@ waiting() {
 
 # Takes the files of a folder into the work tree; fails where they are not what they should be.
 take() {
-  [ "$(wc -l <"$1/paths")" -le 100 ] && [ ! -L "$1/files" ] || return 1
+  [ -f "$1/paths" ] && [ ! -L "$1/paths" ] && [ ! -L "$1/files" ] && [ "$(wc -l <"$1/paths")" -le 100 ] || return 1
   while IFS= read -r path; do
     [[ $path =~ ^content/events(/[a-z0-9-]+){1,5}\.md$ ]] || return 1
     [ -f "$1/files/$path" ] && [ ! -L "$1/files/$path" ] && [ "$(wc -c <"$1/files/$path")" -le 128000 ] || return 1
@@ -38,7 +38,8 @@ propose() {
   take "$handed/$1" || { echo "$1: what was handed on are not files of events." >&2; return 1; }
   git -c user.name="github-actions[bot]" -c user.email="41898282+github-actions[bot]@users.noreply.github.com" \
     commit --quiet --message "What the feeds of $1 bring"
-  remote push --quiet --force origin "HEAD:refs/heads/$branch"
+  # Never over what is there: a person may have worked on a branch of this day whose pull request is closed.
+  remote push --quiet --force-with-lease="refs/heads/$branch:" origin "HEAD:refs/heads/$branch"
   IFS= read -r title <"$handed/$1/title"
   gh pr create --base main --head "$branch" --title="$title" --body-file="$handed/$1/pull-request.md"
 }

@@ -22,7 +22,7 @@ from affiche.model.organisation import Organisation
 from affiche.plan import Plan
 from affiche.processes import Bounds, can_fork, try_out
 from affiche.sources.given_file import load_given
-from affiche.sources.new_file import write_new
+from affiche.sources.new_file import NotWritten, write_new
 from affiche.sources.paths import content_path
 from affiche.sources.rewriting import edited, rewrite
 
@@ -152,10 +152,11 @@ def propose_imports(plan: Plan, fetcher: Fetcher, most: int) -> Iterator[Request
             try:
                 outcome = first_files(plan_import(prepared, source, fetcher), most - len(files))
                 files += write_import(plan.folders.content, outcome)
+                outcomes.append(outcome)
             except NotImported as error:
                 yield error
-                continue
-            outcomes.append(outcome)
+            except (NotWritten, OSError) as error:
+                yield NotImported("write", source=source.address, reason=str(error))
             prepared = prepare_site(plan)
         if files:
             yield _request(prepared, organisation, outcomes, files)

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from affiche.cli.options import config_option, content_option, read_plan
+from affiche.cli.options import config_option, content_option, read_plan, refusals
 from affiche.desk.importing.report import refusal_words
 from affiche.importing import NotImported, Request, propose_imports
-from affiche.sources.new_file import NotWritten
 from affiche.sources.proposal import MOST_FILES
 from affiche.upkeep import fetcher_of
 from affiche.writer.files import write_files
@@ -24,15 +23,13 @@ from affiche.writer.files import write_files
 def import_declared_command(config_file: Path, content: Path | None, out: Path) -> None:
     """Import every feed with `auto_import` into the content; a folder for each organisation in --out has its files."""
     plan = read_plan(config_file, content)
-    try:
+    with refusals():
         for found in propose_imports(plan, fetcher_of(plan.settings), MOST_FILES):
             if isinstance(found, NotImported):
                 click.echo(f"affiche: {refusal_words(found.key, found.values, plan.settings.languages[0])}", err=True)
             else:
                 write_files(out / found.organisation, _texts(found))
                 click.echo(f"{found.organisation}: {len(found.files)}")
-    except (NotWritten, OSError) as error:
-        raise click.UsageError(str(error)) from None
 
 
 def _texts(request: Request) -> dict[str, str]:

@@ -16,8 +16,8 @@ from affiche.locales import DESK, Words, load_words
 #: How many titles, paths or dates are named of a kind.
 MOST = 10
 #: Why a source is not imported: it cannot be fetched or answered another status, its file cannot be opened, it is of
-#: another format, or its organisation is not known.
-REFUSALS = ("fetch", "status", "file", "format", "organisation")
+#: another format, its organisation is not known, or what it brings cannot be written.
+REFUSALS = ("fetch", "status", "file", "format", "organisation", "write")
 
 
 def outcome_lines(outcome: Outcome, language: str, show: Show = shown) -> Iterator[str]:
