@@ -293,6 +293,12 @@ def test_a_cancelled_event_is_cancelled_by_its_status_or_by_the_method_of_its_fi
     assert only(START, head="METHOD:CANCEL").entry["status"] == "cancelled"
 
 
+def test_a_calendar_that_cancels_cancels_nothing_of_the_next_one_in_its_file() -> None:
+    text = calendar(component(START), head="METHOD:CANCEL") + calendar(component(START, uid="2"))
+    found = parse_ics(text.encode(), GROUND).events
+    assert [(each.external_id, each.entry.get("status")) for each in found] == [("ics:1", "cancelled"), ("ics:2", None)]
+
+
 def test_an_event_without_an_id_is_known_by_its_page() -> None:
     text = calendar("BEGIN:VEVENT\nSUMMARY:Nuit\nURL:https://example.org/a\n" + START + "\nEND:VEVENT")
     assert [each.external_id for each in parse_ics(text.encode(), GROUND).events] == ["ics:https://example.org/a"]

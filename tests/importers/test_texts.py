@@ -50,6 +50,11 @@ def test_a_title_is_one_line_without_tags(text: str, line: str) -> None:
     assert one_line(text) == line
 
 
+@pytest.mark.parametrize("tag", ["b", "ul", "blockquote", "div", "a href='https://example.org/'"])
+def test_html_that_is_nested_without_end_gives_its_words(tag: str) -> None:
+    assert "Une soirée" in as_markdown(f"<{tag}>" * 20_000 + "Une soirée")
+
+
 HOSTILE = [payload.text for name in ("own-markdown", "own-hostile-strings") for payload in payloads(name)]
 
 

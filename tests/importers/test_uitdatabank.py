@@ -171,7 +171,6 @@ def test_what_is_not_taken_is_named() -> None:
         ({"availableFrom": "2026-11-20T00:00:00+01:00"}, "private"),
         ({"calendarType": "permanent"}, "undated"),
         ({"startDate": "500 BC"}, "unreadable"),
-        ({"description": {"nl": "<b>" * 10_000}}, "unreadable"),
     ],
 )
 def test_events_that_are_passed_over(fields: Any, reason: str) -> None:

@@ -49,10 +49,17 @@ def as_markdown(text: str) -> str:
     """A description as CommonMark, from HTML or from plain text, whose lines and signs stay as they are.
 
     Headings have `#`, lists `-`, a line that breaks a backslash; there is no image and no raw HTML;
-    a row of a table is a paragraph.
+    a row of a table is a paragraph. HTML that is nested too deeply gives its words alone.
     """
     text = _REFUSED.sub("", text)
     soup = BeautifulSoup(text if _TAG.search(text) else _html_of(text), "lxml")
+    try:
+        return _written(soup)
+    except RecursionError:
+        return _written(BeautifulSoup(_html_of("\n\n".join(soup.stripped_strings)), "lxml"))
+
+
+def _written(soup: BeautifulSoup) -> str:
     for element in soup(_SILENT):
         element.decompose()
     for link in soup("a"):
@@ -63,9 +70,8 @@ def as_markdown(text: str) -> str:
         row.name = "p" if row.name == "tr" else "span"
     writer = _Writer(heading_style="atx", bullets="-", newline_style=BACKSLASH, strip=_STRIPPED)
     lines = [line.rstrip() for line in str(writer.convert_soup(soup)).split("\n")]
-    return (
-        _BLANK_LINES.sub("\n\n", "\n".join("" if line == "\\" else line for line in lines)).rstrip("\n\\").lstrip("\n")
-    )
+    kept = "\n".join("" if line == "\\" else line for line in lines)
+    return _BLANK_LINES.sub("\n\n", kept).lstrip("\n").rstrip("\n\\")
 
 
 def _html_of(text: str) -> str:

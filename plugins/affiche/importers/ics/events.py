@@ -46,7 +46,6 @@ class _Calendar:
 
     zones: Zones
     ground: Ground
-    is_cancelled: bool
     tells_tentative: bool
 
 
@@ -58,9 +57,8 @@ def parse_ics(data: bytes, ground: Ground) -> Reading:
     skipped: list[Skipped] = []
     components = [*_components(blocks, skipped)]
     calendar = _Calendar(
-        Zones(blocks.zones, blocks.properties.get("X-WR-TIMEZONE", ""), ground.time_zone),
+        Zones(blocks.zones, blocks.zone, ground.time_zone),
         ground,
-        is_cancelled=blocks.properties.get("METHOD", "").upper() == "CANCEL",
         tells_tentative=any(_status(each) != TENTATIVE for each in components),
     )
     by_uid: dict[str, list[Component]] = defaultdict(list)
@@ -122,7 +120,7 @@ def _event(uid: str, components: Sequence[Component], calendar: _Calendar) -> Im
     except Undatable as error:
         return Skipped(error.reason, title)
     entry: Entry = {"title": _in_language(main, "SUMMARY", title), **when, **_place(main), **_links(main)}
-    if status := "cancelled" if calendar.is_cancelled else STATUSES.get(_status(main), ""):
+    if status := STATUSES.get(_status(main), ""):
         entry["status"] = status
     unread = dict.fromkeys(name for each, name in UNREAD.items() if each in main)
     page = entry.get("same_as", [""])[0]
@@ -189,7 +187,8 @@ def _place(component: Component) -> Entry:
     """Where it is: LOCATION and GEO, or a page where LOCATION is an address; CONFERENCE (RFC 7986) is online."""
     typed = "\n".join(map(one_line, _ESCAPED.sub(_unescaped, _text(component, "LOCATION")).split("\n")))
     online = _ADDRESS.search(_text(component, "CONFERENCE")) or _ADDRESS.match(typed)
-    where: Entry = {"online_url": online[0]} if online else {}
+    page = web_address(online[0]) if online else ""
+    where: Entry = {"online_url": page} if page else {}
     place: Entry = guess_place(_ADDRESS.sub("", typed))
     if fold_name(place.get("name", "")) in NOWHERE:
         place = {}

@@ -14,11 +14,15 @@ EVENT, ZONE = "VEVENT", "VTIMEZONE"
 
 @dataclass(slots=True)
 class Blocks:
-    """The texts of the events and zones of a file, and the properties of the calendar around them, by name."""
+    """The texts of the events and zones of a file, and the zone that it states for times without one.
+
+    `is_cancelling` is whether the calendar that is being read cancels its events (METHOD, RFC 5546); they then say so.
+    """
 
     events: list[str] = field(default_factory=list)
     zones: list[str] = field(default_factory=list)
-    properties: dict[str, str] = field(default_factory=dict)
+    zone: str = ""
+    is_cancelling: bool = False
     is_calendar: bool = False
 
 
@@ -49,16 +53,21 @@ def divide(text: str) -> Blocks:
                 _close(blocks, kind, block)
                 kind, block = "", []
         elif marker == "BEGIN:VCALENDAR":
-            blocks.is_calendar = True
-        else:
-            name, colon, value = line.partition(":")
-            if colon:
-                blocks.properties.setdefault(name.partition(";")[0].strip().upper(), value.strip())
+            blocks.is_calendar, blocks.is_cancelling = True, False
+        elif marker == "METHOD:CANCEL":
+            blocks.is_cancelling = True
+        elif marker.startswith("X-WR-TIMEZONE"):
+            blocks.zone = blocks.zone or line.partition(":")[2].strip()
     _close(blocks, kind, block)
     return blocks
 
 
 def _close(blocks: Blocks, kind: str, block: Sequence[str]) -> None:
-    if kind:
-        text = "\n".join(block if block[-1].strip().upper() == f"END:{kind}" else [*block, f"END:{kind}"])
-        (blocks.events if kind == EVENT else blocks.zones).append(text)
+    if not kind:
+        return
+    first, *lines = block if block[-1].strip().upper() == f"END:{kind}" else [*block, f"END:{kind}"]
+    if kind == EVENT:
+        cancelled = ["STATUS:CANCELLED"] if blocks.is_cancelling else []
+        blocks.events.append("\n".join([first, *cancelled, *lines]))
+    else:
+        blocks.zones.append("\n".join([first, *lines]))

@@ -159,14 +159,14 @@ def _imported(node: Node, times: Entry, around: Node | None) -> Imported:
     entry: Entry = {"title": by_language(node.texts("name")), **_described(node), **placed, **times, **priced}
     if status := _status(node):
         entry["status"] = status
-    pages = [*(node.words("url") or node.words("mainEntityOfPage")[:1]), *node.words("sameAs")]
+    pages = [*(node.strings("url") or node.strings("mainEntityOfPage")[:1]), *node.strings("sameAs")]
     if links := [*dict.fromkeys(link for page in pages if (link := web_address(page)))]:
         entry["same_as"] = links
     entry = _with_place_of_dates(entry)
     bodies = {
         key: body for key, text in node.texts("description").items() if (body := as_markdown(text[:LONGEST_TEXT]))
     }
-    left = {"location": is_place_left, "offers": is_price_left, "organizer": len({*node.words("organizer")}) > 1}
+    left = {"location": is_place_left, "offers": is_price_left, "organizer": len({*node.strings("organizer")}) > 1}
     left |= {"description": any(len(text) > LONGEST_TEXT for text in node.texts("description").values())}
     unread = [name for name in left if left[name]] + [name for name in UNREAD if node.each(name)]
     return Imported(identity_of(node), entry, bodies, _categories(node), tuple(unread))
@@ -197,8 +197,10 @@ def _described(node: Node) -> Entry:
     stated = node.texts("disambiguatingDescription")
     summary = by_language(stated) if all(len(text) <= LONGEST_LINE for text in stated.values()) else ""
     ages = one_line(node.word("typicalAgeRange"))
-    audience = [value_meant(word, AUDIENCES) for each in node.nodes("audience") for word in each.words("audienceType")]
-    languages = [language_of(word) or language_of(one_line(word)) for word in node.words("inLanguage")]
+    audience = [
+        value_meant(word, AUDIENCES) for each in node.nodes("audience") for word in each.strings("audienceType")
+    ]
+    languages = [language_of(word) or language_of(one_line(word)) for word in node.strings("inLanguage")]
     found: dict[str, Any] = {
         "type": next((TYPES[name] for name in node.types if name in TYPES), ""),
         "summary": summary,
@@ -212,6 +214,6 @@ def _described(node: Node) -> Entry:
 
 def _categories(node: Node) -> tuple[str, ...]:
     """The words by which the source sorts an event, each once."""
-    stated = [*node.words("keywords"), *node.words("genre"), *node.words("additionalType")]
+    stated = [*node.strings("keywords"), *node.strings("genre"), *node.strings("additionalType")]
     words = (one_line(word) for text in stated if "://" not in text for word in text[:LONGEST_TEXT].split(","))
     return tuple(dict.fromkeys(word for word in words if 0 < len(word) <= 100))

@@ -51,9 +51,9 @@ def by_language(texts: dict[str, str]) -> Any:
 def where(event: Node) -> tuple[Entry, bool]:
     """`venue` and `online_url` of an event, and whether a place is left over that no field holds."""
     places = [place for value in event.each("location") if (place := _place(value, event))]
-    is_online = any(bare(mode) == "OnlineEventAttendanceMode" for mode in event.words("eventAttendanceMode"))
+    is_online = any(bare(mode) == "OnlineEventAttendanceMode" for mode in event.strings("eventAttendanceMode"))
     virtual = [node for node in event.nodes("location") if "VirtualLocation" in node.types]
-    links = [web_address(link) for node in virtual for link in (*node.words("url"), node.id)]
+    links = [web_address(link) for node in virtual for link in (*node.strings("url"), node.id)]
     links += [web_address(text) for text in event.each("location") if isinstance(text, str) and "://" in text]
     if is_online:
         places = [place for place in places if place.keys() - {"name"}]
@@ -127,8 +127,8 @@ def offers(event: Node, country: str = "") -> tuple[Entry, bool]:
     found: Entry = {"price": price} if price else {}
     if availability := _availability(every):
         found["availability"] = availability
-    pages = {web_address(word) for name in ("url", "mainEntityOfPage") for word in event.words(name)}
-    links = (web_address(word) for offer in every for word in offer.words("url"))
+    pages = {web_address(word) for name in ("url", "mainEntityOfPage") for word in event.strings(name)}
+    links = (web_address(word) for offer in every for word in offer.strings("url"))
     if link := next((link for link in links if link and link not in pages), ""):
         found["booking"] = {"url": link}
     return found, stated and not price
@@ -156,9 +156,9 @@ def _tariffs(offer: Node, usual: str) -> list[Tariff]:
         return [Tariff({}, low, low != high, is_free)] if low else []
     found = []
     for holder in (offer, *_specifications(offer)):
-        for typed in holder.words("price") or holder.words("minPrice"):
-            amount = _euros(typed, holder if holder.words("priceCurrency") else offer, usual)
-            is_free, is_lowest = typed.casefold().strip() in FREE_WORDS, not holder.words("price")
+        for typed in holder.strings("price") or holder.strings("minPrice"):
+            amount = _euros(typed, holder if holder.strings("priceCurrency") else offer, usual)
+            is_free, is_lowest = typed.casefold().strip() in FREE_WORDS, not holder.strings("price")
             if amount:
                 found.append(Tariff(holder.texts("name") or offer.texts("name"), amount, is_lowest, is_free))
     return found
@@ -173,7 +173,7 @@ def _specifications(offer: Node) -> list[Node]:
 
 def _amounts(offer: Node) -> list[str]:
     holders = (offer, *offer.nodes("priceSpecification"))
-    return [word for holder in holders for name in ("price", "lowPrice", "minPrice") for word in holder.words(name)]
+    return [word for holder in holders for name in ("price", "lowPrice", "minPrice") for word in holder.strings(name)]
 
 
 def _usual_currency(country: str) -> str:
@@ -192,10 +192,10 @@ def _euros(typed: str, holder: Node, usual: str) -> str:
 
 def _availability(every: Sequence[Node]) -> str:
     """Sold out where all offers are; else the best that one of them says."""
-    words = [[bare(word) for word in offer.words("availability")] for offer in every]
+    words = [[bare(word) for word in offer.strings("availability")] for offer in every]
     stated = [AVAILABILITY.get(word) or value_meant(word, AVAILABILITIES) for each in words for word in each]
     found = {each for each in stated if each}
-    priced = [offer for offer in every if _amounts(offer) or offer.words("availability")]
+    priced = [offer for offer in every if _amounts(offer) or offer.strings("availability")]
     if found == {"sold-out"}:
         return "sold-out" if len(priced) <= len([each for each in words if each]) else ""
     return next((each for each in ("available", "limited", "waiting-list") if each in found), "")
@@ -203,5 +203,5 @@ def _availability(every: Sequence[Node]) -> str:
 
 def performers(event: Node) -> list[str]:
     """The names of who is on stage, each once."""
-    names = [one_line(name) for key in ("performer", "performers") for name in event.words(key) if "://" not in name]
+    names = [one_line(name) for key in ("performer", "performers") for name in event.strings(key) if "://" not in name]
     return [*dict.fromkeys(name for name in names if name)]

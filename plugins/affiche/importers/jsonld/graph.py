@@ -63,14 +63,14 @@ class Node:
         """The values of a property that are objects."""
         return [Node(value, self.scope) for value in self.each(name) if isinstance(value, dict)]
 
-    def words(self, name: str) -> list[str]:
+    def strings(self, name: str) -> list[str]:
         """The values of a property as texts: an address for a reference, the name of an object that has one."""
         found = (self._word(value)[:LONGEST_WORD] for value in self.each(name))
         return [word for word in found if word]
 
     def word(self, name: str) -> str:
         """The first of these; empty where there is none."""
-        return next(iter(self.words(name)), "")
+        return next(iter(self.strings(name)), "")
 
     def texts(self, name: str) -> dict[str, str]:
         """The text of a property by language, under an empty one where none is stated."""

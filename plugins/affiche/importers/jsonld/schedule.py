@@ -81,7 +81,7 @@ def scheduled(event: Node, ground: Ground) -> Entry | None:
 def _rule(schedule: Node, event: Node, ground: Ground) -> Rule:
     start = read_day(schedule.word("startDate") or event.word("startDate"))
     last = read_day(schedule.word("endDate") or event.word("endDate"))
-    days = frozenset(_weekdays(schedule.words("byDay")))
+    days = frozenset(_weekdays(schedule.strings("byDay")))
     stated = "".join(bare(schedule.word("repeatFrequency")).split())
     frequency = _FREQUENCY.fullmatch(_WORDS.get(stated.lower(), stated).upper())
     if stated and (not frequency or not int(frequency[1])):
@@ -96,8 +96,8 @@ def _rule(schedule: Node, event: Node, ground: Ground) -> Rule:
         every,
         unit or "D",
         days,
-        frozenset(_numbers(schedule.words("byMonthDay"))),
-        frozenset(_numbers(schedule.words("byMonth"))),
+        frozenset(_numbers(schedule.strings("byMonthDay"))),
+        frozenset(_numbers(schedule.strings("byMonth"))),
     )
 
 
@@ -125,7 +125,7 @@ def _days(schedule: Node, event: Node, ground: Ground) -> Iterator[date]:
     left = int(count) if count.isdecimal() and len(count) < 6 else MOST_DATES
     if count and day < ground.today - LONGEST_COUNT:
         raise Unreadable
-    excepted = {read_day(word) for word in schedule.words("exceptDate")}
+    excepted = {read_day(word) for word in schedule.strings("exceptDate")}
     while day <= min(rule.last, ground.last_day) and left > 0:
         if rule.has(day):
             left -= 1
@@ -189,4 +189,4 @@ def _run(schedules: list[Node], event: Node, ground: Ground) -> Entry:
 
 
 def _states(schedules: list[Node], event: Node, name: str) -> bool:
-    return any(node.words(name) for node in (*schedules, event))
+    return any(node.strings(name) for node in (*schedules, event))

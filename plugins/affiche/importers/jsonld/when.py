@@ -25,7 +25,7 @@ class Unreadable(Exception):
 
 def when(event: Node, zone: ZoneInfo) -> Entry:
     """`dates` or `period` of an event by its own start and end; empty without any, `Unreadable` for what is no date."""
-    starts, ends = event.words("startDate"), event.words("endDate")
+    starts, ends = event.strings("startDate"), event.strings("endDate")
     if not starts:
         last = _read(ends[0]) if ends and "ExhibitionEvent" in event.types else None
         return {"period": {"end": day_of(last, zone).isoformat()}} if isinstance(last, date) else {}
@@ -111,7 +111,7 @@ def with_details(dates: list[Entry], event: Node, zone: ZoneInfo) -> list[Entry]
         doors = read_clock(event.word("doorTime"), start.day, zone) if start and is_timed else None
         if start and doors and doors < start.local.time():
             known["doors"] = f"{doors:%H:%M}"
-        previous = [each for each in typed_moments(event.words("previousStartDate"), zone) if each != known["start"]]
+        previous = [each for each in typed_moments(event.strings("previousStartDate"), zone) if each != known["start"]]
         if previous and len(dates) == 1:
             known["previous_start"] = [*dict.fromkeys(previous)]
         found.append(known)

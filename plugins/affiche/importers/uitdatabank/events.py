@@ -103,10 +103,7 @@ def _read(item: dict[str, Any], ground: Ground) -> Imported | Skipped:
         return Skipped("unreadable", name)
     if not title:
         return Skipped("untitled", "")
-    try:
-        return _imported(item, title, found, ground) if found[0] else Skipped("undated", name)
-    except RecursionError:  # a description whose elements are nested without end
-        return Skipped("unreadable", name)
+    return _imported(item, title, found, ground) if found[0] else Skipped("undated", name)
 
 
 def _is_public(item: dict[str, Any], ground: Ground) -> bool:
