@@ -18,6 +18,7 @@ from tests.broken_images import broken_png
 from tests.desk.test_handing_on import proposal, report
 from tests.desk.test_issue import EVENT_FILE, issue, whole
 from tests.hostile import payloads
+from tests.importers import test_openagenda
 from tests.importers.test_csv import RICH as TABLE
 from tests.importers.test_ics import LINES, START, ZONE, calendar, component
 from tests.importers.test_jsonld import RICH, SCRIPT
@@ -121,6 +122,10 @@ def _calendars() -> Iterator[bytes]:
     yield calendar(component(START, "DESCRIPTION:<p>Un <b>texte</b></p>")).encode()
 
 
+def _openagenda() -> Iterator[bytes]:
+    yield json.dumps({"events": [test_openagenda.RICH], "total": 1}).encode()
+
+
 def _answers() -> Iterator[bytes]:
     """Answers of HTTP: whole, in chunks, that lead on, with what no header should hold."""
     for head, body in (
@@ -155,6 +160,7 @@ _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
     "snapshot": lambda: iter([SNAPSHOT]),
     "answer": _answers,
     "ics": _calendars,
+    "openagenda": _openagenda,
     "jsonld": _jsonld,
     "csv": lambda: iter([TABLE.encode()]),
     "uitdatabank": lambda: iter([json.dumps({"member": [SHOWN, RUN]}).encode()]),

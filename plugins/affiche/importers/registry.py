@@ -6,6 +6,7 @@ from affiche.importers.csv.events import CSV
 from affiche.importers.ics.events import ICS
 from affiche.importers.imported import Importer
 from affiche.importers.jsonld.events import JSONLD
+from affiche.importers.openagenda import OPENAGENDA
 from affiche.importers.uitdatabank.events import UITDATABANK
 
-IMPORTERS: tuple[Importer, ...] = (ICS, JSONLD, CSV, UITDATABANK)
+IMPORTERS: tuple[Importer, ...] = (ICS, JSONLD, CSV, OPENAGENDA, UITDATABANK)

@@ -59,6 +59,11 @@ def as_markdown(text: str) -> str:
         return _written(BeautifulSoup(_html_of("\n\n".join(soup.stripped_strings)), "lxml"))
 
 
+def kept_markdown(text: str) -> str:
+    """A description that is Markdown already, unless it is HTML."""
+    return as_markdown(text) if _TAG.search(text) else _REFUSED.sub("", text.replace("\r\n", "\n")).strip()
+
+
 def _written(soup: BeautifulSoup) -> str:
     for element in soup(_SILENT):
         element.decompose()

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from affiche.importers.imported import Entry, Ground, Imported, Importer, NotRead, Reading, Skipped
+from affiche.importers.json_values import listed, objects, texts_of, word
 from affiche.importers.jsonld.facts import by_language
 from affiche.importers.jsonld.graph import LONGEST_LINE
 from affiche.importers.texts import as_markdown, decoded, one_line, web_address
 from affiche.importers.uitdatabank.facts import attended, booked, said_by_terms
 from affiche.importers.uitdatabank.place import where
 from affiche.importers.uitdatabank.prices import priced
-from affiche.importers.uitdatabank.values import listed, objects, texts_of, word
 from affiche.importers.uitdatabank.when import CALENDARS, Unreadable, moment_of, times
 
 #: How much of a source is read at most, in parts of JSON and in characters of what it tells; how long texts are.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from affiche.importers.imported import Entry
+from affiche.importers.json_values import objects, texts_of, word
 from affiche.importers.jsonld.facts import MOST_TARIFFS, by_language
-from affiche.importers.uitdatabank.values import objects, texts_of, word
 
 HIGHEST = 100_000
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from affiche.model.event import Event
 from affiche.model.fingerprint import digest
+from affiche.model.openagenda_terms import FULL, PUBLISHED, STATUSES
 from affiche.model.place import Place, Venue
 from affiche.outputs.artifact import Artifact, Whole, long_artifact
 from affiche.outputs.data.event_data import EventData
@@ -29,10 +30,7 @@ from affiche.outputs.prices import price_words
 from affiche.outputs.site import Site
 
 NAME = "openagenda"
-STATUSES = {"scheduled": 1, "rescheduled": 2, "moved-online": 3, "postponed": 4, "cancelled": 6}
-FULL = 5
 ATTENDANCE = {"offline": 1, "online": 2, "mixed": 3}
-PUBLISHED = 2
 #: The kinds of handicap that a feature is there for: intellectual, hearing, visual, psychic, motor.
 ACCESSIBILITY = {
     "wheelchair": "mi", "step-free": "mi", "accessible-toilet": "mi", "reserved-parking": "mi",

@@ -1,4 +1,4 @@
-"""Values in the JSON-LD of UiTdatabank, which may be of any kind."""
+"""Values in the JSON of a service, which may be of any kind."""
 
 from __future__ import annotations
 
