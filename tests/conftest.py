@@ -18,9 +18,18 @@ settings.load_profile("default")
 settings.register_profile("thorough", deadline=None, max_examples=2000)
 
 
+TESTS = Path(__file__).parent
+#: Tests that read many small contents: each reading forks, which takes the longer the more the process holds.
+READING = ("sources", "scripts", "test_cases.py")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of whole sites, right in this folder, come first, so that no process is left with minutes at the end."""
-    items.sort(key=lambda item: item.path.parent != Path(__file__).parent)
+    """Those come first, then tests of whole sites, right in this folder: no process is left with minutes at the end."""
+    items.sort(key=lambda item: (not reads_much(item.path), item.path.parent != TESTS))
+
+
+def reads_much(path: Path) -> bool:
+    return any(path.is_relative_to(TESTS / name) for name in READING)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -42,7 +43,12 @@ def model_of(collection: str) -> type[Record] | None:
 def errors_in(model: type[Record], text: str) -> list[str]:
     """What the schema finds wrong with the front matter of a text."""
     typed = yaml.load(text.split("---")[1], Loader=Editor)  # noqa: S506 - a safe loader
-    return [error.json_path for error in Draft202012Validator(collection_schema(model)).iter_errors(typed)]
+    return [error.json_path for error in validator_of(model).iter_errors(typed)]
+
+
+@cache
+def validator_of(model: type[Record]) -> Draft202012Validator:
+    return Draft202012Validator(collection_schema(model))
 
 
 def test_schema_has_the_fields_of_the_contract() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 import pytest
@@ -94,9 +95,21 @@ def lacks_a_value(value: Any) -> bool:
     return any(item is None or lacks_a_value(item) for item in items)
 
 
+@pytest.fixture(scope="module")
+def folder_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Folder]:
+    """The folder of a case, read once for all tests."""
+    root = tmp_path_factory.mktemp("cases")
+
+    @cache
+    def read(name: str) -> Folder:
+        return Folder.of(write(root / name, CASES[name]["files"]))
+
+    return read
+
+
 @pytest.mark.parametrize("name", CASES)
-def test_the_form_finds_and_says_what_the_check_does(name: str, tmp_path: Path) -> None:
-    folder = Folder.of(write(tmp_path, CASES[name]["files"]))
+def test_the_form_finds_and_says_what_the_check_does(name: str, folder_of: Callable[[str], Folder]) -> None:
+    folder = folder_of(name)
     entries = [entry for entry in folder.entries() if is_held(entry)]
     for entry, found in zip(entries, folder.checked(entries), strict=True):
         problems = [as_check(each, entry.record.origin) for each in found]
@@ -106,8 +119,8 @@ def test_the_form_finds_and_says_what_the_check_does(name: str, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("name", SINGLE)
-def test_a_hint_of_the_form_leaves_no_problem(name: str, tmp_path: Path) -> None:
-    folder = Folder.of(write(tmp_path, CASES[name]["files"]))
+def test_a_hint_of_the_form_leaves_no_problem(name: str, folder_of: Callable[[str], Folder]) -> None:
+    folder = folder_of(name)
     for entry in (each for each in folder.entries() if each.problems and is_held(each)):
         ((problem,),) = folder.checked([entry])
         fixed = replace(entry, fields=ask("entry/hint.js", "script.applyHint(...values)", entry.fields, problem))
@@ -115,8 +128,7 @@ def test_a_hint_of_the_form_leaves_no_problem(name: str, tmp_path: Path) -> None
         assert [each for each in left if each["severity"] != "notice"] == []
 
 
-def test_the_form_leaves_to_the_check_what_the_list_says(tmp_path: Path) -> None:
-    folders = [Folder.of(write(tmp_path / str(index), case["files"])) for index, case in enumerate(CASES.values())]
-    seen = {key_of(problem) for folder in folders for problem in folder.problems}
+def test_the_form_leaves_to_the_check_what_the_list_says(folder_of: Callable[[str], Folder]) -> None:
+    seen = {key_of(problem) for name in CASES for problem in folder_of(name).problems}
     assert seen - {*FOUND} == {*LEFT}
     assert not {*LEFT} & {*FOUND}
