@@ -42,9 +42,7 @@ def _language(_context: click.Context, _option: click.Parameter, typed: str) -> 
     "--of-language", "text_language", default="", metavar="CODE", callback=_language,
     help="The language of texts that do not say theirs.",
 )  # fmt: skip
-@click.option(
-    "--type", "event_type", default="", type=click.Choice(["", *EVENT_TYPES]), help="What all of these events are."
-)
+@click.option("--type", "event_type", type=click.Choice([*EVENT_TYPES]), help="What all of these events are.")
 @click.option("--past", is_flag=True, help="Take those that are over, too.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="That of the report; yours by default.")
@@ -60,8 +58,9 @@ def import_events_command(
     plan = read_plan(config_file, content)
     own = language or read_language(LANGUAGES, plan.settings.languages[0])
     how = {name: options.pop(name) for name in ("past", "dry_run")}
+    stated = {name: said or "" for name, said in options.items()}
     try:
-        outcome, files = _imported(plan, Source(FORMATS[format], source, **options), **how)
+        outcome, files = _imported(plan, Source(FORMATS[format], source, **stated), **how)
     except NotImported as error:
         raise _refused(refusal_words(error.key, error.values, own)) from None
     except (NotWritten, OSError) as error:
