@@ -1,11 +1,56 @@
-"""Values in the JSON of a service, which may be of any kind."""
+"""The JSON of a service: read within bounds, its values of any kind, its events one after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from affiche.importers.imported import Imported, NotRead, Reading, Skipped
 from affiche.importers.jsonld.graph import language_of
+from affiche.importers.texts import decoded
+
+#: No service has so many events.
+UNBELIEVABLE = 10**9
+
+
+#: How much is read of a source at most: parts of JSON, and characters of what it tells, of which Markdown is made.
+MOST_PARTS, MOST_TOLD = 60_000, 350_000
+
+
+def load_json(data: bytes) -> Any:
+    """A document of JSON, also with line breaks in its texts; raises `NotRead` for anything else, and for too much."""
+    if data.count(b"{") + data.count(b"[") > MOST_PARTS:
+        raise NotRead(f"more than {MOST_PARTS} objects and lists")
+    try:
+        return json.loads(decoded(data), strict=False)
+    except (ValueError, RecursionError) as error:
+        raise NotRead("no JSON") from error
+
+
+def read_items(
+    items: Sequence[dict[str, Any]], read: Callable[[dict[str, Any]], Imported | Skipped], stated: Any
+) -> Reading:
+    """What is read of the items of a document, as many as there is room for; `stated` is how many it says there are."""
+    events, skipped, told = list[Imported](), list[Skipped](), 0
+    for item in items:
+        if told > MOST_TOLD:
+            break
+        found = read(item)
+        if isinstance(found, Imported):
+            events.append(found)
+            told += 300 + 20 * len(found.entry.get("dates", ())) + sum(map(len, found.bodies.values()))
+        else:
+            skipped.append(found)
+            told += 100
+    total = max(len(items), stated) if type(stated) is int and stated < UNBELIEVABLE else len(items)
+    is_whole = total <= len(events) + len(skipped)
+    return Reading(tuple(sorted(events, key=_order)), tuple(sorted(skipped)), 0 if is_whole else total)
+
+
+def _order(event: Imported) -> tuple[str, ...]:
+    dates = event.entry.get("dates") or [event.entry["period"]]
+    return dates[0].get("start", ""), str(event.entry["title"]), event.external_id, str(event)
 
 
 def listed(value: Any) -> list[Any]:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from affiche.importers.imported import MOST_DATES, Entry, Ground, Imported, Importer, NotRead, Reading, Skipped
-from affiche.importers.json_values import listed, objects, texts_of, word
+from affiche.importers.json_values import listed, load_json, objects, read_items, texts_of, word
 from affiche.importers.jsonld.facts import by_language
 from affiche.importers.jsonld.graph import LONGEST_LINE
 from affiche.importers.spans import span
-from affiche.importers.texts import as_markdown, decoded, kept_markdown, one_line, web_address
+from affiche.importers.texts import as_markdown, kept_markdown, one_line, web_address
 from affiche.model.moment import EARLIEST_YEAR, LATEST_YEAR
 from affiche.model.openagenda_terms import FULL, PUBLISHED, STATUSES
 from affiche.model.price_words import guess_price
 
-#: How much of a source is read at most, in parts of JSON, in characters of what it tells; how long texts are.
-MOST_PARTS, MOST_TOLD, LONGEST_TEXT, LONGEST_SUMMARY = 60_000, 350_000, 40_000, 200
+#: How long texts are at most.
+LONGEST_TEXT, LONGEST_SUMMARY = 40_000, 200
 OLDEST = 99
 #: What a visitor would miss, and no field of ours holds: of accessibility, OpenAgenda knows kinds of handicap only.
 UNREAD = ("image", "accessibility")
@@ -31,40 +30,15 @@ class Unreadable(Exception):
 
 def parse_openagenda(data: bytes, ground: Ground) -> Reading:
     """The events of a source, in the order of their dates; raises `NotRead` for what is none of OpenAgenda's."""
-    document = _loads(data)
+    document = load_json(data)
     items = objects(document.get("events", document) if isinstance(document, dict) else document)
     if not any("uid" in item and "timings" in item for item in items):
         raise NotRead("JSON without an event of OpenAgenda")
-    events, skipped, told = list[Imported](), list[Skipped](), 0
-    for item in items:
-        if told > MOST_TOLD:
-            break
-        read = _read(item, ground)
-        if isinstance(read, Imported):
-            events.append(read)
-            told += 300 + 20 * len(read.entry["dates"]) + sum(map(len, read.bodies.values()))
-        else:
-            skipped.append(read)
-    stated = document.get("total") if isinstance(document, dict) else None
-    total = stated if type(stated) is int and stated > len(items) else len(items)
-    is_cut = total > len(events) + len(skipped)
-    return Reading(tuple(sorted(events, key=_order)), tuple(sorted(skipped)), total if is_cut else 0)
+    total = document.get("total") if isinstance(document, dict) else None
+    return read_items(items, lambda item: _read(item, ground), total)
 
 
 OPENAGENDA = Importer("openagenda", parse_openagenda)
-
-
-def _loads(data: bytes) -> Any:
-    if data.count(b"{") + data.count(b"[") > MOST_PARTS:
-        raise NotRead(f"more than {MOST_PARTS} objects and lists")
-    try:
-        return json.loads(decoded(data), strict=False)
-    except (ValueError, RecursionError) as error:
-        raise NotRead("no JSON") from error
-
-
-def _order(event: Imported) -> tuple[str, str, str]:
-    return event.entry["dates"][0]["start"], str(event.entry["title"]), event.external_id
 
 
 def _read(item: dict[str, Any], ground: Ground) -> Imported | Skipped:

@@ -11,17 +11,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from affiche.importers.imported import Entry, Ground, Imported, Importer, NotRead, Reading, Skipped
-from affiche.importers.json_values import listed, objects, texts_of, word
+from affiche.importers.json_values import listed, load_json, objects, read_items, texts_of, word
 from affiche.importers.jsonld.facts import by_language
 from affiche.importers.jsonld.graph import LONGEST_LINE
-from affiche.importers.texts import as_markdown, decoded, one_line, web_address
+from affiche.importers.texts import as_markdown, one_line, web_address
 from affiche.importers.uitdatabank.facts import attended, booked, said_by_terms
 from affiche.importers.uitdatabank.place import where
 from affiche.importers.uitdatabank.prices import priced
 from affiche.importers.uitdatabank.when import CALENDARS, Unreadable, moment_of, times
 
-#: How much of a source is read at most, in parts of JSON and in characters of what it tells; how long texts are.
-MOST_PARTS, MOST_TOLD, LONGEST_TEXT = 60_000, 350_000, 40_000
+LONGEST_TEXT = 40_000
 #: States (`workflowStatus`) in which everybody sees an event.
 PUBLIC = ("APPROVED", "READY_FOR_VALIDATION")
 #: What a visitor would miss, and no field of ours holds.
@@ -32,42 +31,19 @@ _UUID = re.compile(r"[0-9A-Fa-f]{8}-[0-9A-Fa-f-]{26,27}")
 
 def parse_uitdatabank(data: bytes, ground: Ground) -> Reading:
     """The events of a source, in the order of their dates; raises `NotRead` for what is none of UiTdatabank's."""
-    document = _loads(data)
+    document = load_json(data)
     items = _items(document)
     if not any(map(_is_ours, items)):
         raise NotRead("JSON without an event of UiTdatabank")
     try:
-        ordered = sorted(items, key=_latest, reverse=True)
+        latest = sorted(items, key=_latest, reverse=True)
     except RecursionError as error:
         raise NotRead("nested too deeply") from error
-    events, skipped, told = [], [], 0
-    for item in ordered:
-        if told > MOST_TOLD:
-            break
-        read = _read(item, ground)
-        if isinstance(read, Imported):
-            events.append(read)
-            told += 300 + 20 * len(read.entry.get("dates", ())) + sum(map(len, read.bodies.values()))
-        else:
-            skipped.append(read)
-            told += 100
-    stated = document.get("totalItems") if isinstance(document, dict) else None
-    total = stated if type(stated) is int and len(items) < stated < 10**9 else 0
-    if len(events) + len(skipped) < len(items):
-        total = max(total, len(items))
-    return Reading(tuple(sorted(events, key=_place_in_order)), tuple(sorted(skipped)), total)
+    total = document.get("totalItems") if isinstance(document, dict) else None
+    return read_items(latest, lambda item: _read(item, ground), total)
 
 
 UITDATABANK = Importer("uitdatabank", parse_uitdatabank)
-
-
-def _loads(data: bytes) -> Any:
-    if data.count(b"{") + data.count(b"[") > MOST_PARTS:
-        raise NotRead(f"more than {MOST_PARTS} objects and lists")
-    try:
-        return json.loads(decoded(data), strict=False)
-    except (ValueError, RecursionError) as error:
-        raise NotRead("no JSON") from error
 
 
 def _items(document: Any) -> Sequence[dict[str, Any]]:
@@ -84,12 +60,6 @@ def _is_ours(item: dict[str, Any]) -> bool:
 
 def _latest(item: dict[str, Any]) -> tuple[str, str]:
     return word(item, "endDate"), json.dumps(item, sort_keys=True)
-
-
-def _place_in_order(event: Imported) -> tuple[str, ...]:
-    dates = event.entry.get("dates") or [event.entry["period"]]
-    first = dates[0].get("start", "")
-    return first, str(event.entry["title"]), event.external_id, str(event)
 
 
 def _read(item: dict[str, Any], ground: Ground) -> Imported | Skipped:
