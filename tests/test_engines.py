@@ -45,7 +45,7 @@ EDITORIAL = (
 #: What the build says of itself: which files it left out.
 STATUS = "api/v1/status.json"
 BROKEN = '---\ntitle: Sans date\ntype: concert\norganisers: [zinneke]\nsource: ["Un tract"]\n---\n'
-#: How long a build may take before the page of an edited event is another one, in seconds.
+#: How long a build may take on a busy machine, in seconds.
 PATIENCE = 180
 
 
@@ -54,7 +54,7 @@ def build(engine: str, root: Path, *options: str, out: str = "site", **env: str)
     command, *arguments = ENGINES[engine](out)
     return subprocess.run(
         [BIN / command, *arguments, *options],
-        check=False, cwd=root, env=ENVIRONMENT | env, capture_output=True, text=True, timeout=60,
+        check=False, cwd=root, env=ENVIRONMENT | env, capture_output=True, text=True, timeout=PATIENCE,
     )  # fmt: skip
 
 
@@ -238,7 +238,7 @@ def serving(root: Path) -> Iterator[str]:
         yield f"http://{place}/fr/evenements/ce-soir/"
     finally:
         server.terminate()
-        server.wait(timeout=10)
+        server.wait(timeout=PATIENCE)
 
 
 def page_when(address: str, text: str) -> str:

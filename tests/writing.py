@@ -93,12 +93,12 @@ def write_in_turn(out: str, *texts: str) -> None:
 
 
 def write_slowly(out: str, text: str) -> None:
-    """Writes four hundred pages that take their time, by several processes; says so when the first is rendered."""
+    """Writes four hundred pages, for seconds by however many processes; says so when the first is rendered."""
 
     def render(number: int) -> bytes:
         if number == 0:
             print("rendering", flush=True)  # noqa: T201
-        time.sleep(0.01)
+        time.sleep(0.05)
         return f"{DOCTYPE}{text}".encode()
 
     made = [Artifact(f"{number:03}.html", "text/html", text, partial(render, number)) for number in range(400)]

@@ -87,9 +87,12 @@ def test_a_worker_that_is_killed_stops_the_build(tmp_path: Path) -> None:
     ours = os.getpid()
 
     def killed() -> bytes:
+        """A page of this process, once the other one was there, which does not live to make any."""
         if os.getpid() != ours:
+            (tmp_path / "there").touch()
             os.kill(os.getpid(), signal.SIGKILL)
-        time.sleep(0.01)
+        while not (tmp_path / "there").exists():
+            time.sleep(0.01)
         return b"<!doctype html>"
 
     makers = [Artifact(str(number), "text/html", "", killed) for number in range(50)]
