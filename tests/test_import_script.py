@@ -142,6 +142,21 @@ def test_files_that_a_pull_request_brought_are_not_proposed_again(desk: Desk, mo
     assert [*desk.handed.iterdir()] == []
 
 
+def test_what_one_organisation_is_asked_about_is_no_fact_for_the_next(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = calendar(component("DTSTART:20261212T200000Z", uid="7"))
+    with served(says("200 OK", body=body.encode())) as port:
+        root = desk.root / "project"
+        stated = 'title: "Nuit"\ntype: party\norganisers: [zinneke]\nstart: 2026-12-12 20:00\nexternal_ids: ["ics:7"]'
+        (root / "content/events/nuit.md").write_text(f"---\n{stated}\n---\n")
+        declare(desk, monkeypatch, zinneke=port)
+        desk.read()
+    (handed,) = (desk.handed / "zinneke/files").rglob("*.md")
+    assert "start: 2026-12-12 21:00\nprevious_start:\n" in handed.read_text()
+    assert "previous_start" not in (desk.root / "clone-1/content/events/nuit.md").read_text()
+
+
 def test_a_feed_that_cannot_be_read_costs_itself_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     with served(says("200 OK", body=EVENTS.encode())) as port, served(says("404 Not Found")) as gone:
         declare(desk, monkeypatch, ballon=gone, zinneke=port)
@@ -224,5 +239,5 @@ def test_what_cannot_be_written_costs_its_own_organisation(desk: Desk, monkeypat
     with served(says("200 OK", body=EVENTS.encode())) as port, served(says("200 OK", body=EVENTS.encode())) as other:
         declare(desk, monkeypatch, ballon=port, zinneke=other)
         (said,) = desk.read()
-    assert said.endswith("ne s'écrit pas : full")
+    assert said.endswith("ne s'écrit pas : OSError full")
     assert [each.name for each in desk.handed.iterdir()] == ["zinneke"]

@@ -13,6 +13,7 @@ from affiche.build import Prepared, prepare_site, problems_in
 from affiche.desk.importing.completed import Origin
 from affiche.desk.importing.outcome import Outcome, outcome_of
 from affiche.desk.importing.report import render_request, request_title
+from affiche.desk.importing.updated import Update
 from affiche.desk.known import Known
 from affiche.desk.report import render_report
 from affiche.importers.fetch import Fetcher, Unfetched
@@ -22,9 +23,9 @@ from affiche.model.organisation import Organisation
 from affiche.plan import Plan
 from affiche.processes import Bounds, can_fork, try_out
 from affiche.sources.given_file import load_given
-from affiche.sources.new_file import NotWritten, write_new
+from affiche.sources.new_file import write_new
 from affiche.sources.paths import content_path
-from affiche.sources.rewriting import edited, rewrite
+from affiche.sources.rewriting import edited, put_back, rewrite
 
 #: What reading a source may take.
 TOO_MUCH = "it takes too long to read, or too much memory"
@@ -133,10 +134,13 @@ def write_import(content: Path, outcome: Outcome) -> Sequence[Path]:
     """
     written = [write_new(content, draft.path, draft.text) for draft in outcome.drafts]
     for update in outcome.changed:
-        disk = content.joinpath(*update.event.origin.path.split("/")[1:])
-        rewrite(disk, partial(edited, edits=update.edits))
-        written.append(disk)
-    return written
+        rewrite(_disk(content, update), partial(edited, edits=update.edits))
+    return [*written, *(_disk(content, update) for update in outcome.changed)]
+
+
+def _disk(content: Path, update: Update) -> Path:
+    """Where a file that changes lies."""
+    return content.joinpath(*update.event.origin.path.split("/")[1:])
 
 
 def propose_imports(plan: Plan, fetcher: Fetcher, most: int) -> Iterator[Request | NotImported]:
@@ -147,19 +151,24 @@ def propose_imports(plan: Plan, fetcher: Fetcher, most: int) -> Iterator[Request
     """
     prepared = prepare_site(plan)
     for organisation, sources in groupby(declared_sources(prepared), key=lambda source: source.organisation):
-        outcomes, files = list[Outcome](), list[Path]()
+        before, outcomes, files = dict[Path, bytes](), list[Outcome](), list[Path]()
         for source in sources:
             try:
                 outcome = first_files(plan_import(prepared, source, fetcher), most - len(files))
+                changed = [_disk(plan.folders.content, update) for update in outcome.changed]
+                before = {disk: load_given(disk) for disk in changed} | before
                 files += write_import(plan.folders.content, outcome)
                 outcomes.append(outcome)
             except NotImported as error:
                 yield error
-            except (NotWritten, OSError) as error:
-                yield NotImported("write", source=source.address, reason=str(error))
+            except Exception as error:  # noqa: BLE001 - a fault of ours costs one source, and is told
+                yield NotImported("write", source=source.address, reason=f"{type(error).__name__} {error}")
             prepared = prepare_site(plan)
         if files:
-            yield _request(prepared, organisation, outcomes, files)
+            yield _request(prepared, organisation, outcomes, list(dict.fromkeys(files)))
+        for disk, data in before.items():
+            put_back(disk, data)  # what one organisation is asked about is no fact for the next
+        prepared = prepare_site(plan)
 
 
 def _request(prepared: Prepared, organisation: str, outcomes: Sequence[Outcome], files: Sequence[Path]) -> Request:

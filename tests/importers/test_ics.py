@@ -43,6 +43,11 @@ def only(*lines: str, head: str = "VERSION:2.0") -> Imported:
     return found
 
 
+def only_of(*components: str) -> Imported:
+    (found,) = read(*components).events
+    return found
+
+
 def dates(*lines: str, head: str = "VERSION:2.0") -> Any:
     return only(*lines, head=head).entry["dates"]
 
@@ -297,6 +302,41 @@ def test_a_calendar_that_cancels_cancels_nothing_of_the_next_one_in_its_file() -
     text = calendar(component(START), head="METHOD:CANCEL") + calendar(component(START, uid="2"))
     found = parse_ics(text.encode(), GROUND).events
     assert [(each.external_id, each.entry.get("status")) for each in found] == [("ics:1", "cancelled"), ("ics:2", None)]
+
+
+def test_an_id_that_several_titles_share_is_nobody_s() -> None:
+    other = component("DTSTART:20261206T190000Z", "STATUS:CANCELLED").replace("SUMMARY:Nuit", "SUMMARY:Jour")
+    found = read(component(START), other).events
+    assert [(each.external_id, each.entry["title"], each.entry.get("status")) for each in found] == [
+        ("", "Nuit", None), ("", "Jour", "cancelled"),
+    ]  # fmt: skip
+
+
+def test_of_two_dates_of_one_id_the_cancelled_one_is_off_alone() -> None:
+    off = component("DTSTART:20261204T190000Z", "STATUS:CANCELLED")
+    assert only_of(off, component(START)).entry["dates"] == [
+        {"start": "2026-12-04 20:00", "status": "cancelled"},
+        NIGHT,
+    ]
+
+
+def test_a_date_of_a_rule_is_off_without_a_start_of_its_own() -> None:
+    off = component("STATUS:CANCELLED", "RECURRENCE-ID;TZID=Europe/Brussels:20261107T200000")
+    assert starts(*WEEKLY, "RRULE:FREQ=WEEKLY;UNTIL=20261115T000000Z", others=(off,)) == [
+        "2026-10-31 20:00", "2026-11-07 20:00 cancelled", "2026-11-14 20:00",
+    ]  # fmt: skip
+
+
+def test_days_from_midnight_to_midnight_end_and_are_left_out_by_the_clock_of_their_zone() -> None:
+    days = ("DTSTART;TZID=Europe/Brussels:20261205T000000", "DTEND;TZID=Europe/Brussels:20261206T000000")
+    rule = ("RRULE:FREQ=DAILY;UNTIL=20261207T230000Z", "EXDATE:20261205T230000Z")
+    assert starts(*days, *rule) == ["2026-12-05", "2026-12-07", "2026-12-08"]
+
+
+def test_a_rule_says_when_it_began_and_that_it_goes_on() -> None:
+    found = only(*WEEKLY, "RRULE:FREQ=WEEKLY")
+    assert (found.since, found.goes_on) == ("2026-10-03", True)
+    assert only("DTSTART:20261205T190000Z", "RRULE:FREQ=WEEKLY;COUNT=2").goes_on is False
 
 
 def test_an_event_without_an_id_is_known_by_its_page() -> None:

@@ -29,7 +29,7 @@ def render_entry(model: type[Record], entry: Mapping[str, Any], bodies: Mapping[
     know, so that a check can speak of it. Texts stand in double quotes
     on one line; ids, dates, hours and numbers are bare.
     """
-    fields = _filled(entry) or {}
+    fields = filled(entry) or {}
     lines = _mapping_lines(fields, [_schema_of(model)]) if isinstance(fields, dict) else ()
     return "".join(f"{line}\n" for line in ("---", *lines, "---")) + body_text(bodies)
 
@@ -57,12 +57,12 @@ def is_list(model: type[Record], at: Place) -> bool:
     return bool(stated) and all(each == "array" for each in stated)
 
 
-def _filled(value: Any) -> Value | None:
+def filled(value: Any) -> Value | None:
     """A value without what is empty in it, each text on one line; None when nothing is left."""
     if isinstance(value, Mapping):
-        return {name: kept for name, item in value.items() if (kept := _filled(item)) is not None} or None
+        return {name: kept for name, item in value.items() if (kept := filled(item)) is not None} or None
     if isinstance(value, list | tuple):
-        return [kept for item in value if (kept := _filled(item)) is not None] or None
+        return [kept for item in value if (kept := filled(item)) is not None] or None
     return _one_line(value) or None if isinstance(value, str) else None
 
 

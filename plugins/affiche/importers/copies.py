@@ -22,6 +22,9 @@ SHORTEST = timedelta(hours=4)
 #: What an event says of all its dates, or a date of itself.
 OF_A_DATE = ("status", "status_reason", "availability")
 
+#: So many ids of copies are kept: by each of them the event is found again.
+MOST_IDS = 50
+
 #: When a day opens and closes; both empty where the hours are not known.
 Hours = tuple[str, str]
 
@@ -66,6 +69,8 @@ def _joined(copies: Sequence[Imported]) -> Imported:
     }
     kept = {name: first.entry[name] for name in ("title", "same_as") if name in first.entry}
     words = dict.fromkeys(word for copy in copies for word in copy.categories)
+    ids = dict.fromkeys(each for other in others for each in (other.external_id, *other.other_ids))
+    begins = sorted(copy.since for copy in copies if copy.since)
     unread = dict.fromkeys(name for copy in copies for name in copy.unread)
     entry = kept | {name: value for name, value in shared.items() if name != "dates"}
     return replace(
@@ -73,6 +78,9 @@ def _joined(copies: Sequence[Imported]) -> Imported:
         entry=entry | {"dates": [dates[start] for start in sorted(dates)]},
         categories=tuple(words),
         unread=tuple(unread),
+        other_ids=tuple(each for each in ids if each and each != first.external_id)[:MOST_IDS],
+        since=begins[0] if begins else "",
+        goes_on=any(copy.goes_on for copy in copies),
     )
 
 
@@ -85,12 +93,27 @@ def _own_dates(copy: Imported) -> Iterator[Entry]:
 
 
 def _as_run(event: Imported) -> Imported:
-    """An event whose dates are the days of a run, as that run."""
-    days = _open_days(event.entry.get("dates", ()))
+    """An event whose dates are the days of a run, as that run; a day that is cancelled is a closed one."""
+    dates = event.entry.get("dates", ())
+    off = [each for each in dates if each.get("status") == "cancelled" and _is_day_alone(each)]
+    days = _open_days([each for each in dates if each not in off])
     if not _is_run(days):
         return event
-    entry = {name: value for name, value in event.entry.items() if name != "dates"}
-    return replace(event, entry=entry | _run(days))
+    entry = {name: value for name, value in event.entry.items() if name != "dates"} | _run(days)
+    cancelled = sorted({date.fromisoformat(each["start"][:10]) for each in off} - {each.day for each in days})
+    if cancelled:
+        known = {closure["from"]: closure for closure in (*entry.get("closed", ()), *_stretches(cancelled))}
+        entry["closed"] = [known[first] for first in sorted(known)]
+    if event.since:
+        entry["period"]["start"] = event.since
+    if event.goes_on:
+        del entry["period"]["end"]
+    return replace(event, entry=entry)
+
+
+def _is_day_alone(entry: Mapping[str, Any]) -> bool:
+    """Whether a date says no more than its times and its status."""
+    return entry.keys() <= {"start", "end", "status"}
 
 
 def _open_days(dates: Sequence[Mapping[str, Any]]) -> list[OpenDay]:
@@ -102,7 +125,7 @@ def _open_days(dates: Sequence[Mapping[str, Any]]) -> list[OpenDay]:
 
 
 def _open_day(entry: Mapping[str, Any]) -> OpenDay | None:
-    if not entry.keys() <= {"start", "end", "status"} or entry.get("status", "scheduled") != "scheduled":
+    if not _is_day_alone(entry) or entry.get("status", "scheduled") != "scheduled":
         return None
     start, end = parse_moment(entry["start"]), parse_moment(entry.get("end", entry["start"]))
     if start is None or end is None or start.offset or end.offset:

@@ -43,7 +43,9 @@ class Imported:
     `external_id` begins with the format: `ics:…`. `entry` has its times in `dates` or `period`, its place as a mapping
     in `venue`, its `title` as a text, or by language where the source says which. `bodies` are descriptions in
     Markdown, by language, under an empty one where the source does not say which. `categories` are the words by which
-    the source sorts it; `unread` names what it says that no field of ours holds.
+    the source sorts it; `unread` names what it says that no field of ours holds. `other_ids` are those of entries that
+    were found to be the same event. Where a rule makes its dates, those of a year are told: `since` is the day on which
+    it began, if that is earlier, and it `goes_on` where it has no end.
     """
 
     external_id: str
@@ -51,6 +53,9 @@ class Imported:
     bodies: Mapping[str, str] = field(default_factory=dict)
     categories: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    other_ids: tuple[str, ...] = ()
+    since: str = ""
+    goes_on: bool = False
 
 
 class Skipped(NamedTuple):

@@ -38,8 +38,13 @@ def rewrite(disk: Path, change: Callable[[str], str]) -> bool:
     data = before[: len(before) - len(before.removeprefix(b"\xef\xbb\xbf"))] + after.encode()
     if data == before:
         return False
+    put_back(disk, data)
+    return True
+
+
+def put_back(disk: Path, data: bytes) -> None:
+    """Exchanges the bytes of a file as a whole; its mode stays."""
     beside = disk.with_name(f".{disk.name}.mended")
     beside.write_bytes(data)
     beside.chmod(disk.stat().st_mode)
     beside.replace(disk)
-    return True

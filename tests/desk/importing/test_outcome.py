@@ -101,10 +101,58 @@ def test_a_title_that_makes_no_address_gives_the_organisation_and_the_day(title:
     assert [draft.path for draft in made.drafts] == ["content/events/2026/zinneke-2026-12-05.md"]
 
 
-def test_the_file_of_another_organisation_is_not_touched() -> None:
-    theirs = event("nuit", organisers=["ballon"], external_ids=["ics:1"])
+def test_the_file_that_another_organisation_leads_is_told_and_not_touched() -> None:
+    theirs = event("nuit", organisers=["ballon", "zinneke"], external_ids=["ics:1"])
     made = outcome(EVENTS[:1], theirs)
     assert (made.drafts, made.updates, made.elsewhere) == ((), (), (theirs,))
+
+
+def test_an_id_of_another_organisation_says_nothing() -> None:
+    theirs = event("autre", organisers=["ballon"], external_ids=["ics:1"])
+    assert [draft.path for draft in outcome(EVENTS[:1], theirs).drafts] == ["content/events/2026/nuit.md"]
+
+
+def test_events_of_one_day_keep_to_their_own_files_though_they_share_a_title() -> None:
+    (first,) = filed(outcome([imported(1, "2026-12-05 20:00")]))
+    other = replace(imported(2, "2026-12-05 15:00"), bodies={"fr": "Un autre texte."})
+    second = outcome([imported(1, "2026-12-05 20:00"), other], first)
+    assert [update.fields for update in second.updates] == [()]
+    assert [draft.path for draft in second.drafts] == ["content/events/2026/nuit-2026.md"]
+
+
+def test_a_cancelled_date_with_a_text_of_its_own_reaches_the_file_of_all_dates() -> None:
+    (both,) = filed(outcome([imported(1, "2026-12-05 20:00"), imported(2, "2026-12-06 20:00")]))
+    assert both.external_ids == ("ics:1", "ics:2")
+    off = replace(imported(2, "2026-12-06 20:00", status="cancelled"), bodies={"fr": "ANNULÉ."})
+    (update,) = outcome([imported(1, "2026-12-05 20:00"), off], both).updates
+    assert update.fields == ("dates",)
+    assert "    status: cancelled" in update.edits[0].lines
+
+
+def test_a_series_is_found_by_any_of_its_ids() -> None:
+    series = [imported(number, f"2026-12-0{number} 20:00") for number in (1, 2, 3)]
+    (all_of_it,) = filed(outcome(series))
+    later = outcome([replace(each, entry=each.entry | {"title": "Autre nom"}) for each in series[1:]], all_of_it)
+    assert (later.drafts, [update.gone for update in later.updates]) == ((), [("2026-12-01 20:00",)])
+
+
+def test_a_file_that_was_replaced_leads_to_the_one_in_its_place() -> None:
+    old = event("vieux", organisers=["zinneke"], external_ids=["ics:1"], replaced_by="nuit")
+    new = event("nuit", organisers=["zinneke"], start="2026-12-05 20:00")
+    made = outcome([imported(1, "2026-12-05 20:00", "Soir")], old, new)
+    assert (made.drafts, [update.event for update in made.updates]) == ((), [new])
+
+
+def test_an_event_named_like_a_device_gets_another_id() -> None:
+    made = outcome([imported(1, "2026-12-05 20:00", "Nul")])
+    assert [draft.path for draft in made.drafts] == ["content/events/2026/zinneke-2026-12-05.md"]
+
+
+def test_a_run_is_found_again_though_neither_of_its_ends_is_the_same() -> None:
+    run = Imported("", {"title": "Expo", "type": "exhibition", "period": {"start": "2026-12-01", "end": "2026-12-20"}})
+    (file,) = filed(outcome([run]))
+    later = replace(run, entry=run.entry | {"period": {"start": "2026-12-05", "end": "2026-12-24"}})
+    assert (outcome([later], file).drafts, len(outcome([later], file).updates)) == ((), 1)
 
 
 def test_what_the_only_feed_of_a_format_has_no_more_is_told_unless_it_has_nothing_at_all() -> None:
@@ -120,7 +168,7 @@ def test_what_the_only_feed_of_a_format_has_no_more_is_told_unless_it_has_nothin
 @pytest.mark.parametrize("language", ["fr", "nl", "en"])
 def test_the_report_names_all_that_waits_for_a_person(language: str) -> None:
     gone = event("jour", organisers=["zinneke"], external_ids=["ics:9"], start="2026-12-06 20:00")
-    theirs = event("autre", organisers=["ballon"], external_ids=["ics:2"])
+    theirs = event("autre", organisers=["ballon", "zinneke"], external_ids=["ics:2"])
     told = outcome(
         [*EVENTS, imported(5, "2026-12-01", "Image", online_url="ftp://x")],
         *(gone, theirs),

@@ -17,6 +17,7 @@ from affiche.sources.record_file import read_record
 from affiche.sources.rewriting import edited
 
 TODAY = date(2026, 11, 1)
+NO_PICTURES = Pictures(Path("/nowhere"))
 #: What stands around the lines of each case.
 ABOVE = '---\ntitle:\n  fr: "Nuit ouverte"\n  nl: "Open nacht"\ntype: concert\norganisers:\n  - zinneke\n'
 BELOW = 'source:\n  - "https://example.org/"\nexternal_ids:\n  - "ics:1"\n---\n\n# Français\n\nUn texte.\n'
@@ -26,10 +27,10 @@ def updated(lines: str, **entry: Any) -> tuple[str, Update]:
     """The lines of a file once it has followed its source, and what is said of it."""
     text = f"{ABOVE}{lines}{BELOW}"
     file = ContentFile("/nowhere", "content/events/2026/nuit.md")
-    record, _ = read_record(Event, file, text.encode(), Pictures(Path("/nowhere")))
+    record, _ = read_record(Event, file, text.encode(), NO_PICTURES)
     assert isinstance(record, Event)
     source = {"title": {"fr": "Nuit ouverte"}, "type": "concert", "organisers": ["zinneke"], **entry}
-    update = update_of(record, Completed("ics:1", source, {"fr": "Un texte."}), TODAY)
+    update = update_of(record, Completed(("ics:1",), source, {"fr": "Un texte."}), TODAY)
     after = edited(text, update.edits)
     assert after.startswith(ABOVE)
     assert after.endswith(BELOW)
@@ -39,6 +40,12 @@ def updated(lines: str, **entry: Any) -> tuple[str, Update]:
 GUEST = 'note:\n      fr: "Avec un invité"\n'
 SECOND = "  - start: 2026-12-06 20:00\n"
 OPENING = f"dates:\n  - start: 2026-11-30 18:00\n    {GUEST}"
+
+EVENING = "dates:\n  - start: 2026-12-01 18:00\n    end: 2026-12-01 21:00\n"
+NEW_YEAR = {"from": "2027-01-01", "to": "2027-01-01"}
+RUN = "period: {start: 2026-12-01, end: 2027-01-03}\n"
+CHRISTMAS = '  - from: 2026-12-25\n    to: 2026-12-25\n    note:\n      fr: "Noël"\n'
+WEEKLY = 'recurrence:\n  every: week\n  days: [sat]\n  from: 2026-12-05\n  until: 2026-12-19\n  start: "20:00"\n'
 
 CASES: dict[str, tuple[str, dict[str, Any], str]] = {
     "the same, typed in another way": (
@@ -106,6 +113,51 @@ CASES: dict[str, tuple[str, dict[str, Any], str]] = {
         {"start": "2026-12-05 20:00", "booking": {"url": "https://example.org/b", "label": "Tickets"}},
         'start: 2026-12-05 20:00\nbooking:\n  url: "https://example.org/b"\n  label:\n    fr: "Billets"\n',
     ),
+    "the hour of a day that was known": (
+        "start: 2026-12-05\n",
+        {"start": "2026-12-05 20:00"},
+        "dates:\n  - start: 2026-12-05 20:00\n    id: 20261205\n",
+    ),
+    "a day that is all that the source knows": (
+        "start: 2026-12-05 20:00\n",
+        {"start": "2026-12-05"},
+        "start: 2026-12-05 20:00\n",
+    ),
+    "a date that moved back": (
+        "start: 2026-12-12 20:00\nprevious_start: [2026-12-05 20:00]\n",
+        {"start": "2026-12-05 20:00"},
+        "dates:\n  - start: 2026-12-05 20:00\n    id: 20261205T2000\n    previous_start:\n      - 2026-12-12 20:00\n",
+    ),
+    "a run that has begun, of which the source forgets what is over": (
+        "period:\n  start: 2026-10-01\n  end: 2026-12-20\n",
+        {"period": {"start": "2026-10-31", "end": "2026-12-20"}},
+        "period:\n  start: 2026-10-01\n  end: 2026-12-20\n",
+    ),
+    "an opening with hours beside a run": (
+        f"{EVENING}period:\n  start: 2026-12-01\n  end: 2026-12-20\n",
+        {"period": {"start": "2026-12-01", "end": "2026-12-20"}},
+        f"{EVENING}period:\n  start: 2026-12-01\n  end: 2026-12-20\n",
+    ),
+    "a closed day more": (
+        f"{RUN}closed:\n{CHRISTMAS}",
+        {"period": {"start": "2026-12-01", "end": "2027-01-03"}, "closed": [NEW_YEAR]},
+        f"{RUN}closed:\n{CHRISTMAS}  - from: 2027-01-01\n    to: 2027-01-01\n",
+    ),
+    "a dearer tariff under a translated name": (
+        'start: 2026-12-05 20:00\nprice:\n  - name: {fr: "Plein", nl: "Vol"}\n    price: 12\n',
+        {"start": "2026-12-05 20:00", "price": [{"name": "Vol", "price": "15"}]},
+        'start: 2026-12-05 20:00\nprice:\n  - name:\n      fr: "Plein"\n      nl: "Vol"\n    price: 15\n',
+    ),
+    "a cancelled date of a rule": (
+        WEEKLY,
+        {"dates": [{"start": "2026-12-05 20:00"}, {"start": "2026-12-12 20:00", "status": "cancelled"}]},
+        f"dates:\n  - start: 2026-12-12 20:00\n    status: cancelled\n{WEEKLY}",
+    ),
+    "fields that were left empty": (
+        "start: 2026-12-05 20:00\nend:\nprevious_start:\nbooking:\n",
+        {"start": "2026-12-05 20:00", "availability": "limited"},
+        "start: 2026-12-05 20:00\nend:\nprevious_start:\navailability: limited\nbooking:\n",
+    ),
     "cancelled by hand, which the source does not know": (
         "start: 2026-12-05 20:00\nstatus: cancelled\n",
         {"start": "2026-12-05 20:00"},
@@ -146,6 +198,24 @@ def test_words_are_their_people_s_and_the_source_s_are_told() -> None:
     assert (after, update.texts) == ("start: 2026-12-05 20:00\n", ("title",))
 
 
-def test_a_file_that_cannot_be_read_is_left_to_its_people() -> None:
-    lines = "start: the fifth of December\n"
-    assert updated(lines, start="2026-12-05 20:00")[0] == lines
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "start: the fifth of December\n",
+        "start: 2026-12-04 20:00\nprevious_start: 2026-12-01 20:00\n",
+        "start: 2026-12-04 20:00\nbooking: https://example.org\n",
+        "dates:\n  - start: 2026-12-04 20:00\n  -\n  - 2026-12-06\n",
+        "dates:\n  - end: 2026-12-04 20:00\n",
+    ],
+)
+@pytest.mark.parametrize("entry", [{"start": "2026-12-05 20:00"}, {"period": {"start": "2026-12-05"}}])
+def test_a_file_that_cannot_be_read_is_left_to_its_people(lines: str, entry: dict[str, Any]) -> None:
+    assert updated(lines, **entry)[0] == lines
+
+
+def test_a_file_on_one_line_is_left_to_its_people() -> None:
+    text = '---\n{title: "Nuit", type: concert, organisers: [zinneke], start: 2026-12-04 20:00}\n---\n'
+    record, _ = read_record(Event, ContentFile("/nowhere", "content/events/nuit.md"), text.encode(), NO_PICTURES)
+    assert isinstance(record, Event)
+    source = {"title": "Nuit", "type": "concert", "organisers": ["zinneke"], "start": "2026-12-05 20:00"}
+    assert update_of(record, Completed(("ics:1",), source), TODAY).edits == ()

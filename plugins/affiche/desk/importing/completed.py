@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from affiche.desk.answers import Entry, corrected, faults_at, value_at
@@ -24,6 +24,8 @@ from affiche.sources.repair import SAFE
 NEEDED = frozenset({"title", "type", "organisers", "venue", *WHEN})
 #: How often an entry is looked at again once something was taken out.
 ROUNDS = 20
+#: What an event says of all its dates, or a date of itself.
+OF_DATES = ("status", "availability")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,12 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Completed:
-    """The entry of a file with its descriptions by language; `left_out` are the fields that could not be kept."""
+    """The entry of a file with its descriptions by language, and the ids that it has in its source, perhaps several.
 
-    external_id: str
+    `left_out` are the fields that could not be kept.
+    """
+
+    external_ids: tuple[str, ...]
     entry: Entry
     bodies: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
@@ -61,10 +66,36 @@ def complete(found: Imported, origin: Origin) -> Completed:
     entry["organisers"] = [origin.organisation.id]
     entry |= _place(entry, origin) | _kinds(found, origin)
     entry["source"] = [*entry.get("same_as", ())[:1]] or [origin.address]
-    if found.external_id:
-        entry["external_ids"] = [found.external_id]
+    ids = tuple(each for each in (found.external_id, *found.other_ids) if each)
+    if ids:
+        entry["external_ids"] = [*ids]
     _shorten(entry)
-    return Completed(found.external_id, entry, bodies, tuple(_without_faults(entry)))
+    return Completed(ids, entry, bodies, tuple(_without_faults(entry)))
+
+
+def together(found: Sequence[Completed]) -> Completed:
+    """What several events of a source say of one file: the first speaks, each has its dates and its status for them."""
+    first, *others = found
+    dates = [{**_shared(each.entry), **one} for each in found for one in _dates(each.entry)]
+    ids = tuple(dict.fromkeys(each for one in found for each in one.external_ids))
+    if not others or any("period" in each.entry for each in found):
+        return replace(first, external_ids=ids)
+    entry = {
+        name: value for name, value in first.entry.items() if name not in ("start", "end", "status", "availability")
+    }
+    by_start = {each["start"]: each for each in dates}
+    return replace(first, external_ids=ids, entry=entry | {"dates": [by_start[start] for start in sorted(by_start)]})
+
+
+def _dates(entry: Entry) -> Sequence[Entry]:
+    if "start" not in entry:
+        return [*entry.get("dates", ())]
+    return [{name: value for name, value in entry.items() if name in ("start", "end")}]
+
+
+def _shared(entry: Entry) -> Entry:
+    """What an entry says of all its dates."""
+    return {name: entry[name] for name in OF_DATES if name in entry}
 
 
 def _language(found: Imported, origin: Origin) -> str:

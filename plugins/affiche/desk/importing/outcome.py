@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from affiche.desk.answers import Entry
-from affiche.desk.importing.completed import Completed, Origin, complete
+from affiche.desk.importing.completed import Completed, Origin, complete, together
 from affiche.desk.importing.matched import Filed
 from affiche.desk.importing.updated import Update, update_of
 from affiche.desk.new import Draft, draft_named
-from affiche.desk.new_id import free_id, proposed_id
+from affiche.desk.new_id import free_id, is_good_id, proposed_id
 from affiche.desk.questions import Form
 from affiche.importers.copies import without_copies
 from affiche.importers.imported import Reading, Skipped
@@ -50,8 +50,7 @@ class Outcome:
 def outcome_of(reading: Reading, format_name: str, origin: Origin, today: date, *, past: bool = False) -> Outcome:
     """What the events of a source do to the files; those that are over make none, unless `past` asks for them."""
     taking = _Import(origin, today, takes_past=past)
-    for imported in without_copies(reading.events):
-        taking.take(complete(imported, origin))
+    taking.take([complete(imported, origin) for imported in without_copies(reading.events)])
     return Outcome(
         drafts=tuple(taking.drafts),
         updates=tuple(taking.updates.values()),
@@ -73,12 +72,11 @@ def _is_whole(reading: Reading, format_name: str, origin: Origin) -> bool:
 
 
 class _Import:
-    """An import that goes on, an event after the other: `taken` are the ids that no new file may have."""
+    """An import that is made: `taken` are the ids that no new file may have."""
 
     def __init__(self, origin: Origin, today: date, *, takes_past: bool) -> None:
         self.origin, self.today, self._takes_past = origin, today, takes_past
         self._events = [each for each in origin.known.records.values() if isinstance(each, Event)]
-        self._filed = Filed(self._events)
         self._taken = {*origin.known.stems.get("events", ()), *origin.known.stems.get("calls", ())}
         self.drafts: list[Draft] = []
         self.updates: dict[str, Update] = {}
@@ -86,23 +84,30 @@ class _Import:
         self.past: list[Skipped] = []
         self.left_out: dict[str, tuple[str, ...]] = {}
 
-    def take(self, new: Completed) -> None:
-        """Finds the file of an event, or makes one; of two events that are one file, the first speaks for it."""
-        event = self._filed.find(new.external_id, self.origin.organisation.id, new.entry)
-        if event is None and (self._takes_past or _is_ahead(new.entry, self.today)):
-            self._take_new(new)
-        elif event is None:
-            self.past.append(Skipped("past", next(iter(_titles(new.entry)), "")))
-        elif not _is_by(event, self.origin):
-            self.elsewhere.append(event)
-        elif event.id not in self.updates:
-            self.updates[event.id] = update_of(event, new, self.today)
+    def take(self, news: Sequence[Completed]) -> None:
+        """Finds the file of each event, or makes one; several that have one file speak for it together."""
+        of_file: dict[str, list[Completed]] = defaultdict(list)
+        for new, event in Filed(self._events, self.origin.organisation.id).pair(news):
+            if event:
+                of_file[event.id].append(new)
+            elif self._takes_past or _is_ahead(new.entry, self.today):
+                self._take_new(new)
+            else:
+                self.past.append(Skipped("past", next(iter(_titles(new.entry)), "")))
+        events = {event.id: event for event in self._events}
+        for record_id, found in of_file.items():
+            event = events[record_id]
+            if event.organisers and event.organisers[0].organisation == self.origin.organisation.id:
+                self.updates[record_id] = update_of(event, together(found), self.today)
+            else:
+                self.elsewhere.append(event)
 
     def _take_new(self, new: Completed) -> None:
         """The file of an event that has none: its id is made of its title, else of its organisation and its day."""
         first = min(_days(new.entry), default=self.today)
         wordings = (proposed_id(title) for title in _titles(new.entry))
-        proposed = next(filter(None, wordings), f"{self.origin.organisation.id}-{first}")
+        by_day = f"{self.origin.organisation.id}-{first}"
+        proposed = next((each for each in wordings if each and is_good_id(each)), by_day)
         record_id = free_id(proposed, str(first.year), self._taken)
         self._taken.add(record_id)
         form = Form(Event, self.origin.known, "", self.origin.languages, entry=new.entry)
@@ -115,7 +120,8 @@ class _Import:
         """The events to come that came from such a source, and did not now."""
         for event in self._events:
             is_of = any(each.startswith(f"{format_name}:") for each in event.external_ids)
-            if is_of and _is_by(event, self.origin) and event.id not in self.updates and _is_to_come(event, self.today):
+            is_own = is_of and _is_by(event, self.origin) and not event.replaced_by
+            if is_own and event.id not in self.updates and _is_to_come(event, self.today):
                 yield event
 
 

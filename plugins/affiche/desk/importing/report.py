@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from affiche.desk.comment import fitted
 from affiche.desk.importing.outcome import Outcome
 from affiche.desk.importing.updated import Update
 from affiche.desk.markdown import code
@@ -15,6 +16,8 @@ from affiche.locales import DESK, Words, load_words
 
 #: How many titles, paths or dates are named of a kind.
 MOST = 10
+#: The longest text of a pull request; GitHub takes 65,536 characters.
+LONGEST = 60_000
 #: Why a source is not imported: it cannot be fetched or answered another status, its file cannot be opened, it is of
 #: another format, its organisation is not known, or what it brings cannot be written.
 REFUSALS = ("fetch", "status", "file", "format", "organisation", "write")
@@ -101,5 +104,6 @@ def render_request(outcomes: Sequence[Outcome], problems: str, languages: Sequen
     blocks = []
     for language in languages:
         said = [line for outcome in outcomes for line in outcome_lines(outcome, language, code)]
-        blocks += [load_words(language, DESK)("import.look"), "\n".join(said)]
-    return "\n\n".join([*blocks, problems]).strip() + "\n"
+        blocks += [load_words(language, DESK)("import.look"), *said]
+    rest = load_words(languages[0], DESK)("comment.cut")
+    return fitted([*blocks, *problems.split("\n\n")], LONGEST, rest).strip() + "\n"

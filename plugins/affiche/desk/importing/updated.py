@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
-from affiche.desk.entry_file import field_lines
+from affiche.desk.entry_file import field_lines, filled
 from affiche.desk.importing.completed import Completed
 from affiche.desk.importing.when import when_now
+from affiche.importers.copies import MOST_IDS
 from affiche.model.event import Event
 from affiche.model.language import fold_name
+from affiche.model.moment import parse_moment
 from affiche.model.price import Price
 from affiche.problems import Place, Span
 from affiche.sources.front_matter import UNREADABLE, parse_front_matter
@@ -22,6 +25,10 @@ from affiche.sources.rewriting import Edit
 
 #: Parts of a booking that are facts; its label is a text.
 BOOKED = ("requirement", "url", "email", "phone", "opens", "closes")
+
+
+#: The forms of fields that an import may change; of others any is put in their place.
+FORMS = {"dates": list, "previous_start": list, "closed": list, "adjusted": list, "period": dict, "booking": dict}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +48,94 @@ class Update:
 
 
 def update_of(event: Event, new: Completed, today: date) -> Update:
-    """What an event of a source changes in the file that it has already; nothing in one that cannot be read."""
+    """What an event of a source changes in the file that it has already; nothing in one that is not plain to read."""
     matter = parse_front_matter(event.origin.head)
-    typed, _ = cleaned_values({name: value for name, value in matter.values.items() if value is not UNREADABLE})
+    readable = {name: value for name, value in matter.values.items() if value is not UNREADABLE}
+    typed = filled(cleaned_values(readable)[0])
     parsed = parse_record(Event, new.entry, language_of(new.entry)).record
-    if len(typed) < len(matter.values) or not isinstance(parsed, Event):
+    is_plain = len(readable) == len(matter.values) and _has_own_lines(matter.places)
+    if not (isinstance(typed, dict) and is_plain and _is_well_formed(typed) and isinstance(parsed, Event)):
         return Update(event)
     try:
         when = when_now(event, typed, new.entry, today)
     except ValueError:
         return Update(event)
-    fields = {**when.fields, **dict(_facts(event, parsed, typed, new.entry))}
+    facts, named = _facts(event, parsed, typed, new.entry)
+    fields = {**when.fields, **facts}
+    if fields and (ids := _ids(event, new)):
+        fields["external_ids"] = ids
     edits = tuple(_edits(fields, matter.places))
-    return Update(event, edits, tuple(sorted(fields)), when.gone, when.apart, tuple(_texts(event, parsed, new)))
+    texts = (*_texts(event, parsed, new), *named)
+    return Update(event, edits, tuple(sorted(fields)), when.gone, when.apart, texts)
 
 
-def _facts(event: Event, new: Event, typed: Mapping[str, Any], entry: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The other facts that are not those of the file, as they are to be typed."""
+def _has_own_lines(places: Mapping[Place, Span]) -> bool:
+    """Whether each field stands on lines of its own, so that these can be exchanged."""
+    spans = sorted((span.name_line, span.last_line) for place, span in places.items() if len(place) == 1)
+    return all(before[1] < after[0] for before, after in pairwise(spans))
+
+
+def _is_well_formed(typed: Mapping[str, Any]) -> bool:
+    """Whether the fields that an import may change have the forms that the model reads, and each date is one."""
+    if not all(isinstance(typed[name], form) for name, form in FORMS.items() if name in typed):
+        return False
+    dates, days = typed.get("dates", ()), (*typed.get("closed", ()), *typed.get("adjusted", ()))
+    are_mappings = all(isinstance(each, dict) for each in (*dates, *days))
+    starts = [each.get("start") for each in dates] if are_mappings else []
+    starts += [typed["start"]] if "start" in typed else []
+    are_listed = are_mappings and all(isinstance(each.get("previous_start", []), list) for each in dates)
+    return are_listed and all(isinstance(each, str) and parse_moment(each) for each in starts)
+
+
+def _ids(event: Event, new: Completed) -> list[str]:
+    """The ids of a file with those that it has not yet, the newest; empty where it has all of them."""
+    known = {each.casefold() for each in event.external_ids}
+    more = [each for each in new.external_ids if each.casefold() not in known]
+    return [*event.external_ids, *more][-MOST_IDS:] if more else []
+
+
+def _facts(
+    event: Event, new: Event, typed: Mapping[str, Any], entry: Mapping[str, Any]
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The other facts that are not those of the file, as they are to be typed; those that only a person can change."""
+    found: dict[str, Any] = {}
     if "status" in entry and new.status != event.status:
-        yield "status", entry["status"]
+        found["status"] = entry["status"]
     if new.availability and new.availability != event.availability:
-        yield "availability", entry["availability"]
+        found["availability"] = entry["availability"]
+    price = None
     if new.price and not (event.price and _is_same_price(event.price, new.price)):
-        yield "price", entry["price"]
+        price = _priced(typed.get("price"), entry["price"])
+    if price is not None:
+        found["price"] = price
     if new.booking:
         stated = {name: entry["booking"][name] for name in BOOKED if name in entry["booking"]}
         before = event.booking
         changed = {name: stated[name] for name in stated if getattr(before, name, None) != getattr(new.booking, name)}
         if changed:
-            yield "booking", {**typed.get("booking", {}), **changed}
+            found["booking"] = {**typed.get("booking", {}), **changed}
+    is_open = new.price and price is None and not (event.price and _is_same_price(event.price, new.price))
+    return found, ("price",) if is_open else ()
+
+
+def _priced(old: Any, new: Any) -> Any:
+    """A price with the amounts of a source and the names of the file; None where these are not told apart by name."""
+    if not isinstance(old, list) or not all(isinstance(each, dict) for each in old):
+        return new
+    if not isinstance(new, list) or len(new) != len(old):
+        return None
+    amounts = {name: each["price"] for each in new for name in _names(each)}
+    merged = [
+        each | {"price": amounts[name]}
+        for each in old
+        if (name := next(filter(amounts.__contains__, _names(each)), ""))
+    ]
+    return merged if len(merged) == len(old) else None
+
+
+def _names(tariff: Mapping[str, Any]) -> list[str]:
+    name = tariff.get("name", "")
+    return [fold_name(str(each)) for each in (name.values() if isinstance(name, dict) else [name])]
 
 
 def _is_same_price(one: Price, other: Price) -> bool:

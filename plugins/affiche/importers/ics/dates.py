@@ -34,12 +34,14 @@ class Undatable(Exception):
 class Times(NamedTuple):
     """When a component begins: `start` is local time of its `zone`, midnight of a whole day, which has no zone.
 
-    `length` is that to its end, zero where it has none.
+    `length` is that to its end, zero where it has none. `clock` is the zone that a whole day was stated in, from
+    midnight to midnight: other times of the component are read by it.
     """
 
     start: datetime
     length: timedelta
     zone: tzinfo | None
+    clock: tzinfo | None
 
     @property
     def is_run(self) -> bool:
@@ -65,6 +67,15 @@ def dates_of(main: Component, others: Sequence[Component], zones: Zones, ground:
     return {"dates": [dates[start] for start in sorted(dates)][:MOST_DATES]}
 
 
+def rule_of(main: Component, zones: Zones, ground: Ground) -> tuple[str, bool]:
+    """The day on which the rule of a component began, if that is before the dates that are told; if it has no end."""
+    rules = _properties(main, "RRULE")
+    start = _first(main, "DTSTART", zones)
+    begins = _local(start, None).date() if start else ground.today
+    goes_on = any(not {name.upper() for name in rule} & {"UNTIL", "COUNT"} for rule in rules)
+    return str(begins) if rules and begins < ground.today - ONE_DAY else "", goes_on
+
+
 def first_of(entry: Entry) -> str:
     """When an event begins first."""
     return str(entry["dates"][0]["start"] if "dates" in entry else entry["period"]["start"])
@@ -85,8 +96,8 @@ def _times(component: Component, zones: Zones) -> Times:
     ends = (begins + length).time()
     if zone and begins.time() == MIDNIGHT and ends in (MIDNIGHT, LAST_MINUTE):
         days = timedelta(days=max(1, round(length / ONE_DAY)))
-        return Times(begins, days, None)
-    return Times(begins, length, zone)
+        return Times(begins, days, None, zone)
+    return Times(begins, length, zone, zone)
 
 
 def _is_broken(component: Component, name: str) -> bool:
@@ -150,11 +161,11 @@ def _starts(main: Component, times: Times, zones: Zones, ground: Ground) -> Iter
     rules = _properties(main, "RRULE")
     if _is_broken(main, "RRULE"):
         raise Undatable("unreadable")
-    listed = [_local(when, times.zone) for each in _properties(main, "RDATE") for when in _values(each, zones)]
+    listed = [_local(when, times.clock) for each in _properties(main, "RDATE") for when in _values(each, zones)]
     ruled = [start for rule in rules for start in _ruled(rule, times, ground)]
     left_out = [when for each in _properties(main, "EXDATE") for when in _values(each, zones)]
     days = {when for when in left_out if not isinstance(when, datetime)}
-    moments = {_local(when, times.zone) for when in left_out}
+    moments = {_local(when, times.clock) for when in left_out}
     for start in (*([] if rules else [times.start]), *ruled, *listed[:MOST_DATES]):
         if start not in moments and start.date() not in days:
             yield start
@@ -168,7 +179,7 @@ def _ruled(rule: vRecur, times: Times, ground: Ground) -> list[datetime]:
     try:
         parts = parts_of(rule)
         if until := parts.get("UNTIL"):
-            last = _local(until[0], times.zone)
+            last = _local(until[0], times.clock)
             parts["UNTIL"] = [last if isinstance(until[0], datetime) else datetime.combine(last, LAST_MINUTE)]
         return starts_of(parts, times.start, ground)
     except Unfollowed as error:
@@ -178,17 +189,19 @@ def _ruled(rule: vRecur, times: Times, ground: Ground) -> list[datetime]:
 def _put_instead(entries: dict[datetime, Entry], times: Times, other: Component, zones: Zones, ground: Ground) -> None:
     """Puts what stands for one date of a rule in its place; of one that the rule does not make, if it is to come."""
     replaced = _first(other, "RECURRENCE-ID", zones)
+    place = _local(replaced, times.clock) if replaced is not None else None
+    status = str(other.get("STATUS", "")).upper()
+    said = {"status": "cancelled"} if status in ("CANCELLED", "CANCELED") else {}
     try:
         own = _times(other, zones)
     except Undatable:
+        if place in entries:
+            entries[place] |= said
         return
-    place = _local(replaced, times.zone) if replaced is not None else None
     known = entries.pop(place, None) if place else None
     if str(other.get("CLASS", "")).upper() in PRIVATE or (known is None and own.start.date() < ground.today - ONE_DAY):
         return
-    status = str(other.get("STATUS", "")).upper()
-    said = {"status": "cancelled"} if status in ("CANCELLED", "CANCELED") else {}
-    start = _local(own.start.replace(tzinfo=own.zone), times.zone)
+    start = _local(own.start.replace(tzinfo=own.clock), times.clock)
     entries[place if known and place else start] = _entry(own, own.start, zones) | said
     if place and _is_from_then_on(other) and (own.zone is None) == (times.zone is None):
         for later in [each for each in entries if each > place]:

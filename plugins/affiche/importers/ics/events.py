@@ -12,7 +12,7 @@ from warnings import catch_warnings
 from icalendar import Event as Component
 from icalendar.prop import vBroken, vCategory
 
-from affiche.importers.ics.dates import PRIVATE, Undatable, dates_of, first_of
+from affiche.importers.ics.dates import PRIVATE, Undatable, dates_of, first_of, rule_of
 from affiche.importers.ics.lines import Blocks, decode, divide
 from affiche.importers.ics.zones import Zones
 from affiche.importers.imported import Entry, Ground, Imported, Importer, NotRead, Reading, Skipped
@@ -66,11 +66,12 @@ def parse_ics(data: bytes, ground: Ground) -> Reading:
         by_uid[_text(component, "UID") or f"\0{number}"].append(component)
     events: list[Imported] = []
     for uid, alike in by_uid.items():
-        found = _event(uid.partition("\0")[0], _newest(alike), calendar)
-        if isinstance(found, Skipped):
-            skipped.append(found)
-        else:
-            events.append(found)
+        for known, components_of_one in _apart(uid.partition("\0")[0], _newest(alike)):
+            found = _event(known, components_of_one, calendar)
+            if isinstance(found, Skipped):
+                skipped.append(found)
+            else:
+                events.append(found)
     events.sort(key=lambda each: (first_of(each.entry), str(each.entry["title"]), each.external_id))
     total = len(blocks.events) if len(blocks.events) > MOST else 0
     return Reading(tuple(events), tuple(sorted(skipped)), total)
@@ -110,8 +111,12 @@ def _revision(component: Component) -> int:
 
 
 def _event(uid: str, components: Sequence[Component], calendar: _Calendar) -> Imported | Skipped:
-    """One event of the components that share a UID: its first one without RECURRENCE-ID says what it is."""
-    main = next((each for each in components if "RECURRENCE-ID" not in each), components[0])
+    """One event of the components that share a UID: its first one without RECURRENCE-ID says what it is.
+
+    Of several, one that takes place; what is cancelled is one of its dates.
+    """
+    mains = [each for each in components if "RECURRENCE-ID" not in each] or [*components]
+    main = next((each for each in mains if STATUSES.get(_status(each)) != "cancelled"), mains[0])
     title = one_line(_text(main, "SUMMARY"))
     if reason := _reason(main, title, calendar):
         return Skipped(reason, title)
@@ -124,7 +129,25 @@ def _event(uid: str, components: Sequence[Component], calendar: _Calendar) -> Im
         entry["status"] = status
     unread = dict.fromkeys(name for each, name in UNREAD.items() if each in main)
     page = entry.get("same_as", [""])[0]
-    return Imported(_external_id(uid, page), entry, _bodies(main), _categories(main), tuple(unread))
+    since, goes_on = rule_of(main, calendar.zones, calendar.ground)
+    return Imported(
+        _external_id(uid, page),
+        entry,
+        _bodies(main),
+        _categories(main),
+        tuple(unread),
+        since=since,
+        goes_on=goes_on,
+    )
+
+
+def _apart(uid: str, components: Sequence[Component]) -> Iterator[tuple[str, Sequence[Component]]]:
+    """The components of one event with its id; an id that several titles share is nobody's."""
+    mains = [each for each in components if "RECURRENCE-ID" not in each]
+    if len({fold_name(_text(each, "SUMMARY")) for each in mains}) <= 1:
+        yield uid, components
+    else:
+        yield from (("", [each]) for each in mains)
 
 
 def _reason(component: Component, title: str, calendar: _Calendar) -> str:
