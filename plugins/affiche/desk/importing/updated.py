@@ -25,8 +25,6 @@ from affiche.sources.rewriting import Edit
 
 #: Parts of a booking that are facts; its label is a text.
 BOOKED = ("requirement", "url", "email", "phone", "opens", "closes")
-
-
 #: The forms of fields that an import may change; of others any is put in their place.
 FORMS = {"dates": list, "previous_start": list, "closed": list, "adjusted": list, "period": dict, "booking": dict}
 
@@ -60,12 +58,12 @@ def update_of(event: Event, new: Completed, today: date) -> Update:
         when = when_now(event, typed, new.entry, today)
     except ValueError:
         return Update(event)
-    facts, named = _facts(event, parsed, typed, new.entry)
-    fields = {**when.fields, **facts}
+    price, is_price_left = _price(event, parsed, typed, new.entry)
+    fields = {**when.fields, **_state(event, parsed, new.entry), **price, **_booking(event, parsed, typed, new.entry)}
     if fields and (ids := _ids(event, new)):
         fields["external_ids"] = ids
     edits = tuple(_edits(fields, matter.places))
-    texts = (*_texts(event, parsed, new), *named)
+    texts = (*_texts(event, parsed, new), *(("price",) if is_price_left else ()))
     return Update(event, edits, tuple(sorted(fields)), when.gone, when.apart, texts)
 
 
@@ -94,28 +92,29 @@ def _ids(event: Event, new: Completed) -> list[str]:
     return [*event.external_ids, *more][-MOST_IDS:] if more else []
 
 
-def _facts(
-    event: Event, new: Event, typed: Mapping[str, Any], entry: Mapping[str, Any]
-) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """The other facts that are not those of the file, as they are to be typed; those that only a person can change."""
-    found: dict[str, Any] = {}
-    if "status" in entry and new.status != event.status:
-        found["status"] = entry["status"]
+def _state(event: Event, new: Event, entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The status and the availability that are not those of the file."""
+    found = {"status": entry["status"]} if "status" in entry and new.status != event.status else {}
     if new.availability and new.availability != event.availability:
         found["availability"] = entry["availability"]
-    price = None
-    if new.price and not (event.price and _is_same_price(event.price, new.price)):
-        price = _priced(typed.get("price"), entry["price"])
-    if price is not None:
-        found["price"] = price
-    if new.booking:
-        stated = {name: entry["booking"][name] for name in BOOKED if name in entry["booking"]}
-        before = event.booking
-        changed = {name: stated[name] for name in stated if getattr(before, name, None) != getattr(new.booking, name)}
-        if changed:
-            found["booking"] = {**typed.get("booking", {}), **changed}
-    is_open = new.price and price is None and not (event.price and _is_same_price(event.price, new.price))
-    return found, ("price",) if is_open else ()
+    return found
+
+
+def _booking(event: Event, new: Event, typed: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, Any]:
+    """How to book, with what is not so in the file."""
+    stated = entry.get("booking", {}) if new.booking else {}
+    names = [
+        name for name in BOOKED if name in stated and getattr(event.booking, name, None) != getattr(new.booking, name)
+    ]
+    return {"booking": {**typed.get("booking", {}), **{name: stated[name] for name in names}}} if names else {}
+
+
+def _price(event: Event, new: Event, typed: Mapping[str, Any], entry: Mapping[str, Any]) -> tuple[dict[str, Any], bool]:
+    """The price, if it is not that of the file, and whether only a person can say how it is to be changed."""
+    if not new.price or (event.price and _is_same_price(event.price, new.price)):
+        return {}, False
+    price = _priced(typed.get("price"), entry["price"])
+    return ({}, True) if price is None else ({"price": price}, False)
 
 
 def _priced(old: Any, new: Any) -> Any:
