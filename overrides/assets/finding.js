@@ -30,6 +30,8 @@ export class Finding {
 
   // What happens in the form, or among what was found.
   async on({ type, target, key }) {
+    // A button has the focus before it is clicked: what came in between could move it away from under the pointer.
+    if (type === "focusin" && target.name !== "q") return;
     const button = type === "click" ? target.closest("button") : null;
     if (type === "keydown") return key === "Escape" && this.bar.close();
     if (button) this.bar.press(button);
@@ -37,7 +39,7 @@ export class Finding {
     if (button) this.#press(button);
     else if (type === "submit" || (type === "input" && target.name === "q")) this.#type(type === "submit");
     else if (type === "change" && target.name && target.name !== "q") this.#choose(target);
-    else if (type === "focusin" && target.name === "q") this.tools.index.begin();
+    else if (type === "focusin") this.tools.index.begin();
   }
 
   // Whether the data is there; while it is not, the page says so and stays what it was.
