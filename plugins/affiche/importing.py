@@ -163,12 +163,15 @@ def propose_imports(plan: Plan, fetcher: Fetcher, most: int) -> Iterator[Request
                 yield error
             except Exception as error:  # noqa: BLE001 - a fault of ours costs one source, and is told
                 yield NotImported("write", source=source.address, reason=f"{type(error).__name__} {error}")
-            prepared = prepare_site(plan)
+                prepared = prepare_site(plan)
+            else:
+                prepared = prepare_site(plan) if outcome.drafts or outcome.changed else prepared
         if files:
             yield _request(prepared, organisation, outcomes, list(dict.fromkeys(files)))
         for disk, data in before.items():
             put_back(disk, data)  # what one organisation is asked about is no fact for the next
-        prepared = prepare_site(plan)
+        if before:
+            prepared = prepare_site(plan)
 
 
 def _request(prepared: Prepared, organisation: str, outcomes: Sequence[Outcome], files: Sequence[Path]) -> Request:

@@ -7,25 +7,27 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from affiche.importers.imported import Imported, NotRead, Reading, Skipped
-from affiche.importers.jsonld.graph import language_of
-from affiche.importers.texts import decoded
+from affiche.importers.texts import decoded, language_of
 
 #: No service has so many events.
 UNBELIEVABLE = 10**9
-
-
 #: How much is read of a source at most: parts of JSON, and characters of what it tells, of which Markdown is made.
 MOST_PARTS, MOST_TOLD = 60_000, 350_000
 
 
 def load_json(data: bytes) -> Any:
     """A document of JSON, also with line breaks in its texts; raises `NotRead` for anything else, and for too much."""
-    if data.count(b"{") + data.count(b"[") > MOST_PARTS:
-        raise NotRead(f"more than {MOST_PARTS} objects and lists")
+    refuse_too_many(data)
     try:
         return json.loads(decoded(data), strict=False)
     except (ValueError, RecursionError) as error:
         raise NotRead("no JSON") from error
+
+
+def refuse_too_many(data: bytes) -> None:
+    """Raises `NotRead` for bytes that may hold more objects and lists than are read of a source."""
+    if data.count(b"{") + data.count(b"[") > MOST_PARTS:
+        raise NotRead(f"more than {MOST_PARTS} objects and lists")
 
 
 def read_items(

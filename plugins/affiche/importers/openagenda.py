@@ -8,10 +8,8 @@ from typing import Any
 
 from affiche.importers.imported import MOST_DATES, Entry, Ground, Imported, Importer, NotRead, Reading, Skipped
 from affiche.importers.json_values import listed, load_json, objects, read_items, texts_of, word
-from affiche.importers.jsonld.facts import by_language
-from affiche.importers.jsonld.graph import LONGEST_LINE
 from affiche.importers.spans import span
-from affiche.importers.texts import as_markdown, kept_markdown, one_line, web_address
+from affiche.importers.texts import LONGEST_LINE, as_markdown, by_language, kept_markdown, one_line, web_address
 from affiche.model.moment import EARLIEST_YEAR, LATEST_YEAR
 from affiche.model.openagenda_terms import FULL, PUBLISHED, STATUSES
 from affiche.model.price_words import guess_price

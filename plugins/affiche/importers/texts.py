@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from markdownify import BACKSLASH, MarkdownConverter
 
 from affiche.model.characters import CONTROLS, SURROGATES
+from affiche.model.language import is_language
 from affiche.model.url import url_faults
 from affiche.problems import Fault
 
@@ -21,6 +22,8 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", r
 #: What no text holds that anybody typed; JSON can escape halves of characters, which no file can have.
 _REFUSED = re.compile(f"[{CONTROLS}{SURROGATES}]")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+#: How much is read of what is to be one line.
+LONGEST_LINE = 1000
 #: Elements whose text is none of a description's.
 _SILENT = ("script", "style", "template", "head", "iframe", "object", "svg", "noscript")
 #: Elements that CommonMark has no form for: their text stays.
@@ -110,3 +113,15 @@ def web_address(typed: str) -> str:
         url = hint
     is_refused = any(fault.code == "url-format" for fault in faults)
     return url if url.startswith("http") and not is_refused else ""
+
+
+def language_of(code: Any) -> str:
+    """The language of a BCP 47 tag, `fr` for `fr-BE`; empty for another text."""
+    main = re.split("[-_]", code, maxsplit=1)[0].lower() if isinstance(code, str) and len(code) < 20 else ""
+    return main if is_language(main) else ""
+
+
+def by_language(texts: dict[str, str]) -> Any:
+    """A text, or texts by language where that is stated."""
+    found = {language: line for language, text in texts.items() if (line := one_line(text[:LONGEST_LINE]))}
+    return found.get("", found or "")

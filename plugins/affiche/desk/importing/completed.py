@@ -80,11 +80,15 @@ def together(found: Sequence[Completed]) -> Completed:
     ids = tuple(dict.fromkeys(each for one in found for each in one.external_ids))
     if not others or any("period" in each.entry for each in found):
         return replace(first, external_ids=ids)
-    entry = {
-        name: value for name, value in first.entry.items() if name not in ("start", "end", "status", "availability")
-    }
+    entry = {name: value for name, value in first.entry.items() if name not in ("start", "end", *OF_DATES)}
     by_start = {each["start"]: each for each in dates}
     return replace(first, external_ids=ids, entry=entry | {"dates": [by_start[start] for start in sorted(by_start)]})
+
+
+def titles_of(entry: Entry) -> Sequence[str]:
+    """The wordings of an entry's title."""
+    title = entry.get("title", "")
+    return [title] if isinstance(title, str) else [*title.values()]
 
 
 def _dates(entry: Entry) -> Sequence[Entry]:
@@ -132,11 +136,12 @@ def _venue_named(name: str, origin: Origin) -> str:
 def _kinds(found: Imported, origin: Origin) -> Entry:
     """The type, the disciplines and the keywords that the words of a source mean; a type that it states wins."""
     words = [*found.categories, *found.entry.get("keywords", ())]
-    types = [kind for word in words if (kind := _meant(word, tuple(EVENT_TYPES)))]
-    disciplines = [*found.entry.get("disciplines", ()), *(_meant(word, DISCIPLINES) for word in words)]
-    other = [word for word in words if not _meant(word, tuple(EVENT_TYPES)) and not _meant(word, DISCIPLINES)]
+    types = [_meant(word, tuple(EVENT_TYPES)) for word in words]
+    of_words = [_meant(word, DISCIPLINES) for word in words]
+    disciplines = [*found.entry.get("disciplines", ()), *of_words]
+    other = [word for word, *meant in zip(words, types, of_words, strict=True) if not any(meant)]
     kinds = {
-        "type": found.entry.get("type") or origin.type or next(iter(types), ""),
+        "type": found.entry.get("type") or origin.type or next(filter(None, types), ""),
         "disciplines": [*dict.fromkeys(filter(None, disciplines))],
         "keywords": [*dict.fromkeys(other)][: _most("keywords")],
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from affiche.desk.answers import Entry
-from affiche.desk.importing.completed import Completed
+from affiche.desk.importing.completed import Completed, titles_of
 from affiche.model.event import Event
 from affiche.model.language import fold_name
 from affiche.model.moment import Moment, parse_moment
@@ -52,7 +52,9 @@ class Filed:
             yield new, found
 
     def _alike(self, new: Completed, taken: set[str]) -> Event | None:
-        titled = [each for title in _titles(new.entry) for each in self._by_title[title] if each.id not in taken]
+        titled = [
+            each for title in titles_of(new.entry) for each in self._by_title[fold_name(title)] if each.id not in taken
+        ]
         starts = {moment.typed for moment in _starts(new.entry)}
         same = next((each for each in titled if starts & {one.start.typed for one in each.performances}), None)
         free = (each for each in titled if not _is_of_format(each, new))
@@ -67,11 +69,6 @@ def _is_of_format(event: Event, new: Completed) -> bool:
     """Whether a file has an id of the format that an event has one of: then it is another one of that source."""
     formats = {each.partition(":")[0] for each in new.external_ids}
     return any(each.partition(":")[0] in formats for each in event.external_ids) and not event.period
-
-
-def _titles(entry: Entry) -> list[str]:
-    title = entry.get("title", "")
-    return [fold_name(each) for each in ([title] if isinstance(title, str) else title.values())]
 
 
 def _starts(entry: Entry) -> Iterable[Moment]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from affiche.desk.answers import Entry
-from affiche.desk.importing.completed import Completed, Origin, complete, together
+from affiche.desk.importing.completed import Completed, Origin, complete, titles_of, together
 from affiche.desk.importing.matched import Filed
 from affiche.desk.importing.updated import Update, update_of
 from affiche.desk.new import Draft, draft_named
@@ -86,26 +86,24 @@ class _Import:
 
     def take(self, news: Sequence[Completed]) -> None:
         """Finds the file of each event, or makes one; several that have one file speak for it together."""
-        of_file: dict[str, list[Completed]] = defaultdict(list)
+        of_file: dict[str, tuple[Event, list[Completed]]] = {}
         for new, event in Filed(self._events, self.origin.organisation.id).pair(news):
             if event:
-                of_file[event.id].append(new)
+                of_file.setdefault(event.id, (event, []))[1].append(new)
             elif self._takes_past or _is_ahead(new.entry, self.today):
                 self._take_new(new)
             else:
-                self.past.append(Skipped("past", next(iter(_titles(new.entry)), "")))
-        events = {event.id: event for event in self._events}
-        for record_id, found in of_file.items():
-            event = events[record_id]
+                self.past.append(Skipped("past", next(iter(titles_of(new.entry)), "")))
+        for event, found in of_file.values():
             if event.organisers and event.organisers[0].organisation == self.origin.organisation.id:
-                self.updates[record_id] = update_of(event, together(found), self.today)
+                self.updates[event.id] = update_of(event, together(found), self.today)
             else:
                 self.elsewhere.append(event)
 
     def _take_new(self, new: Completed) -> None:
         """The file of an event that has none: its id is made of its title, else of its organisation and its day."""
         first = min(_days(new.entry), default=self.today)
-        wordings = (proposed_id(title) for title in _titles(new.entry))
+        wordings = (proposed_id(title) for title in titles_of(new.entry))
         by_day = f"{self.origin.organisation.id}-{first}"
         proposed = next((each for each in wordings if each and is_good_id(each)), by_day)
         record_id = free_id(proposed, str(first.year), self._taken)
@@ -127,11 +125,6 @@ class _Import:
 
 def _is_by(event: Event, origin: Origin) -> bool:
     return origin.organisation.id in {each.organisation for each in event.organisers}
-
-
-def _titles(entry: Entry) -> Iterable[str]:
-    title = entry.get("title", "")
-    return [title] if isinstance(title, str) else title.values()
 
 
 def _days(entry: Entry) -> Iterator[date]:

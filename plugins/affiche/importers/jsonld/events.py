@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from affiche.importers.imported import MOST_DATES, Entry, Ground, Imported, Importer, NotRead, Reading, Skipped
-from affiche.importers.jsonld.facts import by_language, offers, performers, where
-from affiche.importers.jsonld.graph import LONGEST_LINE, Node, all_nodes, bare, language_of
+from affiche.importers.jsonld.facts import offers, performers, where
+from affiche.importers.jsonld.graph import Node, all_nodes, bare
 from affiche.importers.jsonld.identity import distinct_events, identity_of, title_of, with_identities
 from affiche.importers.jsonld.schedule import scheduled
 from affiche.importers.jsonld.source import read_source
 from affiche.importers.jsonld.when import Unreadable, when, with_details
-from affiche.importers.texts import as_markdown, one_line, web_address
+from affiche.importers.texts import LONGEST_LINE, as_markdown, by_language, language_of, one_line, web_address
 from affiche.model.age_words import guess_ages
 from affiche.model.language import fold_name
 from affiche.model.value_words import value_meant

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from babel.numbers import get_territory_currencies
 
 from affiche.importers.imported import Entry
-from affiche.importers.jsonld.graph import LONGEST_LINE, Node, bare
-from affiche.importers.texts import one_line, web_address
+from affiche.importers.jsonld.graph import Node, bare
+from affiche.importers.texts import LONGEST_LINE, by_language, one_line, web_address
 from affiche.model.country import country_named
 from affiche.model.place_words import guess_place
 from affiche.model.price_words import FREE_WORDS, guess_amount, guess_price
@@ -40,12 +40,6 @@ class Tariff(NamedTuple):
     amount: str
     is_lowest: bool = False
     is_free: bool = False
-
-
-def by_language(texts: dict[str, str]) -> Any:
-    """A text, or texts by language where that is stated."""
-    found = {language: line for language, text in texts.items() if (line := one_line(text[:LONGEST_LINE]))}
-    return found.get("", found or "")
 
 
 def where(event: Node) -> tuple[Entry, bool]:

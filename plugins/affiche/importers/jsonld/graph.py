@@ -12,10 +12,10 @@ from typing import Any
 from urllib.parse import urljoin
 
 from affiche.importers.jsonld.source import Source
-from affiche.model.language import is_language
+from affiche.importers.texts import language_of
 
-#: How many values of a property are read, how long a text of one line is, and a word or an address.
-MOST_VALUES, LONGEST_LINE, LONGEST_WORD = 500, 1000, 2100
+#: How many values of a property are read, and how long a word or an address is.
+MOST_VALUES, LONGEST_WORD = 500, 2100
 #: Where nodes hold others that stand for themselves.
 CONTAINERS = (
     *("@graph", "@included", "mainEntity", "itemListElement", "item", "event", "events", "hasPart"),
@@ -107,12 +107,6 @@ class Node:
 def bare(name: str) -> str:
     """A name of schema.org without its address or prefix."""
     return _PREFIX.sub("", name, count=1).strip()
-
-
-def language_of(code: Any) -> str:
-    """The language of a BCP 47 tag, `fr` for `fr-BE`; empty for another text."""
-    main = re.split("[-_]", code, maxsplit=1)[0].lower() if isinstance(code, str) and len(code) < 20 else ""
-    return main if is_language(main) else ""
 
 
 def all_nodes(source: Source) -> Iterator[Node]:

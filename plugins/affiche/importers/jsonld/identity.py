@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from affiche.importers.imported import Imported
-from affiche.importers.jsonld.graph import LONGEST_LINE, Node, bare
-from affiche.importers.texts import one_line, web_address
+from affiche.importers.jsonld.graph import Node, bare
+from affiche.importers.texts import LONGEST_LINE, one_line, web_address
 from affiche.model.language import fold_name
 
 #: What copies of one event say of their own date.

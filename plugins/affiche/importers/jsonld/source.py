@@ -9,10 +9,8 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from affiche.importers.imported import NotRead
+from affiche.importers.json_values import refuse_too_many
 from affiche.importers.texts import decoded, web_address
-
-#: How many objects and lists a source has at most.
-MOST_PARTS = 60_000
 
 _SCRIPT_TYPE = re.compile(r"application/ld\+json", re.IGNORECASE)
 _HEAD_TAG = re.compile(r"<(link|meta)\b([^<>]{1,3000})>", re.IGNORECASE)
@@ -34,8 +32,7 @@ class Source(NamedTuple):
 
 def read_source(data: bytes) -> Source:
     """The JSON-LD of a file or of a page; raises `NotRead` where there is none."""
-    if data.count(b"{") + data.count(b"[") > MOST_PARTS:
-        raise NotRead(f"more than {MOST_PARTS} objects and lists")
+    refuse_too_many(data)
     text = decoded(data).strip()
     if text.startswith("<"):
         return _read_page(text)

@@ -12,9 +12,7 @@ from typing import Any
 
 from affiche.importers.imported import Entry, Ground, Imported, Importer, NotRead, Reading, Skipped
 from affiche.importers.json_values import listed, load_json, objects, read_items, texts_of, word
-from affiche.importers.jsonld.facts import by_language
-from affiche.importers.jsonld.graph import LONGEST_LINE
-from affiche.importers.texts import as_markdown, one_line, web_address
+from affiche.importers.texts import LONGEST_LINE, as_markdown, by_language, one_line, web_address
 from affiche.importers.uitdatabank.facts import attended, booked, said_by_terms
 from affiche.importers.uitdatabank.place import where
 from affiche.importers.uitdatabank.prices import priced

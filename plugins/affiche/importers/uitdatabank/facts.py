@@ -9,9 +9,7 @@ from zoneinfo import ZoneInfo
 
 from affiche.importers.imported import Entry
 from affiche.importers.json_values import objects, texts_of, word
-from affiche.importers.jsonld.facts import by_language
-from affiche.importers.jsonld.graph import LONGEST_LINE
-from affiche.importers.texts import one_line, web_address
+from affiche.importers.texts import LONGEST_LINE, by_language, one_line, web_address
 from affiche.importers.times import typed_time
 from affiche.importers.uitdatabank.when import moment_of
 from affiche.model.uitdatabank_terms import AUDIENCES, FACILITIES, SIGN_LANGUAGE, THEMES

@@ -7,9 +7,7 @@ from typing import Any
 
 from affiche.importers.imported import Entry
 from affiche.importers.json_values import objects, texts_of, word
-from affiche.importers.jsonld.facts import by_language
-from affiche.importers.jsonld.graph import LONGEST_LINE, language_of
-from affiche.importers.texts import one_line, web_address
+from affiche.importers.texts import LONGEST_LINE, by_language, language_of, one_line, web_address
 
 #: The place of events that are online alone, and of those whose school is not known.
 NOWHERE = "00000000-0000-0000-0000-000000000000"

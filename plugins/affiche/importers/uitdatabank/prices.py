@@ -6,7 +6,8 @@ from typing import Any
 
 from affiche.importers.imported import Entry
 from affiche.importers.json_values import objects, texts_of, word
-from affiche.importers.jsonld.facts import MOST_TARIFFS, by_language
+from affiche.importers.jsonld.facts import MOST_TARIFFS
+from affiche.importers.texts import by_language
 
 HIGHEST = 100_000
 

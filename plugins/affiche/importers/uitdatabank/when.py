@@ -10,9 +10,8 @@ from zoneinfo import ZoneInfo
 
 from affiche.importers.imported import MOST_DATES, Entry
 from affiche.importers.json_values import listed, objects, texts_of, word
-from affiche.importers.jsonld.facts import by_language
 from affiche.importers.spans import local_time, span
-from affiche.importers.texts import web_address
+from affiche.importers.texts import by_language, web_address
 from affiche.model.moment import EARLIEST_YEAR, LATEST_YEAR
 from affiche.model.uitdatabank_terms import AVAILABLE, DAYS, STATUSES
 
