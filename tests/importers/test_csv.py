@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from affiche.importers.csv.events import parse_csv
 from affiche.importers.imported import Entry, Ground, Imported, NotRead, Reading, Skipped
+from tests.importers.mutations import damaged
 
 GROUND = Ground(ZoneInfo("Europe/Brussels"), date(2026, 11, 1))
 EVENT = Imported("", {"title": "Été indien", "dates": [{"start": "2026-12-05 20:00"}]})
@@ -238,12 +239,9 @@ def test_the_order_of_a_table_does_not_matter() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_no_bytes_raise_anything_else(data: st.DataObject) -> None:
-    whole = bytearray(RICH.encode())
-    for _ in range(data.draw(st.integers(1, 8))):
-        position = data.draw(st.integers(0, len(whole) - 1))
-        whole[position : position + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
+    source = damaged(data, RICH.encode(), 8)
     try:
-        parse_csv(bytes(whole), GROUND)
+        parse_csv(source, GROUND)
     except NotRead:
         return
 

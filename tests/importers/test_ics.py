@@ -16,6 +16,7 @@ from icalendar import Calendar
 from affiche.importers.ics.events import parse_ics
 from affiche.importers.imported import Ground, Imported, NotRead, Reading, Skipped
 from affiche.importers.times import typed_time
+from tests.importers.mutations import damaged
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 GROUND = Ground(BRUSSELS, date(2026, 11, 1))
@@ -386,9 +387,5 @@ LINES = (*WEEKLY, "RRULE:FREQ=WEEKLY;COUNT=9", "EXDATE:20261107T190000Z", "GEO:1
 
 @given(some.data())
 def test_no_bytes_raise_anything_else(data: some.DataObject) -> None:
-    text = bytearray(calendar(ZONE, component(*LINES)).encode())
-    for _ in range(data.draw(some.integers(1, 6))):
-        place = data.draw(some.integers(0, len(text) - 1))
-        text[place : place + data.draw(some.integers(0, 3))] = data.draw(some.binary(max_size=3))
     with suppress(NotRead):
-        parse_ics(bytes(text), GROUND)
+        parse_ics(damaged(data, calendar(ZONE, component(*LINES)).encode(), 6), GROUND)

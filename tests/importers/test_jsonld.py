@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from affiche.importers.imported import Entry, Ground, Imported, NotRead, Reading, Skipped
 from affiche.importers.jsonld.events import parse_jsonld
+from tests.importers.mutations import damaged
 
 GROUND = Ground(ZoneInfo("Europe/Brussels"), date(2026, 11, 1))
 START = "2026-12-05T20:00"
@@ -479,12 +480,9 @@ def test_the_order_of_a_source_does_not_matter() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_no_bytes_raise_anything_else(data: st.DataObject) -> None:
-    whole = bytearray(json.dumps(RICH).encode())
-    for _ in range(data.draw(st.integers(1, 6))):
-        position = data.draw(st.integers(0, len(whole) - 1))
-        whole[position : position + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
+    source = damaged(data, json.dumps(RICH).encode(), 6)
     try:
-        parse_jsonld(bytes(whole), GROUND)
+        parse_jsonld(source, GROUND)
     except NotRead:
         return
 
